@@ -1,0 +1,299 @@
+import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
+import { UnitName } from '@gongqiao/modules/organization/contract.ts'
+import { IdentityKind, Phone, PhoneCode, personFields, Sex } from '@gongqiao/modules/people/contract.ts'
+import { type Static, Type } from 'typebox'
+import { returnReasons } from './machine.ts'
+
+const closed = { additionalProperties: false } as const
+
+/** What a scanned joining code 入会码 says before anything is typed. */
+export type Invitation = Static<typeof Invitation>
+export const Invitation = Type.Object(
+  {
+    unit: UnitName,
+    /** The union one level up: whom to turn to beyond the unit. */
+    upper: nullable(UnitName),
+    expiresAt: Instant,
+    notice: Type.Object({ version: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) }, closed),
+    /** Words of the separate consent for the identity number (PI-09). */
+    sensitiveConsent: Type.String(),
+    reviewWorkdays: Type.Integer(),
+  },
+  { $id: 'membership.Invitation', ...closed },
+)
+
+/** A joining code as its union manages it. */
+export type JoiningCode = Static<typeof JoiningCode>
+export const JoiningCode = Type.Object(
+  {
+    cell: Cell,
+    id: Id,
+    unit: UnitName,
+    label: Type.String(),
+    link: Type.String({ description: 'opens in any browser' }),
+    createdAt: Instant,
+    expiresAt: Instant,
+    revokedAt: nullable(Instant),
+    state: Type.Enum(['open', 'expired', 'revoked']),
+    /** Applications that came through it. */
+    used: Count,
+  },
+  { $id: 'membership.JoiningCode', ...closed },
+)
+export type JoiningCodeList = Static<typeof JoiningCodeList>
+export const JoiningCodeList = Type.Object({ items: Type.Array(JoiningCode) }, { $id: 'membership.JoiningCodeList', ...closed })
+
+/** The two consents: the notice by its version (PI-03, PI-04), and the separate one for the identity number (PI-09). */
+export const Consents = Type.Object({ notice: Type.String({ maxLength: 20 }), sensitive: Type.Boolean() }, closed)
+
+/** The worker's own submission after scanning: three typed fields and a phone code. */
+export type Submission = Static<typeof Submission>
+export const Submission = Type.Object(
+  {
+    code: Type.String({ maxLength: 400, description: 'the scanned code' }),
+    ...personFields,
+    phone: Phone,
+    phoneCode: PhoneCode,
+    consents: Consents,
+    /** The open application this one replaces, with the worker's consent (MEM-13). */
+    replaces: Type.Optional(Type.Object({ cell: Cell, matter: Id }, closed)),
+  },
+  { $id: 'membership.Submission', ...closed },
+)
+
+/** Who has a matter, in words. */
+export const Owner = Type.Object({ post: nullable(Type.String()), unit: Type.String(), name: nullable(Type.String()) }, closed)
+
+/** The due day of a matter and the rule it comes from. */
+export type Due = Static<typeof Due>
+export const Due = Type.Object(
+  {
+    on: Day,
+    rule: Type.String({ description: 'rule id in the deadline table' }),
+    article: Type.String(),
+    /** The rule in plain words, in the asker's language: which event, how many days, which days were skipped. */
+    words: Type.String(),
+    provisional: Type.Boolean({ description: 'past the last official calendar year' }),
+    overdue: Type.Boolean(),
+  },
+  { $id: 'membership.Due', ...closed },
+)
+
+/** One line of a matter's history. */
+export const HistoryLine = Type.Object(
+  {
+    at: Instant,
+    step: Type.String(),
+    from: nullable(Type.String()),
+    to: Type.String(),
+    by: nullable(Type.String({ description: 'post and unit, "本人", or the system' })),
+    reason: nullable(Type.String()),
+    note: nullable(Type.String()),
+  },
+  closed,
+)
+
+/** A matter 事项 as the person it concerns sees it. */
+export type MyMatter = Static<typeof MyMatter>
+export const MyMatter = Type.Object(
+  {
+    cell: Cell,
+    id: Id,
+    kind: Type.String(),
+    state: Type.String(),
+    unit: UnitName,
+    owner: Owner,
+    openedAt: Instant,
+    due: nullable(Due),
+    steps: Type.Array(Type.String(), { description: 'what the person may do now' }),
+    history: Type.Array(HistoryLine),
+  },
+  { $id: 'membership.MyMatter', ...closed },
+)
+export type MyMatterList = Static<typeof MyMatterList>
+export const MyMatterList = Type.Object({ items: Type.Array(MyMatter) }, { $id: 'membership.MyMatterList', ...closed })
+
+export const MembershipStatus = Type.Enum(['provisional', 'active', 'retained', 'ended'])
+export type MembershipStatus = Static<typeof MembershipStatus>
+
+/** The electronic card 电子会员证. Its number was fixed once and says nothing; its code changes by the minute. */
+export type Card = Static<typeof Card>
+export const Card = Type.Object(
+  {
+    number: Type.String({ description: '会员证编号' }),
+    name: Type.String(),
+    unit: UnitName,
+    upper: nullable(UnitName),
+    status: MembershipStatus,
+    /** The committee's decision day, once there is one (MEM-11). */
+    since: nullable(Day),
+    /** The card's own secret (base64url): with the minute it makes the code another device can check. */
+    secret: Type.String(),
+    /** The application that is still open, if any. */
+    matter: nullable(MyMatter),
+  },
+  { $id: 'membership.Card', ...closed },
+)
+
+/** The answer to a submission. `member_already` is said only to whoever proved the bound phone. */
+export type JoinOutcome = Static<typeof JoinOutcome>
+export const JoinOutcome = Type.Object(
+  {
+    outcome: Type.Enum(['provisional', 'member_already']),
+    card: nullable(Card),
+    /** Where the person is a member already; the scan stands there as a wish to transfer. */
+    memberOf: nullable(UnitName),
+  },
+  { $id: 'membership.JoinOutcome', ...closed },
+)
+
+/** What checking a card's minute code on another device tells. */
+export type CardCheck = Static<typeof CardCheck>
+export const CardCheck = Type.Object(
+  { valid: Type.Boolean(), status: nullable(MembershipStatus), nameMask: nullable(Type.String()), unit: nullable(UnitName), at: Instant },
+  { $id: 'membership.CardCheck', ...closed },
+)
+
+/** An application as the deciding officer sees it. */
+export type ApplicationView = Static<typeof ApplicationView>
+export const ApplicationView = Type.Object(
+  {
+    cell: Cell,
+    matter: Id,
+    state: Type.String(),
+    name: Type.String(),
+    sex: Sex,
+    age: Type.Integer(),
+    identityKind: IdentityKind,
+    identityMask: Type.String(),
+    phoneMask: nullable(Type.String()),
+    unit: UnitName,
+    submittedAt: Instant,
+    /** Whether name and number were found to belong together; the default adapter does not know. */
+    verification: Type.Enum(['not_verified', 'matches', 'differs']),
+    channel: Type.Enum(['self', 'window_code', 'window_paper']),
+    /** Who typed it, when staff did. */
+    typedBy: nullable(Type.String()),
+    owner: Owner,
+    due: nullable(Due),
+    steps: Type.Array(Type.String()),
+    history: Type.Array(HistoryLine),
+  },
+  { $id: 'membership.ApplicationView', ...closed },
+)
+
+/** One row of the work queue 待办. */
+export type QueueRow = Static<typeof QueueRow>
+export const QueueRow = Type.Object(
+  {
+    cell: Cell,
+    matter: Id,
+    kind: Type.String(),
+    title: Type.String({ description: 'whom or what it concerns' }),
+    unit: UnitName,
+    state: Type.String(),
+    openedAt: Instant,
+    dueOn: nullable(Day),
+    provisional: Type.Boolean(),
+    overdue: Type.Boolean(),
+    /** Rose to this desk because it was late below. */
+    escalated: Type.Boolean(),
+    steps: Type.Array(Type.String()),
+  },
+  { $id: 'membership.QueueRow', ...closed },
+)
+export type QueuePage = Static<typeof QueuePage>
+export const QueuePage = Type.Object(
+  { items: Type.Array(QueueRow), next: nullable(Cursor), open: Count, overdue: Count },
+  { $id: 'membership.QueuePage', ...closed },
+)
+
+/** Names one application. */
+export const ApplicationKey = Type.Object({ cell: Cell, matter: Id }, closed)
+/** Confirms with the committee's decision day (MEM-11): not in the future, not before the application. */
+export const Confirmation = Type.Object({ cell: Cell, matter: Id, decidedOn: Day }, closed)
+export const BulkConfirmation = Type.Object(
+  { items: Type.Array(ApplicationKey, { minItems: 1, maxItems: 200 }), decidedOn: Day },
+  { $id: 'membership.BulkConfirmation', ...closed },
+)
+export type BulkResult = Static<typeof BulkResult>
+export const BulkResult = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({ cell: Cell, matter: Id, done: Type.Boolean(), code: nullable(Type.String()), text: nullable(Type.String()) }, closed),
+    ),
+  },
+  { $id: 'membership.BulkResult', ...closed },
+)
+export const Return = Type.Object(
+  { cell: Cell, matter: Id, reason: Type.Enum([...returnReasons]), note: Type.Optional(Type.String({ maxLength: 300 })) },
+  closed,
+)
+
+/** One row of the roll 会员名册: masked, with age instead of birth date. */
+export type RollRow = Static<typeof RollRow>
+export const RollRow = Type.Object(
+  {
+    cell: Cell,
+    membership: Id,
+    name: Type.String(),
+    sex: Sex,
+    age: Type.Integer(),
+    identityMask: Type.String(),
+    status: MembershipStatus,
+    unit: UnitName,
+    since: nullable(Day),
+  },
+  { $id: 'membership.RollRow', ...closed },
+)
+export type RollPage = Static<typeof RollPage>
+export const RollPage = Type.Object(
+  {
+    items: Type.Array(RollRow),
+    next: nullable(Cursor),
+    order: Type.Enum(['place', 'name', 'joined']),
+    /** Why an order by name or date was not given: the scope is larger than 5,000 people. */
+    orderRefused: Type.Boolean(),
+  },
+  { $id: 'membership.RollPage', ...closed },
+)
+
+/** A member's record as an officer of their union sees it. */
+export type MemberView = Static<typeof MemberView>
+export const MemberView = Type.Object(
+  {
+    cell: Cell,
+    membership: Id,
+    person: Id,
+    name: Type.String(),
+    sex: Sex,
+    age: Type.Integer(),
+    identityKind: IdentityKind,
+    identityMask: Type.String(),
+    phoneMask: nullable(Type.String()),
+    status: MembershipStatus,
+    unit: UnitName,
+    since: nullable(Day),
+    cardNumber: Type.String(),
+    history: Type.Array(
+      Type.Object({ from: Instant, to: nullable(Instant), status: MembershipStatus, unit: UnitName }, closed),
+    ),
+  },
+  { $id: 'membership.MemberView', ...closed },
+)
+
+/** Staff type for somebody at the window 窗口代办: confirmed by a phone code or by signed paper that is scanned in. */
+export type WindowApplication = Static<typeof WindowApplication>
+export const WindowApplication = Type.Object(
+  {
+    unit: Id,
+    ...personFields,
+    phone: Type.Optional(Phone),
+    proof: Type.Union([
+      Type.Object({ kind: Type.Literal('code'), phoneCode: PhoneCode }, closed),
+      Type.Object({ kind: Type.Literal('paper'), file: Id }, closed),
+    ]),
+    consents: Consents,
+  },
+  { $id: 'membership.WindowApplication', ...closed },
+)

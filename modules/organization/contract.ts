@@ -1,0 +1,84 @@
+import { Cell, Count, Cursor, Day, Id, nullable } from '@gongqiao/kernel/shapes.ts'
+import { type Static, Type } from 'typebox'
+
+/** Levels of a union 工会层级 (rulebook 1.1: L0–L6), and the industrial unions beside them. */
+export const unitLevels = ['nation', 'industry', 'province', 'prefecture', 'county', 'township', 'village', 'grassroots'] as const
+export type UnitLevel = (typeof unitLevels)[number]
+export const UnitLevel = Type.Enum([...unitLevels], { description: '工会层级' })
+
+/** A union as others name it. */
+export type UnitName = Static<typeof UnitName>
+export const UnitName = Type.Object(
+  { id: Id, name: Type.String({ description: '工会全称' }), shortName: Type.String(), level: UnitLevel },
+  { $id: 'organization.UnitName', additionalProperties: false },
+)
+
+/** A union 工会组织 in the tree. */
+export type Unit = Static<typeof Unit>
+export const Unit = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    shortName: Type.String(),
+    level: UnitLevel,
+    cell: Cell,
+    path: Type.String(),
+    parent: nullable(Id),
+    divisionCode: nullable(Type.String({ description: 'GB/T 2260 or 9/12-digit statistical code' })),
+    creditCode: nullable(Type.String({ description: '统一社会信用代码' })),
+    /** How many unions stand directly below. */
+    children: Count,
+    state: Type.Enum(['active', 'closing', 'closed']),
+  },
+  { $id: 'organization.Unit', additionalProperties: false },
+)
+
+/** A union with the chain above it, nation first. */
+export type UnitWithChain = Static<typeof UnitWithChain>
+export const UnitWithChain = Type.Object(
+  { unit: Unit, chain: Type.Array(UnitName) },
+  { $id: 'organization.UnitWithChain', additionalProperties: false },
+)
+
+export type UnitPage = Static<typeof UnitPage>
+export const UnitPage = Type.Object(
+  { items: Type.Array(Unit), next: nullable(Cursor) },
+  { $id: 'organization.UnitPage', additionalProperties: false },
+)
+
+/** A post 岗位: a seat in a union that carries a role; its holder acts as it. */
+export type Post = Static<typeof Post>
+export const Post = Type.Object(
+  {
+    id: Id,
+    title: Type.String({ description: '岗位名称' }),
+    role: Type.String(),
+    unit: Unit,
+    /** What its holder may do, by act name. */
+    acts: Type.Array(Type.String()),
+    holderName: nullable(Type.String()),
+    /** In office from this day. */
+    since: nullable(Day),
+  },
+  { $id: 'organization.Post', additionalProperties: false },
+)
+
+export type PostPage = Static<typeof PostPage>
+export const PostPage = Type.Object(
+  { items: Type.Array(Post) },
+  { $id: 'organization.PostPage', additionalProperties: false },
+)
+
+/** Who an officer is and what they may act as. */
+export type OfficerSelf = Static<typeof OfficerSelf>
+export const OfficerSelf = Type.Object(
+  { account: Id, name: Type.String(), posts: Type.Array(Post), unreadMessages: Count },
+  { $id: 'organization.OfficerSelf', additionalProperties: false },
+)
+
+/** Somebody who could take over a post: an officer account known in that union. */
+export type OfficerAccount = Static<typeof OfficerAccount>
+export const OfficerAccount = Type.Object(
+  { account: Id, name: Type.String(), login: Type.String() },
+  { $id: 'organization.OfficerAccount', additionalProperties: false },
+)

@@ -1,0 +1,102 @@
+import { Cell, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
+import { type Static, Type } from 'typebox'
+
+/** Kinds of identity document 证件类别 (rulebook 8.3), by name; `other` has no public rule. */
+export const identityKinds = [
+  'resident_card',
+  'hong_kong_macao_residence_permit',
+  'taiwan_residence_permit',
+  'foreign_permanent_resident_card',
+  'passport',
+  'hong_kong_macao_travel_permit',
+  'taiwan_travel_permit',
+  'military_officer_card',
+  'other',
+] as const
+export type IdentityKind = (typeof identityKinds)[number]
+export const IdentityKind = Type.Enum([...identityKinds], { description: '有效证件类别' })
+
+/** Sex 性别 as GB/T 2261.1 names it, where it is known. */
+export const Sex = Type.Enum(['male', 'female', 'unknown'])
+export type Sex = Static<typeof Sex>
+
+/** What a person types of themselves; birth date and sex only where the document does not hold them. */
+export const personFields = {
+  name: Type.String({ minLength: 1, maxLength: 50, description: '姓名' }),
+  identityKind: IdentityKind,
+  identityNumber: Type.String({ minLength: 1, maxLength: 40, description: '证件号码' }),
+  birthDate: Type.Optional(Day),
+  sex: Type.Optional(Sex),
+}
+export const Phone = Type.String({ minLength: 5, maxLength: 24, description: '手机号码' })
+export const PhoneCode = Type.String({ minLength: 6, maxLength: 6, description: '短信验证码' })
+
+/** A code is on its way to a phone. The answer is the same for every phone. */
+export type PhoneCodeSent = Static<typeof PhoneCodeSent>
+export const PhoneCodeSent = Type.Object(
+  {
+    sentTo: Type.String({ description: 'masked phone' }),
+    validSeconds: Type.Integer(),
+    /** Seconds until another code may be asked for. */
+    againSeconds: Type.Integer(),
+  },
+  { $id: 'people.PhoneCodeSent', additionalProperties: false },
+)
+
+/** The signed-in person, as they see themselves. */
+export type Self = Static<typeof Self>
+export const Self = Type.Object(
+  {
+    account: Id,
+    person: Id,
+    cell: Cell,
+    name: Type.String(),
+    identityKind: IdentityKind,
+    identityMask: Type.String(),
+    phoneMask: nullable(Type.String()),
+    unreadMessages: Type.Integer(),
+  },
+  { $id: 'people.Self', additionalProperties: false },
+)
+
+/** A message in the in-app inbox 站内信. */
+export type Message = Static<typeof Message>
+export const Message = Type.Object(
+  { id: Id, at: Instant, title: Type.String(), text: Type.String(), link: nullable(Type.String()), read: Type.Boolean() },
+  { $id: 'people.Message', additionalProperties: false },
+)
+export type MessagePage = Static<typeof MessagePage>
+export const MessagePage = Type.Object(
+  { items: Type.Array(Message), next: nullable(Type.String()) },
+  { $id: 'people.MessagePage', additionalProperties: false },
+)
+
+/** One look at a person's record by somebody else 谁看过我. */
+export type Look = Static<typeof Look>
+export const Look = Type.Object(
+  { at: Instant, act: Type.String(), post: Type.String(), unit: Type.String() },
+  { $id: 'people.Look', additionalProperties: false },
+)
+export type LookPage = Static<typeof LookPage>
+export const LookPage = Type.Object(
+  { items: Type.Array(Look), next: nullable(Type.String()) },
+  { $id: 'people.LookPage', additionalProperties: false },
+)
+
+/** A consent 同意 that was given: which text, which version, when, how. */
+export type Consent = Static<typeof Consent>
+export const Consent = Type.Object(
+  {
+    purpose: Type.String(),
+    version: Type.String(),
+    at: Instant,
+    channel: Type.Enum(['self', 'window_code', 'window_paper']),
+    withdrawnAt: nullable(Instant),
+  },
+  { $id: 'people.Consent', additionalProperties: false },
+)
+export type ConsentList = Static<typeof ConsentList>
+export const ConsentList = Type.Object(
+  { items: Type.Array(Consent) },
+  { $id: 'people.ConsentList', additionalProperties: false },
+)

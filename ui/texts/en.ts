@@ -1,0 +1,60 @@
+/** Words both screens use for the same things, in English. */
+export const en = {
+  'language.zh': '中文',
+  'language.en': 'English',
+
+  'status.provisional': 'awaiting confirmation',
+  'status.active': 'member',
+  'status.retained': 'retained member',
+  'status.ended': 'membership ended',
+
+  'identity.resident_card': 'Resident identity card',
+  'identity.hong_kong_macao_residence_permit': 'Residence permit for Hong Kong and Macao residents',
+  'identity.taiwan_residence_permit': 'Residence permit for Taiwan residents',
+  'identity.foreign_permanent_resident_card': 'Foreign permanent resident card',
+  'identity.passport': 'Passport',
+  'identity.hong_kong_macao_travel_permit': 'Travel permit for Hong Kong and Macao residents',
+  'identity.taiwan_travel_permit': 'Travel permit for Taiwan residents',
+  'identity.military_officer_card': 'Military officer card',
+  'identity.other': 'Another document',
+
+  'sex.male': 'male',
+  'sex.female': 'female',
+  'sex.unknown': 'not stated',
+
+  'state.submitted': 'awaiting confirmation',
+  'state.returned': 'returned to you to complete',
+  'state.person_check': 'awaiting your own proof',
+  'state.confirmed': 'confirmed',
+  'state.withdrawn': 'withdrawn',
+  'state.replaced': 'replaced by a new application',
+  'state.reported': 'reported',
+  'state.answered': 'answered',
+  'state.settled': 'settled',
+
+  'step.submit': 'Submit',
+  'step.confirm': 'Confirm',
+  'step.return': 'Return',
+  'step.ask_person': 'Ask the person',
+  'step.withdraw': 'Withdraw',
+  'step.replace': 'Replace',
+  'step.resubmit': 'Mend and resubmit',
+  'step.report': 'Report',
+  'step.answer': 'Answer',
+  'step.settle': 'Settle',
+  'step.reopen': 'Reopen',
+  'step.escalate': 'Passed up because late',
+
+  'kind.membership.application': 'Application to join',
+  'kind.membership.not_me': 'This is not me',
+
+  'reason.name_and_number_differ': 'name and document number do not belong together',
+  'reason.not_working_here': 'does not work in this unit',
+  'reason.other_unit': 'belongs to another union',
+  'reason.details_missing': 'details are missing',
+  'reason.other': 'another reason',
+
+  'channel.self': 'yourself, on a phone',
+  'channel.window_code': 'at a window, confirmed by your code',
+  'channel.window_paper': 'at a window, on paper you signed',
+} as const

@@ -1,0 +1,60 @@
+/** Words both screens use for the same things, in Chinese. Keys are `<list>.<value as the contracts name it>`. */
+export const zh = {
+  'language.zh': '中文',
+  'language.en': 'English',
+
+  'status.provisional': '待确认',
+  'status.active': '会员',
+  'status.retained': '保留会籍',
+  'status.ended': '会籍已结束',
+
+  'identity.resident_card': '居民身份证',
+  'identity.hong_kong_macao_residence_permit': '港澳居民居住证',
+  'identity.taiwan_residence_permit': '台湾居民居住证',
+  'identity.foreign_permanent_resident_card': '外国人永久居留身份证',
+  'identity.passport': '护照',
+  'identity.hong_kong_macao_travel_permit': '港澳居民来往内地通行证',
+  'identity.taiwan_travel_permit': '台湾居民来往大陆通行证',
+  'identity.military_officer_card': '军官证',
+  'identity.other': '其他证件',
+
+  'sex.male': '男',
+  'sex.female': '女',
+  'sex.unknown': '未说明',
+
+  'state.submitted': '等待确认',
+  'state.returned': '退回补充',
+  'state.person_check': '等本人核实',
+  'state.confirmed': '已确认',
+  'state.withdrawn': '已撤回',
+  'state.replaced': '已由新申请代替',
+  'state.reported': '已报告',
+  'state.answered': '已答复',
+  'state.settled': '已了结',
+
+  'step.submit': '提交申请',
+  'step.confirm': '确认入会',
+  'step.return': '退回补充',
+  'step.ask_person': '请本人核实',
+  'step.withdraw': '撤回申请',
+  'step.replace': '换成新申请',
+  'step.resubmit': '改好重交',
+  'step.report': '报告',
+  'step.answer': '答复',
+  'step.settle': '了结',
+  'step.reopen': '再提出',
+  'step.escalate': '超期上交',
+
+  'kind.membership.application': '入会申请',
+  'kind.membership.not_me': '不是我',
+
+  'reason.name_and_number_differ': '姓名与证件号码不符',
+  'reason.not_working_here': '不在本单位工作',
+  'reason.other_unit': '应由另一个工会受理',
+  'reason.details_missing': '资料不全',
+  'reason.other': '其他原因',
+
+  'channel.self': '本人在手机上',
+  'channel.window_code': '在窗口，本人用验证码确认',
+  'channel.window_paper': '在窗口，本人签了纸质表',
+} as const

@@ -5,11 +5,8 @@ const divisions = await readDivisions()
 const byCode = new Map(divisions.map((division) => [division.code, division]))
 
 test('the register holds every province, prefecture, county and township of 2023, and each code once', () => {
-  const counts = Object.fromEntries(
-    Map.groupBy(divisions, ({ level }) => level)
-      .entries()
-      .map(([level, rows]) => [level, rows.length]),
-  )
+  const byLevel = Map.groupBy(divisions, ({ level }) => level)
+  const counts = Object.fromEntries(Array.from(byLevel, ([level, rows]) => [level, rows.length]))
 
   expect(counts).toEqual({ province: 31, prefecture: 333, county: 2848, township: 41_352 })
   expect(byCode.size).toBe(divisions.length)

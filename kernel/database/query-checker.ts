@@ -23,7 +23,8 @@ export interface CatalogClient {
 /** Schemas whose tables belong to a library and follow its rules, not ours. */
 export const foreignSchemas: readonly string[] = ['pgboss', 'signin']
 
-const ignoredSchemas = `n.nspname not in ('pg_catalog', 'information_schema', ${foreignSchemas.map((name) => `'${name}'`).join(', ')})
+/** The condition on `pg_namespace n` that leaves PostgreSQL's and the libraries' schemas out. */
+export const ignoredSchemas = `n.nspname not in ('pg_catalog', 'information_schema', ${foreignSchemas.map((name) => `'${name}'`).join(', ')})
   and n.nspname !~ '^pg_(toast|temp)'`
 
 /** Selects every growing table as `schema.name`: one whose comment says neither `@reference` nor `@directory`. */

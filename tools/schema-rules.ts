@@ -100,7 +100,7 @@ export const schemaRules: readonly SchemaRule[] = [
     rule: 'no_comment',
     message: 'every table and view says in a comment what one row of it is',
     sql: withTables(`select name as place from ours
-      where relkind in ('r', 'p', 'v', 'm') and regexp_replace(coalesce(obj_description(oid, 'pg_class'), ''), '@[a-z-]+', '', 'g') !~ '[[:alpha:]]'`),
+      where relkind in ('r', 'p', 'v', 'm') and regexp_replace(coalesce(obj_description(oid, 'pg_class'), ''), '@[a-z-]+', '', 'g') !~ '\\S'`),
   },
   {
     rule: 'no_column_comment',

@@ -87,6 +87,11 @@ test('a union is named as its seal has it', () => {
   expect(union('110105').shortName).toBe('朝阳区总工会')
 })
 
+test('a township of a statistical zone is named after the zone, which is named after its city', () => {
+  expect(union('130171010').name).toBe('石家庄高新技术产业开发区长江街道总工会')
+  expect(union('130372402').name).toBe('秦皇岛市北戴河新区留守营管理处工会工作委员会')
+})
+
 test('ORG-05: a zone or park has a work committee, a farm or regiment a union committee', () => {
   expect(union('445203406').shortName).toBe('珠海（揭阳）产业转移工业园工会工作委员会')
   expect(union('659010501').shortName).toBe('兵团一二八团工会委员会')

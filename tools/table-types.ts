@@ -52,11 +52,10 @@ function fileOf(schema: string, columns: readonly Column[]): string {
   const name = schema.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
   const types = `/** Rows of the tables of schema \`${schema}\`. Written from the catalog. */
 export interface ${name}Tables {\n${body.join('\n')}\n}\n`
+  const json = schema !== 'kernel' && types.includes('JsonValue')
   const imports = [
+    json ? `import type { JsonValue } from '@gongqiao/kernel/tables.ts'\n` : '',
     types.includes('Generated<') ? `import type { Generated } from 'kysely'\n` : '',
-    schema !== 'kernel' && types.includes('JsonValue')
-      ? `import type { JsonValue } from '@gongqiao/kernel/tables.ts'\n`
-      : '',
   ].join('')
   return `${imports}${imports && '\n'}${types}${schema === 'kernel' ? `\n${jsonValue}` : ''}`
 }

@@ -2,11 +2,14 @@
 const families = [
   ...['ORG', 'ELE', 'DEM', 'MEM', 'FUN', 'ACC', 'STA', 'G', 'T', 'PI', 'L', 'LN', 'MD', 'ED', 'JB', 'SC'],
   ...['WAGE', 'DISP', 'LAY', 'CB', 'HEAT', 'INS', 'OT', 'SAFE', 'SUP', 'WEAK', 'RP-[A-Z]', 'SV-[A-Z]', 'MR-[A-Z]'],
-  ...['T-(?:CAL|ORG|ELE|MEM|FUN|ID|USCC)', 'DL-[A-Z]+'],
 ]
+const longFamilies = ['T-(?:CAL|ORG|ELE|MEM|FUN|ID|USCC)', 'DL-[A-Z]+']
 
 /** Matches one rule id such as `MEM-11` or `T-CAL-05`. */
-export const ruleId = new RegExp(`(?<![\\w-])(?:${families.join('|')})-\\d{1,3}[a-z]?(?![\\w-])`, 'g')
+export const ruleId = new RegExp(
+  `(?<![\\w-])(?:(?:${families.join('|')})-\\d{2}[a-z]?|(?:${longFamilies.join('|')})-\\d{1,3})(?![\\w-])`,
+  'g',
+)
 
 /** Worked examples are numbered without a family; only what computes days cites them. */
 const workedExample = /(?<![\w-])X(?:[1-9]|1\d|2[0-2])(?![\w-])/g

@@ -7,8 +7,6 @@ let database: Awaited<ReturnType<typeof openThrowawayDatabase>>
 
 beforeAll(async () => {
   database = await openThrowawayDatabase()
-  for (const role of ['gongqiao_app', 'gongqiao_job'])
-    await database.client.query(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
   await database.client.query(`
     create schema house;
     comment on schema house is 'The house.';

@@ -1,29 +1,46 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { startEmbedded } from '../kernel/postgres/embedded.ts'
 
-const testServer = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres'
+const dataDir = new URL('../.cache/test-database', import.meta.url).pathname
 
-/**
- * Opens a new empty database on the test server.
- *
- * @param serverUrl any database of a server on which its user may create databases and roles
- * @returns a connected client, and `drop`, which closes it and takes the database away
- */
-export async function openThrowawayDatabase(
-  serverUrl: string = testServer,
-): Promise<{ client: pg.Client; drop: () => Promise<void> }> {
+/** A server for tests: the one at TEST_DATABASE_URL, else one of the checkout's own that its users share. */
+async function openServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const url = process.env.TEST_DATABASE_URL
+  if (url) return { url, stop: async () => {} }
+  const server = await startEmbedded({ dataDir, onProgress: () => {}, log: () => {} })
+  return { url: server.superuserUrl, stop: () => server.stop() }
+}
+
+export interface ThrowawayDatabase {
+  readonly client: pg.Client
+  /** The address of the database, as a superuser. */
+  readonly url: string
+  /** Closes the client and takes the database away. */
+  drop(): Promise<void>
+}
+
+/** Opens a new empty database on the server for tests, on which the roles of the product are known. */
+export async function openThrowawayDatabase(): Promise<ThrowawayDatabase> {
+  const server = await openServer()
+  const admin = new pg.Client({ connectionString: server.url })
+  await admin.connect()
+  for (const role of ['gongqiao_owner', 'gongqiao_app', 'gongqiao_job'])
+    await admin.query(
+      `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`,
+    )
   const name = `throwaway_${randomBytes(6).toString('hex')}`
-  const server = new pg.Client({ connectionString: serverUrl })
-  await server.connect()
-  await server.query(`create database ${name}`)
-  const url = new URL(serverUrl)
+  await admin.query(`create database ${name}`)
+  const url = new URL(server.url)
   url.pathname = `/${name}`
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
+
   const drop = async () => {
     await client.end()
-    await server.query(`drop database ${name} with (force)`)
-    await server.end()
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+    await server.stop()
   }
-  return { client, drop }
+  return { client, url: url.href, drop }
 }

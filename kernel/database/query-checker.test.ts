@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Catalog, checkStatement } from './query-checker.ts'
+import { type Catalog, checkStatement, sentByNationalScan } from './query-checker.ts'
 
 const catalog: Catalog = {
   growing: new Set(['membership.membership', 'people.person', 'kernel.matter', 'kernel.fact', 'people.open_person']),
@@ -235,4 +235,14 @@ test('a fault names the table and the alias, so that the author finds the place'
   const fault = checkStatement('select 1 from membership.membership m', catalog)
 
   expect(fault?.message).toBe('membership.membership as m has no cell_id = $n')
+})
+
+test('a statement counts as a national scan only when a file of that name sends it', async () => {
+  const source = `export const send = (record) => record()`
+  const { send } = await import(
+    `data:text/javascript,${encodeURIComponent(source)}//# sourceURL=/kernel/national-scans.ts`
+  )
+
+  expect(send(sentByNationalScan)).toBe(true)
+  expect(sentByNationalScan()).toBe(false)
 })

@@ -60,6 +60,18 @@ export async function readCatalog(client: CatalogClient): Promise<Catalog> {
   return { growing: new Set([...tables, ...views]), volatile: new Set(await names(volatileFunctionsSql)) }
 }
 
+/**
+ * True inside a call from a file named `national-scans.ts`: the only place for statements over a range of cells. To be
+ * asked while the statement is being sent, before anything is awaited.
+ */
+export function sentByNationalScan(): boolean {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 30
+  const stack = new Error().stack ?? ''
+  Error.stackTraceLimit = limit
+  return /[\\/]national-scans\.ts\b/.test(stack)
+}
+
 const changingFunctions = new Set(
   `now transaction_timestamp statement_timestamp clock_timestamp timeofday random random_normal gen_random_uuid
   gen_random_bytes uuidv4 uuidv7 uuid_generate_v4 nextval txid_current pg_current_xact_id`.split(/\s+/),

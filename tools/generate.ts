@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { CatalogClient } from './check-schema.ts'
+import type { Fault } from './faults.ts'
+import { openMigratedDatabase } from './migrated-database.ts'
+import { writeSchemaSql } from './schema-sql.ts'
+import { writeTableTypes } from './table-types.ts'
+
+/** A file that is written from something else and kept in the tree to be read and compared. */
+export interface Artefact {
+  readonly path: string
+  readonly text: string
+}
+
+/** What is written from a migrated database: the page of the schema, and the row types of each schema. */
+export async function writeArtefacts(client: CatalogClient): Promise<Artefact[]> {
+  const types = [...(await writeTableTypes(client))].map(([schema, text]) => ({
+    path: schema === 'kernel' ? 'kernel/tables.ts' : `modules/${schema}/tables.ts`,
+    text,
+  }))
+  return [{ path: 'docs/schema.sql', text: await writeSchemaSql(client) }, ...types]
+}
+
+/** Those artefacts that stand otherwise in the tree than they would be written today. */
+export function findStale(root: string, artefacts: readonly Artefact[]): Fault[] {
+  return artefacts
+    .filter(({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
+    .map(({ path }) => ({ rule: 'stale', place: path, message: 'the migrations say otherwise: npm run generate' }))
+}
+
+if (import.meta.main) {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const database = await openMigratedDatabase(root)
+  try {
+    for (const { path, text } of await writeArtefacts(database.client)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), text)
+      console.log(path)
+    }
+  } finally {
+    await database.drop()
+  }
+}

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, open, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { secretFile } from './secret-file.ts'
 import type { CryptoSuite } from './suite.ts'
 
 /** Bytes of a master key. */
@@ -27,33 +26,7 @@ export function parseMasterKey(text: string): Buffer {
  * @throws RangeError when the file holds anything but a master key
  */
 export async function masterKeyFile(path: string): Promise<Buffer> {
-  try {
-    return parseMasterKey(await readFile(path, 'utf8'))
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error
-  }
-  await createMasterKeyFile(path)
-  return parseMasterKey(await readFile(path, 'utf8'))
-}
-
-async function createMasterKeyFile(path: string): Promise<void> {
-  const fresh = `${path}.${randomBytes(6).toString('hex')}`
-  const text = `${randomBytes(MASTER_KEY_BYTES).toString('base64')}\n`
-  await writeFile(fresh, text, { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    await link(fresh, path) // fails when another process was first, where a rename would replace its key
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error
-  } finally {
-    await rm(fresh)
-  }
-  if (process.platform === 'win32') return // has no way to flush a folder
-  const folder = await open(dirname(path))
-  try {
-    await folder.sync() // nothing may be encrypted under a key that a power cut takes away
-  } finally {
-    await folder.close()
-  }
+  return parseMasterKey(await secretFile(path, () => `${randomBytes(MASTER_KEY_BYTES).toString('base64')}\n`))
 }
 
 /**
@@ -69,8 +42,4 @@ export function deriveKey(suite: CryptoSuite, masterKey: Buffer, purpose: string
     blocks.push(last)
   }
   return Buffer.concat(blocks).subarray(0, bytes)
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

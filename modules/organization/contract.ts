@@ -82,3 +82,9 @@ export const OfficerAccount = Type.Object(
   { account: Id, name: Type.String(), login: Type.String() },
   { $id: 'organization.OfficerAccount', additionalProperties: false },
 )
+
+export type OfficerList = Static<typeof OfficerList>
+export const OfficerList = Type.Object(
+  { items: Type.Array(OfficerAccount) },
+  { $id: 'organization.OfficerList', additionalProperties: false },
+)

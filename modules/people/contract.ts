@@ -4,11 +4,11 @@ import { type Static, Type } from 'typebox'
 /** Kinds of identity document 证件类别 (rulebook 8.3), by name; `other` has no public rule. */
 export const identityKinds = [
   'resident_card',
-  'hong_kong_macao_residence_permit',
+  'hk_macao_residence_permit',
   'taiwan_residence_permit',
   'foreign_permanent_resident_card',
   'passport',
-  'hong_kong_macao_travel_permit',
+  'hk_macao_travel_permit',
   'taiwan_travel_permit',
   'military_officer_card',
   'other',

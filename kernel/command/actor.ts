@@ -1,0 +1,56 @@
+import type { Place, PlaceRange } from '../shared/place.ts'
+import type { Language } from '../shared/texts.ts'
+
+/** The post 岗位 an officer acts as: a seat with a role at a unit, and the ranges it covers, in cell order. */
+export type ActingPost = {
+  readonly id: string
+  readonly title: string
+  readonly unit: string
+  readonly unitName: string
+  readonly place: Place
+  readonly acts: ReadonlySet<string>
+  readonly ranges: readonly PlaceRange[]
+}
+
+type From = {
+  readonly language: Language
+  /** Whose idempotency keys these are: account or device. */
+  readonly keyOwner: string
+}
+
+/** Somebody signed in acting as a post. */
+export type PostActor = From & { readonly kind: 'post'; readonly account: string; readonly name: string; readonly post: ActingPost }
+/** An officer signed in, before choosing a post. */
+export type OfficerActor = From & { readonly kind: 'officer'; readonly account: string; readonly name: string }
+/** A person signed in as themselves. Self-access is not a grant. */
+export type PersonActor = From & { readonly kind: 'person'; readonly account: string; readonly person: string; readonly place: Place }
+/** Nobody signed in. */
+export type Anyone = From & { readonly kind: 'anyone' }
+/** The network itself: clocks, seeds, projections. */
+export type SystemActor = From & { readonly kind: 'system'; readonly name: string }
+
+export type Actor = PostActor | OfficerActor | PersonActor | Anyone | SystemActor
+export type ActorKind = Actor['kind']
+export type ActorOf<K extends ActorKind> = Extract<Actor, { kind: K }>
+
+/** The network itself, as an actor. */
+export function systemActor(name: string): SystemActor {
+  return { kind: 'system', name, language: 'zh', keyOwner: `system:${name}` }
+}
+
+/** What row-level security shows an actor from the start, or undefined for nothing. */
+export function startingRange(actor: Actor): PlaceRange | undefined {
+  if (actor.kind === 'post') return actor.post.ranges[0]
+  if (actor.kind === 'person') {
+    const { cell, path } = actor.place
+    return { cellLo: cell, cellHi: cell, pathLo: path, pathHi: `${path}~` }
+  }
+  return undefined
+}
+
+/** The cell whose tables hold what an actor leaves behind where a command names no cell. */
+export function homeCell(actor: Actor): number {
+  if (actor.kind === 'post') return actor.post.place.cell
+  if (actor.kind === 'person') return actor.place.cell
+  return 0
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { openField, sealField } from '../crypto/field.ts'
+import { hot, type Tx } from '../database/tx.ts'
+import { Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import type { Cookie } from './command.ts'
+
+/** Names one request: whose key, which key, in which cell. */
+export type RequestKey = { readonly cell: number; readonly owner: string; readonly key: string }
+
+/** What a repeated request is answered with. */
+export type KeptAnswer = { readonly answer: unknown; readonly cookie?: Cookie }
+
+const claim = hot(
+  'kernel.claim_key',
+  `insert into kernel.idempotency (cell_id, owner, key, body_hash, at) values ($1, $2, $3, $4, $5)
+   on conflict (cell_id, owner, key) do nothing`,
+)
+const find = hot(
+  'kernel.find_key',
+  'select body_hash, answer from kernel.idempotency where cell_id = $1 and owner = $2 and key = $3',
+)
+
+const placeOf = ({ cell, owner, key }: RequestKey) => ({ cell, table: 'kernel.idempotency', column: 'answer', id: `${owner} ${key}` })
+
+/** A hash of what was asked, to notice the same key with another body. */
+export function bodyHash(act: string, input: unknown): Buffer {
+  return createHash('sha256').update(act).update('\0').update(JSON.stringify(input)).digest()
+}
+
+/**
+ * Claims a key for this transaction. A second call with the same key waits here until the first has ended.
+ *
+ * Refuses `kernel.key_with_other_body`.
+ *
+ * @returns the kept answer when the request was answered before, undefined when it is new
+ */
+export async function claimKey(
+  tx: Tx,
+  services: Services,
+  request: RequestKey,
+  hash: Buffer,
+): Promise<KeptAnswer | undefined> {
+  const { cell, owner, key } = request
+  if ((await tx.run(claim, [cell, owner, key, hash, services.now()])) === 1) return undefined
+  const kept = await tx.one<{ body_hash: Buffer; answer: Buffer | null }>(find, [cell, owner, key])
+  if (!kept.body_hash.equals(hash)) throw new Refusal('kernel.key_with_other_body')
+  if (!kept.answer) throw new Refusal('kernel.same_request_running')
+  await services.keyring.dataKey(cell)
+  const text = openField((at, id) => services.keyring.resolve(at, id), placeOf(request), kept.answer)
+  return asKept(JSON.parse(text))
+}
+
+/** Seals an answer for whoever repeats the request. */
+export async function sealAnswer(services: Services, request: RequestKey, kept: KeptAnswer): Promise<Buffer> {
+  return sealField(await services.keyring.dataKey(request.cell), placeOf(request), JSON.stringify(kept))
+}
+
+/** Safe because only `sealAnswer` writes what is opened here. */
+function asKept(value: unknown): KeptAnswer {
+  return value as KeptAnswer
+}

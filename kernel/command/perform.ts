@@ -1,0 +1,156 @@
+import type { Static, TSchema } from 'typebox'
+import { civilDay } from '@gongqiao/calendar'
+import { mayRunAgain, waitedTooLong } from '../database/failures.ts'
+import { hot, inTransaction, setScope, type Tx } from '../database/tx.ts'
+import { makeMatters } from '../matter/matters.ts'
+import { Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { newId } from '../shared/ids.ts'
+import { subtreeOf } from '../shared/place.ts'
+import { type Actor, type ActorKind, type ActorOf, homeCell, startingRange } from './actor.ts'
+import { makeAllow, refuseOtherKinds } from './allow.ts'
+import type { Command, Cookie, Outcome } from './command.ts'
+import { bodyHash, claimKey, type RequestKey, sealAnswer } from './idempotency.ts'
+import { validated } from './validate.ts'
+
+/** The answer of a performed command, and the cookie it sets. */
+export type Performed<A> = { readonly answer: A; readonly cookie: Cookie | undefined; readonly repeated: boolean }
+
+const triesAtMost = 4
+
+const finish = hot(
+  'kernel.finish',
+  `with audited as (
+     insert into kernel.audit (cell_id, id, at, act, actor_kind, account_id, post_id, subject_id, before, after)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+   ), told as (
+     insert into kernel.outbox (cell_id, id, name, body, at)
+     select * from unnest($11::int[], $12::uuid[], $13::text[], $14::jsonb[], $15::timestamptz[])
+   )
+   update kernel.idempotency set answer = $19 where cell_id = $16 and owner = $17 and key = $18`,
+)
+
+/**
+ * Performs a command: validates, opens the actor's scope, runs it, writes audit row and facts, all in one transaction.
+ * What stood in another transaction's way is run again, at most four times.
+ *
+ * @param key idempotency key (UUID): a repeat within 24 h answers the same without acting again
+ */
+export async function perform<I extends TSchema, O extends TSchema, K extends ActorKind>(
+  services: Services,
+  actor: Actor,
+  command: Command<I, O, K>,
+  input: unknown,
+  key?: string,
+): Promise<Performed<Static<O>>> {
+  refuseOtherKinds(command.by, actor)
+  const today = civilDay(services.now())
+  const value = validated(command.input, input, (given) => command.check?.(given, today) ?? [])
+  const cell = command.cellOf?.(value, services) ?? homeCell(actor)
+  const request = key === undefined ? undefined : { cell, owner: actor.keyOwner, key }
+  for (let tries = 1; ; tries++) {
+    try {
+      const performed = await once(services, actor, command, value, request)
+      if (performed.facts > 0) services.wake()
+      if (performed.refusal) throw performed.refusal
+      return performed
+    } catch (error) {
+      if (waitedTooLong(error)) throw new Refusal('kernel.same_request_running', { cause: error })
+      if (!mayRunAgain(error) || tries >= triesAtMost) throw error
+    }
+  }
+}
+
+async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
+  services: Services,
+  actor: Actor,
+  command: Command<I, O, K>,
+  input: Static<I>,
+  request: RequestKey | undefined,
+) {
+  const now = services.now()
+  const start = startingRangeFor(actor, request?.cell)
+  return inTransaction(services.pool, start, async (tx, client) => {
+    const kept = request && (await claimKey(tx, services, request, bodyHash(command.act, input)))
+    if (kept) return { answer: asAnswer<O>(kept.answer), cookie: kept.cookie, repeated: true, facts: 0, refusal: undefined }
+
+    const allow = makeAllow(command.act, actor)
+    const today = civilDay(now)
+    const outcome = await command.run({
+      tx,
+      input,
+      actor: asActorOf<K>(actor),
+      now,
+      today,
+      allow,
+      matters: makeMatters({ tx, actor, now, today, deadlines: services.deadlines }),
+      services,
+      async reach(name, place) {
+        if (!(name in command.beyond)) throw new Error(`${command.act} declares no reach named ${name}`)
+        if (!allow.asked()) throw new Error(`${command.act} reached beyond its actor before it asked allow`)
+        await setScope(client, subtreeOf(place))
+      },
+    })
+    if (!allow.asked()) throw new Error(`${command.act} never asked allow`)
+    await report(tx, services, actor, command.act, now, outcome, request)
+    const facts = outcome.facts?.length ?? 0
+    return { answer: outcome.answer, cookie: outcome.cookie, repeated: false, facts, refusal: outcome.refusal }
+  })
+}
+
+async function report<A>(
+  tx: Tx,
+  services: Services,
+  actor: Actor,
+  act: string,
+  now: Date,
+  outcome: Outcome<A>,
+  request: RequestKey | undefined,
+): Promise<void> {
+  const facts = outcome.facts ?? []
+  const kept = { answer: outcome.answer, ...(outcome.cookie && { cookie: outcome.cookie }) }
+  // A refusal is not kept: the person mends the form and sends the same key or another one.
+  const sealed = request && !outcome.refusal ? await sealAnswer(services, request, kept) : null
+  await tx.run(finish, [
+    outcome.cell,
+    newId(now.getTime()),
+    now,
+    act,
+    actor.kind,
+    'account' in actor ? actor.account : null,
+    actor.kind === 'post' ? actor.post.id : null,
+    outcome.subject ?? null,
+    outcome.before ?? null,
+    outcome.after ?? null,
+    facts.map((fact) => fact.cell),
+    facts.map(() => newId(now.getTime())),
+    facts.map((fact) => fact.name),
+    facts.map((fact) => JSON.stringify(fact.body)),
+    facts.map(() => now),
+    request?.cell ?? outcome.cell,
+    request?.owner ?? '',
+    request?.key ?? null,
+    sealed,
+  ])
+  if (request && outcome.refusal) await tx.run(forget, [request.cell, request.owner, request.key])
+}
+
+const forget = hot('kernel.forget_key', 'delete from kernel.idempotency where cell_id = $1 and owner = $2 and key = $3')
+
+/** A post may own several ranges; the one that holds the command's cell opens. */
+function startingRangeFor(actor: Actor, cell: number | undefined) {
+  if (actor.kind === 'post' && cell !== undefined) {
+    return actor.post.ranges.find((range) => cell >= range.cellLo && cell <= range.cellHi) ?? actor.post.ranges[0]
+  }
+  return startingRange(actor)
+}
+
+/** Safe because `refuseOtherKinds` has just let only these kinds pass. */
+function asActorOf<K extends ActorKind>(actor: Actor): ActorOf<K> | ActorOf<'system'> {
+  return actor as ActorOf<K> | ActorOf<'system'>
+}
+
+/** Safe because the same command sealed this answer, under a hash of the same body. */
+function asAnswer<O extends TSchema>(answer: unknown): Static<O> {
+  return answer as Static<O>
+}

@@ -1,0 +1,36 @@
+import pg from 'pg'
+
+// int8 counts and numbers of ours stay below 2^53; a date is a civil day, not an instant.
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.DATE) return String
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export type Pool = pg.Pool
+export type Client = pg.PoolClient
+
+/**
+ * A pool of connections for one role. Waiting for a lock ends after 5 s and a statement after 30 s, so that no request
+ * hangs.
+ *
+ * @param url connection address, with role and password
+ * @param size connections at most
+ */
+export function openPool(url: string, size: number, name: string): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    types,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    options: '-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c TimeZone=Asia/Shanghai',
+  })
+  // An idle connection that the server closed is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,58 @@
+import type { Pool } from '../database/connect.ts'
+import { inTransaction, type Tx } from '../database/tx.ts'
+import { cellsBehind } from '../national-scans.ts'
+
+/** A fact with its number in its cell. */
+export type NumberedFact = {
+  readonly number: number
+  readonly name: string
+  readonly body: { readonly [key: string]: unknown }
+  readonly at: Date
+}
+
+/** A projection 投影: a named fold over facts. `fold` runs in the transaction that remembers how far it came. */
+export type Projection<Change> = {
+  readonly name: string
+  readonly fold: (tx: Tx, cell: number, facts: readonly NumberedFact[]) => Promise<Change>
+}
+
+const batchSize = 5_000
+
+const lockConsumer = `insert into kernel.consumer (cell_id, name, number) values ($1, $2, 0)
+  on conflict (cell_id, name) do update set number = consumer.number returning number`
+const nextFacts = `select number, name, body, at from kernel.fact where cell_id = $1 and number > $2 order by number limit $3`
+const advance = 'update kernel.consumer set number = $3 where cell_id = $1 and name = $2'
+
+/**
+ * Folds what is new in one cell: at least once delivered, applied exactly once, since the fold and its mark commit
+ * together.
+ *
+ * @returns the fold's change, or undefined when nothing was new
+ */
+export async function foldCell<Change>(pool: Pool, projection: Projection<Change>, cell: number): Promise<Change | undefined> {
+  return inTransaction(pool, undefined, async (tx) => {
+    const { number } = await tx.one<{ number: number }>(lockConsumer, [cell, projection.name])
+    const facts = await tx.many<NumberedFact>(nextFacts, [cell, number, batchSize])
+    const last = facts.at(-1)
+    if (!last) return undefined
+    const change = await projection.fold(tx, cell, facts)
+    await tx.run(advance, [cell, projection.name, last.number])
+    return change
+  })
+}
+
+/** Folds what is new in every cell that a projection has fallen behind in, and hands each change on. */
+export async function foldAll<Change>(
+  pool: Pool,
+  projection: Projection<Change>,
+  told: (cell: number, change: Change) => void,
+): Promise<void> {
+  const cells = await inTransaction(pool, undefined, (tx) => cellsBehind(tx, projection.name), 'read only')
+  for (const cell of cells) {
+    for (;;) {
+      const change = await foldCell(pool, projection, cell)
+      if (change === undefined) break
+      told(cell, change)
+    }
+  }
+}

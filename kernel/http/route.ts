@@ -1,0 +1,68 @@
+import type { TSchema } from 'typebox'
+import type { Actor, ActorKind } from '../command/actor.ts'
+import type { Command } from '../command/command.ts'
+import type { Query } from '../command/query.ts'
+import type { Services } from '../services.ts'
+
+/** Bytes with a media type, for images and files. */
+export type Bytes = { readonly mediaType: string; readonly bytes: Buffer; readonly fileName?: string }
+
+/** A stream of server-sent events: asks its query at the start and whenever `hub` says that its subject changed. */
+export type Live = {
+  readonly event: string
+  /** Names what the stream waits for, from the query's input. */
+  readonly topic: (input: { readonly [name: string]: unknown }) => string
+}
+
+/** One line of a route table: method and path, the act behind it, and what it is in words. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  /** Below `/api`; `:name` takes the act's input of that name. */
+  readonly path: string
+  readonly act: Command | Query
+  readonly summary: string
+  readonly status: number
+  /** The answer's `file` field becomes the body. */
+  readonly asBytes: boolean
+  readonly live: Live | undefined
+  /** The body is bytes of these media types; they come as the input `bytes` and `mediaType`. */
+  readonly bodyBytes: readonly string[] | undefined
+}
+
+type More = Partial<Pick<Route, 'status' | 'asBytes' | 'live' | 'bodyBytes'>>
+
+/** Reads: a query under a GET. */
+export function get<I extends TSchema, O extends TSchema, K extends ActorKind>(
+  path: string,
+  act: Query<I, O, K>,
+  summary: string,
+  more: More = {},
+): Route {
+  return { method: 'GET', path, act: anyAct(act), summary, status: 200, asBytes: false, live: undefined, bodyBytes: undefined, ...more }
+}
+
+/** Acts: a command under a POST. */
+export function post<I extends TSchema, O extends TSchema, K extends ActorKind>(
+  path: string,
+  act: Command<I, O, K>,
+  summary: string,
+  more: More = {},
+): Route {
+  return { method: 'POST', path, act: anyAct(act), summary, status: 200, asBytes: false, live: undefined, bodyBytes: undefined, ...more }
+}
+
+/** Safe because whatever performs or asks it validates the input against the act's own shape first. */
+function anyAct(act: unknown): Command & Query {
+  return act as Command & Query
+}
+
+/** Finds out who asks, for an act that these kinds of actor may take. Never throws for a stranger: that is `anyone`. */
+export type Authenticate = (request: AskedRequest, by: readonly ActorKind[], services: Services) => Promise<Actor>
+
+/** What of a request tells who asks. */
+export type AskedRequest = {
+  readonly cookies: { readonly [name: string]: string | undefined }
+  readonly headers: { readonly [name: string]: string | string[] | undefined }
+  /** The post an officer acts as, from the header `X-Post` or, for streams and images, from `?post=`. */
+  readonly post: string | undefined
+}

@@ -1,0 +1,35 @@
+import type { Tx } from './database/tx.ts'
+
+/*
+ * The kernel's statements over more than one cell, each with its reason. Everything else names its cell.
+ */
+
+/** Which cells have facts without a number. The outbox is empty but for the last moments, so the scan is short. */
+export async function cellsWithWaitingFacts(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>('select distinct cell_id as cell from kernel.outbox order by cell_id')
+  return rows.map((row) => row.cell)
+}
+
+/** Which cells a consumer has fallen behind in: one small row a cell. */
+export async function cellsBehind(tx: Tx, consumer: string): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(
+    `select lease.cell_id as cell from kernel.fact_lease lease
+     left join kernel.consumer on consumer.cell_id = lease.cell_id and consumer.name = $1
+     where lease.next_number - 1 > coalesce(consumer.number, 0)
+     order by lease.cell_id`,
+    [consumer],
+  )
+  return rows.map((row) => row.cell)
+}
+
+/** How long the oldest fact has waited for its number, in milliseconds; 0 when none waits. */
+export async function waitingMs(tx: Tx, now: Date): Promise<number> {
+  const row = await tx.one<{ since: Date | null }>('select min(at) as since from kernel.outbox')
+  return row.since ? Math.max(0, now.getTime() - row.since.getTime()) : 0
+}
+
+/** Cells in which an open matter is late: the index of open matters by due day is walked a cell at a time afterwards. */
+export async function cellsWithMatters(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>('select cell_id as cell from kernel.fact_lease order by cell_id')
+  return rows.map((row) => row.cell)
+}

@@ -1,0 +1,73 @@
+import type { FieldFault } from './shared/problem.ts'
+
+/** One row of a refusal table: the answer's status and the rule behind it; its words stand in `texts/`. */
+export type RefusalRow = { readonly status: number; readonly basis?: string }
+/** A module's lawful noes, by code. */
+export type RefusalTable = { readonly [code: string]: RefusalRow }
+
+/** Names one wrong field; the words are found when the answer is written, in the reader's language. */
+export type Fault = {
+  /** JSON pointer, for example `/identityNumber`. */
+  readonly field: string
+  readonly code: string
+  readonly variables?: { readonly [name: string]: string | number }
+}
+
+/** A lawful no 拒绝: thrown by name, answered as `application/problem+json`. */
+export class Refusal extends Error {
+  readonly code: string
+  readonly faults: readonly Fault[]
+  readonly variables: { readonly [name: string]: string | number }
+  readonly about: { readonly [name: string]: unknown } | undefined
+
+  constructor(
+    code: string,
+    more: {
+      faults?: readonly Fault[]
+      variables?: { readonly [name: string]: string | number }
+      about?: { readonly [name: string]: unknown }
+      cause?: unknown
+    } = {},
+  ) {
+    super(code, { cause: more.cause })
+    this.name = 'Refusal'
+    this.code = code
+    this.faults = more.faults ?? []
+    this.variables = more.variables ?? {}
+    this.about = more.about
+  }
+}
+
+/** "Not there" and "not yours to see" are one answer. */
+export function absent(): Refusal {
+  return new Refusal('kernel.absent')
+}
+
+/** Every wrong field at once. Throws when there is any, else does nothing. */
+export function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })
+}
+
+/** The kernel's own noes. */
+export const kernelRefusals = {
+  'kernel.absent': { status: 404 },
+  'kernel.invalid_input': { status: 422 },
+  'kernel.malformed_body': { status: 400 },
+  'kernel.body_too_large': { status: 413 },
+  'kernel.media_type': { status: 415 },
+  'kernel.no_such_address': { status: 404 },
+  'kernel.sign_in_first': { status: 401 },
+  'kernel.forbidden': { status: 403 },
+  'kernel.other_site': { status: 403 },
+  'kernel.key_with_other_body': { status: 422 },
+  'kernel.same_request_running': { status: 409 },
+  'kernel.too_many_requests': { status: 429 },
+  'kernel.busy': { status: 503 },
+  'kernel.mistake': { status: 500 },
+  'kernel.sign_in_wrong': { status: 401 },
+  'kernel.sign_in_locked': { status: 429 },
+  'matter.step_not_open': { status: 409 },
+} as const satisfies RefusalTable
+
+/** What a fault says on the wire. */
+export type SpokenFault = FieldFault

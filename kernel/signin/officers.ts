@@ -1,0 +1,104 @@
+import { hashPassword, symmetricEncrypt } from 'better-auth/crypto'
+import { hot, inTransaction } from '../database/tx.ts'
+import type { Pool } from '../database/connect.ts'
+import type { Cookie } from '../command/command.ts'
+import { newId } from '../shared/ids.ts'
+import { type OfficerAuthOptions, openOfficerAuth, signinSchema } from './officer-auth.ts'
+
+/** Cookies of officers' sign-in: the session, and the ticket of a sign-in that waits for its code. */
+export const officerCookie = 'gongqiao-officer.session_token'
+export const ticketCookie = 'gongqiao-officer.two_factor'
+
+/** A new officer account as an installation writes it. */
+export type NewOfficer = { readonly id: string; readonly login: string; readonly name: string; readonly password: string; readonly totpSecret: string }
+
+/** Officers' sign-in 干部登录: password, then a time-based code; sessions end on the server. */
+export type OfficerSignIn = {
+  /** Checks the password. Gives a ticket for the second step, or undefined when login or password is wrong. */
+  begin(login: string, password: string): Promise<Cookie | undefined>
+  /** Checks the code against the ticket. Gives the session, or undefined when it is wrong or too late. */
+  finish(ticket: string, code: string): Promise<{ session: Cookie; account: string; name: string } | undefined>
+  /** Who a session belongs to, or undefined when it has ended. One statement. */
+  whose(sessionCookie: string): Promise<{ account: string; name: string } | undefined>
+  end(sessionCookie: string): Promise<void>
+  /** Writes officer accounts that do not stand there yet. */
+  add(officers: readonly NewOfficer[]): Promise<void>
+  close(): Promise<void>
+}
+
+const findSession = hot(
+  'signin.find_session',
+  `select u.id as account, u.name from signin."session" s join signin."user" u on u.id = s."userId"
+   where s.token = $1 and s."expiresAt" > $2`,
+)
+
+/** Opens officers' sign-in over the library's tables. */
+export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: () => Date): OfficerSignIn {
+  const { auth, pool: own } = openOfficerAuth(options)
+  return {
+    async begin(login, password) {
+      const answer = await quietly(auth.api.signInUsername({ body: { username: login, password }, asResponse: true }))
+      return answer && cookieOf(answer, ticketCookie)
+    },
+    async finish(ticket, code) {
+      const headers = new Headers({ cookie: `${ticketCookie}=${encodeURIComponent(ticket)}` })
+      const answer = await quietly(auth.api.verifyTOTP({ body: { code }, headers, asResponse: true }))
+      const session = answer && cookieOf(answer, officerCookie)
+      const who = session && (await this.whose(session.value))
+      return session && who && { session, ...who }
+    },
+    async whose(sessionCookie) {
+      const token = sessionCookie.split('.')[0] ?? ''
+      return inTransaction(pool, undefined, (tx) => tx.maybe(findSession, [token, now()]), 'read only')
+    },
+    async end(sessionCookie) {
+      const token = sessionCookie.split('.')[0] ?? ''
+      await inTransaction(pool, undefined, (tx) => tx.run(`delete from ${signinSchema}."session" where token = $1`, [token]))
+    },
+    async add(officers) {
+      for (const officer of officers) await addOne(pool, options.secret, officer, now())
+    },
+    close: () => own.end(),
+  }
+}
+
+async function addOne(pool: Pool, secret: string, officer: NewOfficer, at: Date): Promise<void> {
+  const { id, login, name } = officer
+  const password = await hashPassword(officer.password)
+  const seal = (data: string) => symmetricEncrypt({ key: secret, data })
+  const [totp, backup] = [await seal(officer.totpSecret), await seal('[]')]
+  await inTransaction(pool, undefined, async (tx) => {
+    const added = await tx.run(
+      `insert into signin."user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username, "displayUsername", "twoFactorEnabled")
+       values ($1, $2, $3, true, $4, $4, $5, $6, true) on conflict do nothing`,
+      [id, name, `${login.toLowerCase()}@officer.invalid`, at, login.toLowerCase(), login],
+    )
+    if (added === 0) return
+    await tx.run(
+      `insert into signin."account" (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+       values ($1, $2, 'credential', $2, $3, $4, $4)`,
+      [newId(), id, password, at],
+    )
+    await tx.run(
+      `insert into signin."twoFactor" (id, secret, "backupCodes", "userId", verified) values ($1, $2, $3, $4, true)`,
+      [newId(), totp, backup, id],
+    )
+  })
+}
+
+/** A response that says no is undefined; so is a library that throws its own no. */
+async function quietly(answer: Promise<Response>): Promise<Response | undefined> {
+  const response = await answer
+  return response.ok ? response : undefined
+}
+
+function cookieOf(answer: Response, name: string): Cookie | undefined {
+  for (const line of answer.headers.getSetCookie()) {
+    const [pair = '', ...attributes] = line.split('; ')
+    const at = pair.indexOf('=')
+    if (pair.slice(0, at) !== name) continue
+    const age = attributes.find((attribute) => /^max-age=/i.test(attribute))?.split('=')[1]
+    return { name, value: decodeURIComponent(pair.slice(at + 1)), maxAgeSeconds: Number(age ?? 600) }
+  }
+  return undefined
+}

@@ -1,0 +1,125 @@
+import { command, type CommandContext, type Outcome } from '@gongqiao/kernel/command/command.ts'
+import { Refusal } from '@gongqiao/kernel/refusal.ts'
+import { checkedPhone, checkPerson, phoneCodeRefusal } from '@gongqiao/modules/people/index.ts'
+import type { Static } from 'typebox'
+import { JoinOutcome, Submission } from '../contract.ts'
+import { readJoiningCode } from '../joining-code.ts'
+import { type Beginning, enterNewPerson } from '../joining/begin.ts'
+import { answerMember, beginForKnown, findKnown, type Known, openSession, replaceOpenApplication } from '../joining/known.ts'
+import { digestsOf, type Found, lookAtSubmission } from '../joining/look.ts'
+import { submissionFaults } from '../joining/submission.ts'
+
+type Input = Static<typeof Submission>
+type Context = CommandContext<Input, 'anyone'>
+
+/**
+ * Joins 扫码入会: a valid submission makes a provisional member in the same minute. Whether the number belongs to somebody
+ * already is said only to whoever proves the phone that is bound to it; to everybody else the answer is the newcomer's.
+ *
+ * Refuses the five `membership.code_…`, `people.phone_code_wrong`, `people.phone_code_over`, `people.phone_of_another`,
+ * `membership.application_open`, `membership.unit_closing`.
+ *
+ * @see rulebook MEM-10, MEM-13, PI-03, PI-09; design section 2.1
+ */
+export const submitApplication = command({
+  act: 'membership.submit_application',
+  by: ['anyone'],
+  input: Submission,
+  output: JoinOutcome,
+  beyond: {
+    unit: 'the union whose code was scanned takes in somebody who belongs nowhere yet',
+    record: 'the person who proved the bound phone: their own record, in its own cell',
+  },
+  check: submissionFaults,
+  async run(context): Promise<Outcome<JoinOutcome>> {
+    const { tx, input, now, today, allow, services, reach } = context
+    allow.everybody('a worker joins by their own act; what is written is theirs')
+    const code = readJoiningCode(services, input.code, now)
+    const checked = checkPerson(input, today)
+    const phone = checkedPhone(input.phone)
+    if ('faults' in checked || 'faults' in phone) throw new Error('the form was checked before')
+    const { person } = checked
+
+    const digests = digestsOf(services, person, phone.phone)
+    const found = await lookAtSubmission(tx, services, digests, phone.phone, input.phoneCode, code, now)
+    refuseUnusable(found)
+    if (found.tries_left >= 0) return { cell: code.cell, answer: nobody, refusal: phoneCodeRefusal(found.tries_left) }
+
+    const beginning: Beginning = {
+      unit: found,
+      person,
+      digests,
+      phone: phone.phone,
+      channel: 'self',
+      code: found.code_id,
+      typedBy: null,
+      paper: null,
+    }
+    const known = await whoProvedThePhone(context, found, digests)
+    if (known) return joinKnown(context, known, beginning, digests)
+    await reach('unit', { cell: found.cell_id, path: found.path })
+    const { session, ...begun } = await enterNewPerson(context, beginning)
+    return {
+      cell: found.cell_id,
+      subject: begun.person,
+      after: { matter: begun.matter.id, membership: begun.membership, unit: found.id, status: 'provisional' },
+      facts: begun.facts,
+      answer: { outcome: 'provisional', card: begun.card, memberOf: null },
+      ...(session && { cookie: session.cookie }),
+    }
+  },
+})
+
+const nobody: JoinOutcome = { outcome: 'provisional', card: null, memberOf: null }
+
+function refuseUnusable(found: Found): void {
+  if (found.code_id === null || found.id === null) throw new Refusal('membership.code_foreign')
+  if (found.code_revoked_at) throw new Refusal('membership.code_revoked')
+  if (found.state !== 'active') throw new Refusal('membership.unit_closing')
+}
+
+/** The record that the proven phone is bound to: by its account, or, for a member without one, by the roll. */
+async function whoProvedThePhone(context: Context, found: Found, digests: { readonly phone: Buffer }): Promise<Known | undefined> {
+  const { reach } = context
+  if (found.account_id !== null && found.account_cell !== null) {
+    await reach('record', { cell: found.account_cell, path: '' })
+    return findKnown(context, found.account_cell, { account: found.account_id })
+  }
+  if (found.member_cell === null || found.member_person === null) return undefined
+  await reach('record', { cell: found.member_cell, path: '' })
+  const member = await findKnown(context, found.member_cell, { person: found.member_person })
+  return member?.phone_digest?.equals(digests.phone) ? member : undefined
+}
+
+async function joinKnown(context: Context, known: Known, beginning: Beginning, digests: { readonly identity: Buffer; readonly phone: Buffer }): Promise<Outcome<JoinOutcome>> {
+  const samePerson = known.identity_digest.equals(digests.identity)
+  if (!samePerson && known.status !== null) throw new Refusal('people.phone_of_another')
+  if (known.status === 'active' || known.status === 'retained') {
+    const account = known.account ?? (await bindAccount(context, known, digests.phone))
+    const answer = await answerMember(context, known, beginning.unit)
+    const cookie = await openSession(context, known.cell, account)
+    return { cell: known.cell, subject: known.person, after: { wishToTransfer: beginning.unit.id }, answer, cookie }
+  }
+  const replaced = await replaceOpenApplication(context, known, context.input.replaces)
+  const begun = await beginForKnown(context, known, beginning)
+  const account = known.account
+  if (account === null) throw new Error('somebody who proved a phone has an account')
+  const cookie = await openSession(context, beginning.unit.cell_id, account)
+  return {
+    cell: beginning.unit.cell_id,
+    subject: begun.person,
+    after: { matter: begun.matter.id, membership: begun.membership, unit: beginning.unit.id, status: 'provisional' },
+    facts: [...replaced, ...begun.facts],
+    answer: { outcome: 'provisional', card: begun.card, memberOf: null },
+    cookie,
+  }
+}
+
+/** Binds an account to a member whose roll phone has just been proven: they claim their record. */
+async function bindAccount({ tx, now }: Context, known: Known, phone: Buffer): Promise<string> {
+  const account = known.person
+  await tx.run('insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $2, $4)', [known.cell, account, known.path, now])
+  await tx.run('update people.person set account_id = $2 where cell_id = $1 and id = $2', [known.cell, account])
+  await tx.run('insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3)', [phone, known.cell, account])
+  return account
+}

@@ -1,0 +1,16 @@
+import type { RefusalTable } from '@gongqiao/kernel/refusal.ts'
+
+/** This module's lawful noes. */
+export const membershipRefusals = {
+  'membership.code_malformed': { status: 422 },
+  'membership.code_forged': { status: 422 },
+  'membership.code_foreign': { status: 422 },
+  'membership.code_expired': { status: 410 },
+  'membership.code_revoked': { status: 410 },
+  'membership.unit_closing': { status: 409, basis: '工会法 §13' },
+  'membership.application_open': { status: 409, basis: 'MEM-13' },
+  'membership.no_card': { status: 404 },
+  'membership.person_must_prove': { status: 409, basis: 'MEM-13' },
+  'membership.application_ended': { status: 409 },
+  'membership.phone_taken': { status: 409 },
+} as const satisfies RefusalTable

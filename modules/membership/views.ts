@@ -1,0 +1,117 @@
+import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { hot } from '@gongqiao/kernel/database/tx.ts'
+import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
+import { type MatterDefinition, openSteps, type StepTaker } from '@gongqiao/kernel/shared/matter.ts'
+import type { Language } from '@gongqiao/kernel/shared/texts.ts'
+import { deskOf, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import type { Static } from 'typebox'
+import type { Card, Due, HistoryLine, MyMatter, Owner } from './contract.ts'
+import { application, notMe } from './machine.ts'
+import { upperNameOf } from '@gongqiao/modules/organization/index.ts'
+
+/** The matter definitions of this module by their names. */
+export const definitions: { readonly [name: string]: MatterDefinition } = { [application.name]: application, [notMe.name]: notMe }
+
+/** A matter's definition. Throws for a kind of another module. */
+export function definitionOf(kind: string): MatterDefinition {
+  const definition = definitions[kind]
+  if (!definition) throw new Error(`no matter is called ${kind}`)
+  return definition
+}
+
+type Clocked = Pick<Matter, 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisional'>
+
+/** The due day of a matter with its rule in words, or null once it has ended. */
+export function dueOf(services: Services, matter: Clocked, today: string, language: Language): Due | null {
+  const { clockRule, clockFrom, dueOn } = matter
+  if (clockRule === null || clockFrom === null || dueOn === null) return null
+  return {
+    on: dueOn,
+    rule: clockRule,
+    article: services.deadlines.rule(clockRule, clockFrom).article,
+    words: services.deadlines.explain(clockRule, clockFrom, language),
+    provisional: matter.dueProvisional,
+    overdue: dueOn < today,
+  }
+}
+
+export type Line = Static<typeof HistoryLine>
+export type OwnerWords = Static<typeof Owner>
+
+type EventRow = { at: Date; step: string; from_state: string | null; to_state: string; actor_kind: string; by_words: string | null; reason: string | null; note: string | null }
+
+/** The history of a matter, oldest first. */
+export async function historyOf(tx: Tx, cell: number, matter: string): Promise<Line[]> {
+  const rows = await tx.many<EventRow>(
+    `select at, step, from_state, to_state, actor_kind, by_words, reason, note from kernel.matter_event
+     where cell_id = $1 and matter_id = $2 order by number limit 200`,
+    [cell, matter],
+  )
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    step: row.step,
+    from: row.from_state,
+    to: row.to_state,
+    by: row.actor_kind === 'person' || row.actor_kind === 'anyone' ? 'person' : row.actor_kind === 'system' ? 'system' : row.by_words,
+    reason: row.reason,
+    note: row.note,
+  }))
+}
+
+/** Who has a matter, in words: the post that owns it, else the desk of its unit. */
+export async function ownerOf(tx: Tx, matter: Pick<Matter, 'owner'>, unit: OpenUnit): Promise<OwnerWords> {
+  if (matter.owner === null || matter.owner === unit.desk_post_id) return deskOf(unit)
+  const row = await tx.maybe<{ post: string; unit: string; name: string | null }>(
+    `select p.title as post, p.unit_name as unit, h.holder_name as name from kernel.post p
+     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null where p.id = $1`,
+    [matter.owner],
+  )
+  return row ?? deskOf(unit)
+}
+
+const byKey = hot('membership.find_matter', `select ${matterColumns} from kernel.matter where cell_id = $1 and id = $2`)
+
+/** One matter in the open scope, or undefined. */
+export async function findMatter(tx: Tx, cell: number, id: string): Promise<Matter | undefined> {
+  const row = await tx.maybe<Parameters<typeof asMatter>[0]>(byKey, [cell, id])
+  return row && asMatter(row)
+}
+
+/** A matter as the person it concerns, or an officer, sees it. */
+export async function matterView(
+  tx: Tx,
+  services: Services,
+  matter: Matter,
+  unit: OpenUnit,
+  who: StepTaker,
+  today: string,
+  language: Language,
+): Promise<MyMatter> {
+  return {
+    cell: matter.cell,
+    id: matter.id,
+    kind: matter.kind,
+    state: matter.state,
+    unit: unitNameOf(unit),
+    owner: await ownerOf(tx, matter, unit),
+    openedAt: matter.openedAt.toISOString(),
+    due: matter.endedAt ? null : dueOf(services, matter, today, language),
+    steps: openSteps(definitionOf(matter.kind), matter.state, who).filter((step) => step !== 'replace'),
+    history: await historyOf(tx, matter.cell, matter.id),
+  }
+}
+
+/** What a card is made of. */
+export type CardRow = { readonly number: string; readonly name: string; readonly status: Card['status']; readonly since: string | null }
+
+/** The card 电子会员证 with its secret, for its owner only. */
+export function cardOf(services: Services, row: CardRow, unit: OpenUnit, matter: MyMatter | null): Card {
+  return {
+    ...row,
+    unit: unitNameOf(unit),
+    upper: upperNameOf(unit),
+    secret: services.keyring.digest('card', row.number).toString('base64url'),
+    matter,
+  }
+}

@@ -1,0 +1,44 @@
+import type { ActingPost } from '@gongqiao/kernel/command/actor.ts'
+import { hot, inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
+import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
+import { civilDay } from '@gongqiao/calendar'
+import { actsOf } from './roles.ts'
+
+type Row = {
+  id: string
+  title: string
+  role: string
+  unit_id: string
+  unit_name: string
+  cell_id: number
+  path: string
+  ranges: PlaceRange[]
+}
+
+const findActing = hot(
+  'organization.find_acting_post',
+  `select p.id, p.title, p.role, p.unit_id, p.unit_name, p.cell_id, p.path,
+     (select json_agg(json_build_object('cellLo', r.cell_lo, 'cellHi', r.cell_hi, 'pathLo', r.path_lo, 'pathHi', r.path_hi)
+        order by r.cell_lo, r.path_lo) from kernel.post_range r where r.post_id = p.id) as ranges
+   from kernel.post_holding h join kernel.post p on p.id = h.post_id
+   where h.account_id = $1 and p.id = $2 and h.superseded_at is null
+     and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3)`,
+)
+
+/** The post an account acts as now, or undefined when it does not hold it. */
+export async function findActingPost(services: Services, account: string, post: string): Promise<ActingPost | undefined> {
+  const today = civilDay(services.now())
+  const row = await inTransaction(services.pool, undefined, (tx) => tx.maybe<Row>(findActing, [account, post, today]), 'read only')
+  return (
+    row && {
+      id: row.id,
+      title: row.title,
+      unit: row.unit_id,
+      unitName: row.unit_name,
+      place: { cell: row.cell_id, path: row.path },
+      acts: actsOf(row.role),
+      ranges: row.ranges,
+    }
+  )
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import type { Post } from './contract.ts'
+import { asUnit, type OpenUnit, openUnitColumns } from './open-unit.ts'
+import { actsOf } from './roles.ts'
+
+type PostRow = OpenUnit & { post_id: string; title: string; role: string; holder_name: string | null; since: string | null }
+
+const postColumns = `p.id as post_id, p.title, p.role, h.holder_name, h.valid_from as since, ${openUnitColumns}`
+
+function asPost(row: PostRow): Post {
+  return {
+    id: row.post_id,
+    title: row.title,
+    role: row.role,
+    unit: asUnit(row),
+    acts: [...actsOf(row.role)].sort(),
+    holderName: row.holder_name,
+    since: row.since,
+  }
+}
+
+/** The posts an account holds on a day, highest union first. */
+export async function postsOfAccount(tx: Tx, account: string, today: string): Promise<Post[]> {
+  const rows = await tx.many<PostRow>(
+    `select ${postColumns} from kernel.post_holding h
+     join kernel.post p on p.id = h.post_id
+     join organization.open_unit u on u.id = p.unit_id
+     where h.account_id = $1 and h.superseded_at is null and h.valid_from <= $2 and (h.valid_to is null or h.valid_to >= $2)
+     order by u.cell_id, u.path, p.id limit 50`,
+    [account, today],
+  )
+  return rows.map(asPost)
+}
+
+/** The posts of one union with who holds them. */
+export async function postsOfUnit(tx: Tx, unit: string): Promise<Post[]> {
+  const rows = await tx.many<PostRow>(
+    `select ${postColumns} from kernel.post p
+     join organization.open_unit u on u.id = p.unit_id
+     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null
+     where p.unit_id = $1 order by p.id limit 100`,
+    [unit],
+  )
+  return rows.map(asPost)
+}
+
+/** One post with its holder, or undefined. */
+export async function findPost(tx: Tx, post: string): Promise<Post | undefined> {
+  const row = await tx.maybe<PostRow>(
+    `select ${postColumns} from kernel.post p
+     join organization.open_unit u on u.id = p.unit_id
+     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null
+     where p.id = $1`,
+    [post],
+  )
+  return row && asPost(row)
+}

@@ -1,0 +1,37 @@
+const everyOfficer = ['organization.view_tree', 'insight.view_figures', 'kernel.work_queue', 'kernel.read_messages'] as const
+const handlesMembers = [
+  'membership.list_roll',
+  'membership.view_member',
+  'membership.view_application',
+  'membership.confirm',
+  'membership.return',
+  'membership.make_code',
+  'membership.list_codes',
+  'membership.revoke_code',
+  'membership.window',
+  'membership.change_phone',
+  'kernel.keep_file',
+] as const
+const runsUnits = ['organization.list_posts', 'organization.hand_over_post'] as const
+
+/** 角色: a named set of acts. A grant is an account in a post, and a post has one role at one union. */
+export const roles = {
+  /** 基层工会干部: runs the roll of their own union. */
+  grassroots_officer: [...everyOfficer, ...handlesMembers, 'organization.list_posts'],
+  /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
+  upper_officer: [...everyOfficer, ...handlesMembers, ...runsUnits],
+  /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
+  statistician: ['organization.view_tree', 'insight.view_figures'],
+} as const satisfies { readonly [role: string]: readonly string[] }
+
+export type RoleName = keyof typeof roles
+
+/** The acts of a role; a role nobody knows may do nothing. */
+export function actsOf(role: string): ReadonlySet<string> {
+  return Object.hasOwn(roles, role) ? new Set<string>(roles[asRole(role)]) : new Set()
+}
+
+/** Safe because the caller has just asked whether the table has it. */
+function asRole(role: string): RoleName {
+  return role as RoleName
+}

@@ -1,0 +1,4 @@
+export const zh = {
+  'organization.not_an_officer_here': '接任的人不在本工会或上一级工会\n请从名单里选一位。',
+  'organization.holds_it_already': '这个岗位已经是这位同志在任\n不用再交接。',
+} as const

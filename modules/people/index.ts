@@ -1,0 +1,4 @@
+export { sendPhoneCode } from './commands/send-phone-code.ts'
+export { peopleRefusals } from './refusals.ts'
+export { type CheckedPerson, checkedPhone, checkPerson, identityText, personFaults, phoneFaults, type TypedPerson, youngestAge } from './rules.ts'
+export { cellOfToken, endedSession, memberCookie, newSession, phoneCodeRefusal, takePhoneCode, whoseSession } from './sign-in.ts'

@@ -9,11 +9,11 @@ export const en = {
   'status.ended': 'membership ended',
 
   'identity.resident_card': 'Resident identity card',
-  'identity.hong_kong_macao_residence_permit': 'Residence permit for Hong Kong and Macao residents',
+  'identity.hk_macao_residence_permit': 'Residence permit for Hong Kong and Macao residents',
   'identity.taiwan_residence_permit': 'Residence permit for Taiwan residents',
   'identity.foreign_permanent_resident_card': 'Foreign permanent resident card',
   'identity.passport': 'Passport',
-  'identity.hong_kong_macao_travel_permit': 'Travel permit for Hong Kong and Macao residents',
+  'identity.hk_macao_travel_permit': 'Travel permit for Hong Kong and Macao residents',
   'identity.taiwan_travel_permit': 'Travel permit for Taiwan residents',
   'identity.military_officer_card': 'Military officer card',
   'identity.other': 'Another document',

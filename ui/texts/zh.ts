@@ -9,11 +9,11 @@ export const zh = {
   'status.ended': '会籍已结束',
 
   'identity.resident_card': '居民身份证',
-  'identity.hong_kong_macao_residence_permit': '港澳居民居住证',
+  'identity.hk_macao_residence_permit': '港澳居民居住证',
   'identity.taiwan_residence_permit': '台湾居民居住证',
   'identity.foreign_permanent_resident_card': '外国人永久居留身份证',
   'identity.passport': '护照',
-  'identity.hong_kong_macao_travel_permit': '港澳居民来往内地通行证',
+  'identity.hk_macao_travel_permit': '港澳居民来往内地通行证',
   'identity.taiwan_travel_permit': '台湾居民来往大陆通行证',
   'identity.military_officer_card': '军官证',
   'identity.other': '其他证件',

@@ -1,0 +1,17 @@
+let aheadMs = 0
+
+/**
+ * Notes the server's time from a response's `Date` header (whole seconds), so that codes and due days do not depend on
+ * a phone whose clock is wrong. Small differences are the network's and are left alone.
+ */
+export function noteServerDate(header: string | null, nowMs: number = Date.now()): void {
+  const serverMs = header === null ? Number.NaN : Date.parse(header)
+  if (Number.isNaN(serverMs)) return
+  const ahead = serverMs - nowMs
+  aheadMs = Math.abs(ahead) < 3_000 ? 0 : ahead
+}
+
+/** The network's time in milliseconds since 1970, as far as this phone knows. */
+export function networkNow(): number {
+  return Date.now() + aheadMs
+}

@@ -1,0 +1,111 @@
+import type { Card, CardCheck, Invitation, MyMatter, MyMatterList } from '@gongqiao/modules/membership/contract.ts'
+import type { UnitName } from '@gongqiao/modules/organization/contract.ts'
+import type { ConsentList, LookPage, MessagePage, Self } from '@gongqiao/modules/people/contract.ts'
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { get, needsSignIn, Refused, refusalCode } from './client.ts'
+
+/** What this installation calls itself. */
+export type Installation = {
+  readonly name: string
+  readonly shortName: string
+  readonly demonstration: boolean
+  readonly version: string
+  readonly languages: readonly string[]
+  readonly colours?: { readonly [token: string]: string }
+  readonly hotline: string
+}
+
+/** Somebody used this person's number to apply, and the person has not said yet whether it was them. */
+export type Alert = { readonly cell: number; readonly matter: string; readonly unit: UnitName; readonly at: string }
+
+/** A refusal stays a refusal; only a lost connection is tried again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 15_000,
+      retry: (failures, fault) => !(fault instanceof Refused) && failures < 2,
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+export const installationQuery = queryOptions({
+  queryKey: ['installation'],
+  queryFn: () => get<Installation>('/api/installation'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const invitationQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['invitation', code],
+    queryFn: () => get<Invitation>(`/api/joining/invitations/${encodeURIComponent(code)}`),
+    staleTime: 300_000,
+  })
+
+/** The signed-in person, or null when nobody is signed in. */
+export const selfQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => orNull(get<Self>('/api/me'), needsSignIn),
+})
+
+/** The card, or null when the person has none. */
+export const cardQuery = queryOptions({
+  queryKey: ['me', 'card'],
+  queryFn: () => orNull(get<Card>('/api/me/card'), (fault) => refusalCode(fault) === 'membership.no_card'),
+})
+
+export const mattersQuery = queryOptions({
+  queryKey: ['me', 'matters'],
+  queryFn: () => get<MyMatterList>('/api/me/matters'),
+})
+
+export const matterQuery = (cell: number, matter: string) =>
+  queryOptions({
+    queryKey: ['me', 'matters', cell, matter],
+    queryFn: () => get<MyMatter>(`/api/me/matters/${cell}/${matter}`),
+  })
+
+export const alertsQuery = queryOptions({
+  queryKey: ['me', 'alerts'],
+  queryFn: () => get<{ readonly items: readonly Alert[] }>('/api/me/alerts'),
+})
+
+export const consentsQuery = queryOptions({
+  queryKey: ['me', 'consents'],
+  queryFn: () => get<ConsentList>('/api/me/consents'),
+})
+
+export const messagesQuery = infiniteQueryOptions({
+  queryKey: ['me', 'messages'],
+  queryFn: ({ pageParam }) => get<MessagePage>(`/api/me/messages${after(pageParam)}`),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+})
+
+export const looksQuery = infiniteQueryOptions({
+  queryKey: ['me', 'looks'],
+  queryFn: ({ pageParam }) => get<LookPage>(`/api/me/looks${after(pageParam)}`),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+})
+
+export const cardCheckQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['card-check', code],
+    queryFn: () => get<CardCheck>(`/api/cards/${encodeURIComponent(code)}`),
+    staleTime: Number.POSITIVE_INFINITY, // it tells how things stood at one minute
+  })
+
+function after(cursor: string): string {
+  return cursor === '' ? '' : `?after=${encodeURIComponent(cursor)}`
+}
+
+async function orNull<T>(answer: Promise<T>, absent: (fault: unknown) => boolean): Promise<T | null> {
+  try {
+    return await answer
+  } catch (fault) {
+    if (absent(fault)) return null
+    throw fault
+  }
+}

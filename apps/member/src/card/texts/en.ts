@@ -1,0 +1,27 @@
+export const en = {
+  card: 'Union member card',
+  number: 'Number',
+  since: 'Member since {day}',
+  provisionalSince: 'The date follows with the confirmation',
+  show: 'Show the card',
+  codeOf: 'The card’s code; it changes every minute',
+  renewIn: 'A new code in {seconds} seconds',
+  minute: 'Code of this minute',
+  showHint: 'Any scanner reads it, and the other person sees at once whether it is genuine.',
+  dim: 'If it cannot be read, make the screen brighter.',
+  none: 'No card yet',
+  noneWhy: 'Scan a union’s joining code and fill in three things; you get the card at once.',
+  checkTitle: 'Check a card',
+  checkValid: 'Genuine',
+  checkValidWhy: 'This card was good at {at}.',
+  checkProvisional:
+    'The holder has applied and the union has not confirmed yet. Help and services are open; votes and dues begin with the confirmation.',
+  checkInvalid: 'Cannot be verified',
+  checkInvalidWhy:
+    'The code changes every minute, so a picture of it soon stops working. Ask the holder to open the card and scan again.',
+  checkInvalidMore: 'If it keeps failing, ask the holder to have it looked at in a union window.',
+  holder: 'Holder',
+  status: 'Status',
+  unit: 'Union',
+  checkedAt: 'Checked at',
+} as const

@@ -1,0 +1,101 @@
+import { formatTime } from '@gongqiao/ui/format.ts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { get, refusalCode } from '../api/client.ts'
+import { Empty } from '../kit/empty.tsx'
+import { Loaded } from '../kit/loaded.tsx'
+import { Note } from '../kit/note.tsx'
+import { useSpeak } from '../settings/preferences.ts'
+import { useInstallation } from '../shell/installation.ts'
+import { Screen } from '../shell/screen.tsx'
+import { CopyButton } from './copy-button.tsx'
+import { type DemoOfficer, OfficerList } from './officer-list.tsx'
+import { demoTexts } from './texts/index.ts'
+
+type SentMessage = { readonly at: string; readonly channel: 'sms' | 'totp'; readonly to: string; readonly text: string }
+type Inbox = {
+  readonly items: readonly SentMessage[]
+  readonly officers: readonly DemoOfficer[]
+  readonly worker: { readonly phone: string } | null
+  readonly joinLink: string
+}
+
+const inboxQuery = queryOptions({
+  queryKey: ['demonstration'],
+  queryFn: () => get<Inbox>('/api/demonstration/inbox'),
+  refetchInterval: 2_000,
+})
+
+/** What a demonstration shows instead of sending: codes, and officers with their live one-time codes. */
+export function DemoScreen() {
+  const t = useSpeak(demoTexts)
+  const installation = useInstallation()
+  const inbox = useQuery({ ...inboxQuery, enabled: installation?.demonstration === true })
+  if (installation?.demonstration === false || refusalCode(inbox.error) !== undefined) {
+    return (
+      <Screen title={t('notHere')}>
+        <p>{t('notHereWhy')}</p>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={t('title')}>
+      <Note tone="notice">
+        <p>{t('notReal')}</p>
+      </Note>
+      <Loaded query={inbox}>
+        {({ items, officers, worker, joinLink }) => (
+          <>
+            <section>
+              <h2>{t('begin')}</h2>
+              <p>{t('joinWhy')}</p>
+              <div className="stack acts">
+                <a className="button main" href={joinLink}>
+                  <span>{t('joinLink')}</span>
+                </a>
+                <a className="button plain" href="/console/">
+                  <span>{t('console')}</span>
+                </a>
+              </div>
+              {worker === null ? null : (
+                <p>
+                  {t('worker', { phone: worker.phone })} <CopyButton text={worker.phone} />{' '}
+                  <Link to="/sign-in">{t('workerSignIn')}</Link>
+                </p>
+              )}
+            </section>
+            <section>
+              <h2>{t('inbox')}</h2>
+              {items.length === 0 ? (
+                <Empty title={t('inboxNone')}>{t('inboxNoneWhy')}</Empty>
+              ) : (
+                <ul className="rows" aria-live="polite">
+                  {items.map((item) => (
+                    <SentRow key={`${item.at}${item.to}${item.text}`} item={item} />
+                  ))}
+                </ul>
+              )}
+            </section>
+            <OfficerList officers={officers} />
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+function SentRow({ item }: { item: SentMessage }) {
+  const t = useSpeak(demoTexts)
+  const code = /\d{6}/.exec(item.text)?.[0]
+  return (
+    <li className="row-plain">
+      <span className="row-words">
+        <span className="small soft">
+          {formatTime(item.at)} · {t(item.channel)} · {t('to', { to: item.to })}
+        </span>
+        <span>{item.text}</span>
+      </span>
+      {code === undefined ? null : <CopyButton text={code} />}
+    </li>
+  )
+}

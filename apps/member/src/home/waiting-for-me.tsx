@@ -1,0 +1,73 @@
+import type { Self } from '@gongqiao/modules/people/contract.ts'
+import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { networkNow } from '../api/clock.ts'
+import { alertsQuery, mattersQuery } from '../api/queries.ts'
+import { Empty } from '../kit/empty.tsx'
+import { Icon, type IconName } from '../kit/icon.tsx'
+import { mattersTexts } from '../matters/texts/index.ts'
+import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { homeTexts } from './texts/index.ts'
+
+/** What is waiting for me, the most pressing first; an honest empty state when nothing is. */
+export function WaitingForMe({ self }: { self: Self }) {
+  const t = useSpeak(homeTexts)
+  const matters = useQuery(mattersQuery)
+  const alerts = useQuery(alertsQuery)
+  const returned = (matters.data?.items ?? []).filter(({ state }) => state === 'returned')
+  const asked = alerts.data?.items ?? []
+  const nothing = returned.length + asked.length + self.unreadMessages === 0
+  if (nothing && (matters.isPending || alerts.isPending)) return null
+  return (
+    <section>
+      <h2>{t('waiting')}</h2>
+      {nothing ? <Empty title={t('waitingNone')}>{t('waitingNoneWhy')}</Empty> : null}
+      <ul className="rows">
+        {asked.map(({ cell, matter, unit }) => (
+          <Waiting key={matter} icon="wrong">
+            <Link className="row-over" to="/alerts/$cell/$matter" params={{ cell: String(cell), matter }}>
+              {t('alert', { unit: unit.name })}
+            </Link>
+          </Waiting>
+        ))}
+        {returned.map(({ cell, id, due }) => (
+          <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
+            <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>
+              {t('returned')}
+            </Link>
+          </Waiting>
+        ))}
+        {self.unreadMessages === 0 ? null : (
+          <Waiting icon="letter">
+            <Link className="row-over" to="/messages">
+              {t('unread', { count: self.unreadMessages })}
+            </Link>
+          </Waiting>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function Waiting({ icon, below, children }: { icon: IconName; below?: ReactNode; children: ReactNode }) {
+  return (
+    <li className="row-plain waiting">
+      <Icon name={icon} />
+      <span className="row-words">
+        <span className="row-title">{children}</span>
+        {below}
+      </span>
+      <Icon name="forward" />
+    </li>
+  )
+}
+
+function DueLine({ on }: { on: string | undefined }) {
+  const t = useSpeak(mattersTexts)
+  const { language } = usePreferences()
+  if (on === undefined) return null
+  const until = formatUntil(dayOf(networkNow()), on, language)
+  return <span className="soft small">{t('dueBy', { day: formatDay(on, language), until })}</span>
+}

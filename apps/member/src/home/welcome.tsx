@@ -1,0 +1,49 @@
+import { Mark } from '@gongqiao/ui/mark.tsx'
+import { Link } from '@tanstack/react-router'
+import { HotlineLink } from '../kit/button.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { kitTexts } from '../kit/texts/index.ts'
+import { useSpeak } from '../settings/preferences.ts'
+import { useInstallation } from '../shell/installation.ts'
+import { Screen } from '../shell/screen.tsx'
+import { homeTexts } from './texts/index.ts'
+
+/** What somebody sees who is not signed in: how to begin, how to come back, whom to call. */
+export function Welcome() {
+  const t = useSpeak(homeTexts)
+  const k = useSpeak(kitTexts)
+  const installation = useInstallation()
+  const hotline = installation?.hotline ?? '12351'
+  return (
+    <Screen
+      title={t('welcomeTitle')}
+      tabs
+      above={
+        <div className="welcome-mark">
+          <Mark size={96} />
+        </div>
+      }
+    >
+      <p className="lead">{t('welcomeWhy')}</p>
+      <section className="standing">
+        <h2>{t('scanTitle')}</h2>
+        <p className="with-icon">
+          <Icon name="scan" />
+          <span>{t('scanWhy')}</span>
+        </p>
+      </section>
+      <div className="stack acts">
+        <Link className="button main" to="/sign-in">
+          <span>{t('signIn')}</span>
+        </Link>
+        <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
+        {installation?.demonstration ? (
+          <Link className="button quiet" to="/demo">
+            <span>{t('demo')}</span>
+          </Link>
+        ) : null}
+      </div>
+      <p className="small soft refuse">{t('refuse')}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,119 @@
+import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { faultsOf, Refused, refusalCode } from '../api/client.ts'
+import { Button } from '../kit/button.tsx'
+import { Note } from '../kit/note.tsx'
+import { kitTexts } from '../kit/texts/index.ts'
+import { Trouble } from '../kit/trouble.tsx'
+import { useSlow } from '../kit/use-online.ts'
+import { PhoneCodeField } from '../phone-code/phone-code-field.tsx'
+import { phoneCodeTexts } from '../phone-code/texts/index.ts'
+import type { PhoneCodeAsking } from '../phone-code/use-phone-code.ts'
+import { useSpeak } from '../settings/preferences.ts'
+import { forgetDraft } from './kept-draft.ts'
+import { ReplaceOffer } from './replace-offer.tsx'
+import { StepScreen } from './step-screen.tsx'
+import { type Faults, faultsBySteps, type StepName } from './steps.ts'
+import { Summary } from './summary.tsx'
+import { joinTexts } from './texts/index.ts'
+import type { Form } from './use-form.ts'
+import { type OpenApplication, useSubmission } from './use-submission.ts'
+
+type CodeStepProps = {
+  form: Form
+  code: string
+  invitation: Invitation
+  asking: PhoneCodeAsking
+  onGo: (step: StepName) => void
+  onRefuse: (faults: Faults) => void
+}
+
+/** The last step: the phone's code, once more what was filled in, and the one act of joining. */
+export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: CodeStepProps) {
+  const t = useSpeak(joinTexts)
+  const p = useSpeak(phoneCodeTexts)
+  const k = useSpeak(kitTexts)
+  const [offer, setOffer] = useState<OpenApplication>()
+  const navigate = useNavigate()
+  const submission = useSubmission({ code, notice: invitation.notice.version })
+  const slow = useSlow(submission.isPending)
+  const { draft, phoneCode } = form.state
+
+  async function submit(replaces?: OpenApplication) {
+    if (submission.isPending) return
+    if (phoneCode.length !== 6) {
+      form.dispatch({ type: 'checked', step: 'code', fault: p('whole') })
+      document.getElementById('phone-code')?.focus()
+      return
+    }
+    const faults = await form.checkAll()
+    if (Object.keys(faults).length > 0) return onRefuse(faults)
+    submission.mutate(
+      { draft, phoneCode, replaces },
+      {
+        onError: (fault) => {
+          setOffer(submission.openApplication(fault))
+          const told = faultsBySteps(faultsOf(fault))
+          if (Object.keys(told).length > 0) onRefuse(withTriesLeft(told, fault, p))
+        },
+      },
+    )
+  }
+
+  /** The other application stands; this form has nothing more to do. */
+  async function keepOther() {
+    forgetDraft('join')
+    await navigate({ to: '/matters' })
+  }
+
+  const told = faultsOf(submission.error).length > 0 || refusalCode(submission.error) === 'membership.application_open'
+  return (
+    <StepScreen
+      form={form}
+      step="code"
+      back={`/j/${code}/consent`}
+      action={submission.isPending ? t('submitting') : t('submit')}
+      busy={submission.isPending}
+      onSubmit={() => void submit()}
+      onGo={onGo}
+      below={<p className="small soft">{t('submitNote')}</p>}
+    >
+      <PhoneCodeField
+        asking={asking}
+        value={phoneCode}
+        onValue={(value) => form.dispatch({ type: 'phone_code', code: value })}
+        fault={form.state.faults.code}
+      />
+      {told ? null : <Trouble fault={submission.error} onRetry={() => void submit()} />}
+      {refusalCode(submission.error) === 'people.phone_of_another' ? (
+        <Button kind="plain" onClick={() => onGo('phone')}>
+          {t('anotherPhone')}
+        </Button>
+      ) : null}
+      {slow ? (
+        <Note tone="notice" alert>
+          <p>{k('slow')}</p>
+        </Note>
+      ) : null}
+      <Summary draft={draft} onGo={onGo} />
+      {offer === undefined ? null : (
+        <ReplaceOffer
+          offer={offer}
+          busy={submission.isPending}
+          onReplace={() => void submit(offer)}
+          onKeep={() => void keepOther()}
+          onClose={() => setOffer(undefined)}
+        />
+      )}
+    </StepScreen>
+  )
+}
+
+/** Says how many tries are left beside a wrong code. */
+function withTriesLeft(faults: Faults, fault: unknown, words: ReturnType<typeof phoneCodeTexts>): Faults {
+  const left = fault instanceof Refused ? fault.problem.about?.left : undefined
+  return faults.code !== undefined && typeof left === 'number'
+    ? { ...faults, code: `${faults.code} ${words('left', { left })}` }
+    : faults
+}

@@ -1,0 +1,39 @@
+import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
+import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { Link } from '@tanstack/react-router'
+import { networkNow } from '../api/clock.ts'
+import { Icon, type IconName } from '../kit/icon.tsx'
+import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { isOver, ownerWords } from './standing.tsx'
+import { mattersTexts } from './texts/index.ts'
+
+/** One matter in a list: what happened, who has it, by when. */
+export function MatterRow({ matter }: { matter: MyMatter }) {
+  const t = useSpeak(mattersTexts)
+  const { language } = usePreferences()
+  const due = matter.due
+  const icon: IconName = isOver(matter) ? 'check' : matter.state === 'returned' ? 'wrong' : 'clock'
+  return (
+    <li>
+      <Link className="row-link" to="/matters/$cell/$matter" params={{ cell: String(matter.cell), matter: matter.id }}>
+        <Icon name={icon} />
+        <span className="row-words">
+          <span className="row-title">
+            {nameOf(language, 'kind', matter.kind)}：{nameOf(language, 'state', matter.state)}
+          </span>
+          <span className="soft small">{ownerWords(matter.owner, matter.owner.unit)}</span>
+          {due === null ? null : (
+            <span className="soft small">
+              {t('dueBy', {
+                day: formatDay(due.on, language),
+                until: formatUntil(dayOf(networkNow()), due.on, language),
+              })}
+            </span>
+          )}
+        </span>
+        <Icon name="forward" />
+      </Link>
+    </li>
+  )
+}

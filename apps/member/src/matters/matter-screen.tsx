@@ -1,0 +1,88 @@
+import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
+import { formatInstant } from '@gongqiao/ui/format.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { matterQuery } from '../api/queries.ts'
+import { Button } from '../kit/button.tsx'
+import { Loaded } from '../kit/loaded.tsx'
+import { Note } from '../kit/note.tsx'
+import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { Screen } from '../shell/screen.tsx'
+import { MendAdvice } from './mend-advice.tsx'
+import { DueWords, isOver, ownerWords } from './standing.tsx'
+import { mattersTexts } from './texts/index.ts'
+import { Timeline } from './timeline.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+const route = getRouteApi('/matters/$cell/$matter')
+
+/** One matter: what happened, who has it now, by when, and what I can do. */
+export function MatterScreen() {
+  const { cell, matter } = route.useParams()
+  const t = useSpeak(mattersTexts)
+  const { language } = usePreferences()
+  const query = useQuery(matterQuery(Number(cell), matter))
+  return (
+    <Screen title={query.data ? nameOf(language, 'kind', query.data.kind) : t('title')} back="/matters" tabs>
+      <Loaded query={query}>{(data) => <Matter matter={data} />}</Loaded>
+    </Screen>
+  )
+}
+
+function Matter({ matter }: { matter: MyMatter }) {
+  const t = useSpeak(mattersTexts)
+  const { language } = usePreferences()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const over = isOver(matter)
+  const params = { cell: String(matter.cell), matter: matter.id }
+  return (
+    <>
+      <p className="soft">
+        {matter.unit.name} · {t('openedAt', { at: formatInstant(matter.openedAt, language) })}
+      </p>
+      {matter.state === 'returned' ? <MendAdvice matter={matter} /> : null}
+      {matter.state === 'person_check' ? (
+        <Note tone="waits" title={t('personCheck')}>
+          <p>{t('personCheckWhy', { unit: matter.unit.name })}</p>
+        </Note>
+      ) : null}
+      <section className="standing">
+        <dl>
+          <div>
+            <dt>{t('happened')}</dt>
+            <dd>{nameOf(language, 'state', matter.state)}</dd>
+          </div>
+          {over ? null : (
+            <div>
+              <dt>{t('owner')}</dt>
+              <dd>{matter.state === 'returned' ? t('yourself') : ownerWords(matter.owner, matter.owner.unit)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('due')}</dt>
+            <dd>{matter.due === null ? t('noDue') : <DueWords due={matter.due} />}</dd>
+          </div>
+        </dl>
+      </section>
+      <section>
+        <h2>{t('history')}</h2>
+        <Timeline lines={matter.history} />
+      </section>
+      <div className="stack acts">
+        {matter.steps.includes('resubmit') ? (
+          <Link className="button main" to="/matters/$cell/$matter/mend/$step" params={{ ...params, step: 'number' }}>
+            <span>{t('mend')}</span>
+          </Link>
+        ) : null}
+        {matter.steps.includes('withdraw') ? (
+          <Button kind="quiet" onClick={() => setWithdrawing(true)}>
+            {t('withdraw')}
+          </Button>
+        ) : null}
+      </div>
+      {withdrawing ? <WithdrawDialog matter={matter} onClose={() => setWithdrawing(false)} /> : null}
+    </>
+  )
+}

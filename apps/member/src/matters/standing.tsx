@@ -1,0 +1,41 @@
+import { hasEnded } from '@gongqiao/kernel/shared/matter.ts'
+import type { Due, MyMatter } from '@gongqiao/modules/membership/contract.ts'
+import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
+import { networkNow } from '../api/clock.ts'
+import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { mattersTexts } from './texts/index.ts'
+
+/** Tells whether a matter is over, by its machine; an unknown kind is open as long as it has a due day or a step. */
+export function isOver(matter: MyMatter): boolean {
+  const machine = [application, notMe].find(({ name }) => name === matter.kind)
+  if (machine === undefined) return matter.due === null && matter.steps.length === 0
+  return hasEnded(machine, matter.state)
+}
+
+/** Who has a matter, as one line: name, post and union as far as they are known. */
+export function ownerWords(owner: MyMatter['owner'], nobody: string): string {
+  const named = [owner.name, owner.post].filter((part) => part !== null && part !== '').join(' · ')
+  return named === '' ? nobody : `${named} · ${owner.unit}`
+}
+
+/** The due day with how far it is, and the rule it comes from in words. */
+export function DueWords({ due }: { due: Due }) {
+  const t = useSpeak(mattersTexts)
+  const { language } = usePreferences()
+  const until = formatUntil(dayOf(networkNow()), due.on, language)
+  return (
+    <>
+      <span className={due.overdue ? 'due late' : 'due'}>
+        {t('dueBy', { day: formatDay(due.on, language), until })}
+      </span>
+      {due.overdue ? <span className="due-late">{t('overdue')}</span> : null}
+      <details className="due-why">
+        <summary>{t('dueWhy')}</summary>
+        <p>{due.words}</p>
+        <p>{t('article', { article: due.article })}</p>
+        {due.provisional ? <p>{t('provisionalDue')}</p> : null}
+      </details>
+    </>
+  )
+}

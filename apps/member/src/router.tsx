@@ -1,0 +1,114 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { HomeScreen } from './home/home-screen.tsx'
+import { Landing } from './join/landing.tsx'
+import { Absent } from './shell/absent.tsx'
+import { Broken } from './shell/broken.tsx'
+import { useInstallationColours } from './shell/installation.ts'
+
+const root = createRootRoute({ component: Root, notFoundComponent: Absent })
+
+function Root() {
+  useInstallationColours()
+  return <Outlet />
+}
+
+/** The scanned code and home come with the first load; every other screen is fetched when it is opened. */
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/', component: HomeScreen }),
+  createRoute({ getParentRoute: () => root, path: '/j/$code', component: Landing }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/j/$code/$step',
+    component: lazyRouteComponent(() => import('./join/form-screen.tsx'), 'FormScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/joined',
+    component: lazyRouteComponent(() => import('./join/outcome.tsx'), 'OutcomeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/card',
+    component: lazyRouteComponent(() => import('./card/full-card.tsx'), 'FullCard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/c/$code',
+    component: lazyRouteComponent(() => import('./card/check-screen.tsx'), 'CheckScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters',
+    component: lazyRouteComponent(() => import('./matters/matters-screen.tsx'), 'MattersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/$cell/$matter',
+    component: lazyRouteComponent(() => import('./matters/matter-screen.tsx'), 'MatterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/matters/$cell/$matter/mend/$step',
+    component: lazyRouteComponent(() => import('./matters/mend-screen.tsx'), 'MendScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/alerts/$cell/$matter',
+    component: lazyRouteComponent(() => import('./alerts/alert-screen.tsx'), 'AlertScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/map',
+    component: lazyRouteComponent(() => import('./map/map-screen.tsx'), 'MapScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/me',
+    component: lazyRouteComponent(() => import('./me/me-screen.tsx'), 'MeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/me/looks',
+    component: lazyRouteComponent(() => import('./me/looks-screen.tsx'), 'LooksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/me/consents',
+    component: lazyRouteComponent(() => import('./me/consents-screen.tsx'), 'ConsentsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/messages',
+    component: lazyRouteComponent(() => import('./me/messages-screen.tsx'), 'MessagesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: (search: Record<string, unknown>): { next?: string } => ownPath(search.next),
+    component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/demo',
+    component: lazyRouteComponent(() => import('./demo/demo-screen.tsx'), 'DemoScreen'),
+  }),
+])
+
+/** After signing in one goes on inside this app only: an address of another site is dropped. */
+function ownPath(next: unknown): { next?: string } {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+/** The member app's places. */
+export const router = createRouter({
+  routeTree,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

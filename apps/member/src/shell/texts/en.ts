@@ -1,0 +1,18 @@
+export const en = {
+  name: 'Gongqiao',
+  places: 'Main places',
+  home: 'Home',
+  matters: 'Matters',
+  map: 'Map',
+  me: 'Me',
+  absentTitle: 'There is no such page',
+  absentWhy: 'The link may not have been copied whole, or the page is gone.',
+  absentScan: 'To join a union, please scan its joining code again.',
+  toHome: 'To the home page',
+  brokenTitle: 'This page failed',
+  brokenWhy: 'Our program made a mistake, not you. What you filled in is not lost.',
+  brokenAgain: 'Open this page again',
+  brokenHelp: 'If it keeps failing, call 12351 or go to a union window.',
+  demo: 'Demonstration: people and unions are made up',
+  demoInbox: 'See the codes',
+} as const

@@ -1,0 +1,18 @@
+export const zh = {
+  name: '工桥',
+  places: '主要去处',
+  home: '首页',
+  matters: '办事',
+  map: '地图',
+  me: '我的',
+  absentTitle: '没有这一页',
+  absentWhy: '链接可能没有复制全，或者这一页已经不在了。',
+  absentScan: '要加入工会，请重新扫一次入会码。',
+  toHome: '回首页',
+  brokenTitle: '这一页出了错',
+  brokenWhy: '是我们的程序出了问题，不是你做错了。你填的东西没有丢。',
+  brokenAgain: '重新打开这一页',
+  brokenHelp: '还是不行，就打 12351，或到工会窗口办。',
+  demo: '演示：人和单位都是编出来的',
+  demoInbox: '看验证码',
+} as const

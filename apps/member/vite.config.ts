@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import autoprefixer from 'autoprefixer'
+import { defineConfig } from 'vite'
+
+const oldest = ['chrome87', 'safari14']
+
+export default defineConfig({
+  plugins: [react()],
+  build: { target: oldest, cssTarget: oldest },
+  css: { postcss: { plugins: [autoprefixer({ overrideBrowserslist: ['chrome 87', 'safari 14'] })] } },
+  server: { proxy: { '/api': 'http://localhost:3000' } },
+})

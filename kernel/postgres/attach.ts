@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type DataFolder, resetPassword, writeSettings } from './data-folder.ts'
+import { resetPassword } from './create-database.ts'
+import { type DataFolder, writeSettings } from './data-folder.ts'
 import { type Hold, tryHold } from './hold.ts'
 import type { EmbeddedOptions } from './options.ts'
 import { findPostmaster, type Started, startPostmaster, stopPostmaster } from './postmaster.ts'
@@ -83,11 +84,14 @@ async function usablePort(
 ): Promise<number | undefined> {
   const { dataDir, folder, state } = place
   const wanted = port ?? state.port
-  if (await isFree(wanted)) return wanted
-  if ((await findPostmaster(folder)) !== undefined) return undefined
+  for (let look = 0; look < 5; look++) {
+    if (await isFree(wanted)) return wanted
+    if ((await findPostmaster(folder)) !== undefined) return undefined
+    await sleep(LOOK_EVERY_MS) // a server that was just killed may still give its port back
+  }
   if (port !== undefined) throw new Error(`port ${port} of 127.0.0.1 is in use by another program`)
   state.port = await freePort()
-  
+  await rememberPort(dataDir, state)
   log(`port ${wanted} is in use by another program; the database server takes ${state.port} from now on`)
   return state.port
 }

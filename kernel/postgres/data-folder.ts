@@ -1,20 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import {
-  appendFile,
-  chmod,
-  chown,
-  lstat,
-  mkdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Programs, program } from './programs.ts'
-import { type RunUser, run } from './run.ts'
+import type { Programs } from './programs.ts'
+import type { RunUser } from './run.ts'
 import { canEnter, runUser } from './run-user.ts'
 import { SETTINGS_FILE } from './settings.ts'
 
@@ -40,7 +28,7 @@ export async function findDataFolder(dataDir: string, refuge: string, onCreateUs
   if (await lstat(path).catch(() => undefined)) return existing(path)
 
   const user = await runUser('postgres', onCreateUser)
-  const home = (await canHold(dataDir, user)) ? await realpath(dataDir) : join(refuge, randomBytes(8).toString('hex'))
+  const home = (await canHold(dataDir, user)) ? await realpath(dataDir) : await makeHome(refuge, user)
   return { pgdata: join(home, 'postgres'), home, user, created: false }
 }
 
@@ -72,78 +60,16 @@ async function canHold(dataDir: string, user: RunUser): Promise<boolean> {
   }
 }
 
-/** Makes the folder that will hold the database, for its account to pass through and nobody to list. */
-export async function prepareHome({ home, user }: DataFolder, refuge: string): Promise<void> {
-  if (dirname(home) !== refuge) return
-  await mkdir(home, { recursive: true })
-  if (user !== undefined) await Promise.all([chmod(refuge, 0o711), chmod(home, 0o711)])
-}
-
-/**
- * Makes the database: UTF-8, the same order and letter cases on every machine, a password asked of everybody.
- *
- * It appears under its name when it is complete, so a start that is cut off leaves no half of one; of two starts at
- * once, one makes it and the other finds it.
- *
- * @throws Error with what `initdb` wrote
- */
-export async function createDatabase(
-  programs: Programs,
-  folder: DataFolder,
-  dataDir: string,
-  password: string,
-): Promise<void> {
-  const { home, pgdata, user } = folder
-  const draft = join(home, `postgres.${randomBytes(6).toString('hex')}`)
-  const passwordFile = `${draft}.password`
-  try {
-    await mkdir(draft, { mode: 0o700 })
-    await writeFile(passwordFile, `${password}\n`, { mode: 0o600, flag: 'wx' })
-    if (user !== undefined) {
-      await chown(draft, user.uid, user.gid)
-      await chown(passwordFile, user.uid, user.gid)
-    }
-    await initdb(programs, draft, passwordFile, user)
-    await appendFile(join(draft, 'postgresql.conf'), `\ninclude_if_exists = '${SETTINGS_FILE}'\n`)
-    await publish(draft, pgdata, join(dataDir, 'postgres'))
-  } finally {
-    await rm(passwordFile, { force: true })
-    await rm(draft, { recursive: true, force: true })
-  }
-}
-
-async function initdb(programs: Programs, pgdata: string, passwordFile: string, user: RunUser): Promise<void> {
-  const args = [
-    `--pgdata=${pgdata}`,
-    '--username=postgres',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    '--lc-collate=C',
-    '--lc-messages=C',
-    '--lc-monetary=C',
-    '--lc-numeric=C',
-    '--lc-time=C',
-    '--no-instructions',
-  ]
-  const first = await run(program(programs, 'initdb'), [...args, '--lc-ctype=C.UTF-8'], user)
-  if (first.code === 0) return
-  if (!first.output.includes('locale')) throw new Error(`the database could not be made: ${first.output}`)
-  // Some systems have no C.UTF-8 of their own; the built-in one above decides all the same.
-  const second = await run(program(programs, 'initdb'), [...args, '--lc-ctype=C'], user)
-  if (second.code !== 0) throw new Error(`the database could not be made: ${second.output}`)
-}
-
-/** Gives the finished folder its name, unless another start was first. */
-async function publish(draft: string, pgdata: string, path: string): Promise<void> {
-  try {
-    await rename(draft, pgdata)
-    if (pgdata !== join(await realpath(dirname(path)), 'postgres')) await symlink(pgdata, path)
-  } catch (error) {
-    if (!(await lstat(path).catch(() => undefined))) throw error
-  }
+/** A new folder that PostgreSQL's account can pass through and nobody can list. */
+async function makeHome(refuge: string, user: RunUser): Promise<string> {
+  const created = await mkdir(refuge, { recursive: true })
+  if (created !== undefined) await chmod(refuge, 0o711)
+  const home = join(await realpath(refuge), randomBytes(8).toString('hex'))
+  await mkdir(home)
+  await chmod(home, 0o711)
+  if (!(await canEnter(home, user)))
+    throw new Error(`PostgreSQL's account can enter neither the data folder nor ${refuge}`)
+  return home
 }
 
 /** Writes the settings, for the server's account to read; only while no server runs. */
@@ -164,16 +90,4 @@ export async function requireSameMajor(programs: Programs, { pgdata }: DataFolde
   const made = (await readFile(join(pgdata, 'PG_VERSION'), 'utf8')).trim()
   const have = programs.version.split('.')[0]
   if (made !== have) throw new Error(`${pgdata} was made by PostgreSQL ${made}, and PostgreSQL ${have} is installed`)
-}
-
-/** Gives the superuser a password while no server runs, for a data folder whose remembered password is lost. */
-export async function resetPassword(programs: Programs, { pgdata, user }: DataFolder, password: string): Promise<void> {
-  const command = `alter role postgres password '${password}'\n`
-  const { code, output } = await run(
-    program(programs, 'postgres'),
-    ['--single', '-D', pgdata, 'postgres'],
-    user,
-    command,
-  )
-  if (code !== 0 || output.includes('ERROR')) throw new Error('the superuser’s password could not be set anew')
 }

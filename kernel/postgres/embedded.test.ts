@@ -1,87 +1,18 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readdir, readFile, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { networkInterfaces, tmpdir } from 'node:os'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
-import type { EmbeddedOptions } from './options.ts'
+import { openServers, query, serverPid } from './test-servers.ts'
 
-const root = await mkdtemp(join(tmpdir(), 'embedded-'))
-await chmod(root, 0o755)
-const running: EmbeddedPostgres[] = []
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((server) => server.stop()))
-})
-
-afterAll(async () => {
-  for (const name of await readdir(root)) {
-    const pid = await serverPid(join(root, name)).catch(() => 0)
-    if (pid > 0) process.kill(pid, 'SIGKILL')
-  }
-  await rm(root, { recursive: true, force: true })
-})
-
-/** A data folder of one test. */
-async function freshFolder(mode = 0o755): Promise<string> {
-  const folder = await mkdtemp(join(root, 'data-'))
-  await chmod(folder, mode)
-  return folder
-}
+const servers = await openServers()
+const { root, freshFolder, start } = servers
+afterEach(servers.stopAll)
+afterAll(servers.removeAll)
 
 /** A data folder with a history, for what does not need an empty one. */
 const usedFolder = await freshFolder()
-
-type Told = { steps: string[]; lines: string[] }
-
-async function start(dataDir: string, more: Partial<EmbeddedOptions> = {}): Promise<EmbeddedPostgres & Told> {
-  const told: Told = { steps: [], lines: [] }
-  const options = { dataDir, refuge: join(root, 'refuge'), ...more }
-  const server = await startEmbedded({
-    ...options,
-    onProgress: (step) => told.steps.push(step),
-    log: (line) => told.lines.push(line),
-  })
-  running.push(server)
-  return { ...server, ...told }
-}
-
-async function query(url: string, sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  await client.connect()
-  try {
-    return (await client.query(sql, values)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-async function serverPid(dataDir: string): Promise<number> {
-  return Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
-}
-
-/** Waits for what another process does in its own time. */
-async function eventually<T>(look: () => Promise<T>): Promise<T> {
-  return expect
-    .poll(() => look().catch(() => undefined), { timeout: 15_000, interval: 50 })
-    .not.toBeUndefined()
-    .then(look)
-}
-
-/** A process that starts the server, says so, and does nothing more. */
-async function startInAnotherProcess(dataDir: string) {
-  const script = `
-    import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
-    await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, onProgress() {}, log() {} })
-    console.log('started')
-    setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(child.stdout, 'data')
-  return child
-}
 
 test('a first start gives UTF-8 whatever the machine’s language, and Chinese can be searched in it', async () => {
   const server = await start(await freshFolder())
@@ -172,106 +103,13 @@ test('a second start joins the running server, and the last to stop ends it', as
 test('a start after a stop has the same port, password and rows', async () => {
   const dataDir = usedFolder
   const first = await start(dataDir)
-  await query(first.superuserUrl, 'create table kept_4 as select 42 as answer')
+  await query(first.superuserUrl, 'create table kept as select 42 as answer')
   await first.stop()
 
   const second = await start(dataDir)
 
   expect(second.superuserUrl).toBe(first.superuserUrl)
-  expect(await query(second.superuserUrl, 'select answer from kept_4')).toEqual([{ answer: 42 }])
-})
-
-test('several starts at once on an empty folder make one database and share one server', async () => {
-  const dataDir = await freshFolder()
-
-  const servers = await Promise.all([start(dataDir), start(dataDir), start(dataDir)])
-
-  expect(new Set(servers.map((server) => server.superuserUrl)).size).toBe(1)
-  expect((await readdir(dataDir)).sort()).toEqual(['postgres', 'postgres-start.log', 'postgres.json'])
-})
-
-test('a start while the last user stops waits, and has a server of its own', async () => {
-  const dataDir = usedFolder
-  const first = await start(dataDir)
-
-  const [, second] = await Promise.all([first.stop(), start(dataDir)])
-
-  expect(await query(second.superuserUrl, 'select 1 as one')).toEqual([{ one: 1 }])
-})
-
-test('kill -9 of the program leaves a server that the next start joins and can stop', async () => {
-  const dataDir = usedFolder
-  const program = await startInAnotherProcess(dataDir)
-  const pid = await serverPid(dataDir)
-  program.kill('SIGKILL')
-  await once(program, 'exit')
-
-  const server = await start(dataDir)
-  expect(await serverPid(dataDir)).toBe(pid)
-
-  await server.stop()
-  await expect(serverPid(dataDir)).rejects.toThrow('ENOENT')
-})
-
-test('kill -9 of program and server loses no committed row', async () => {
-  const dataDir = usedFolder
-  const program = await startInAnotherProcess(dataDir)
-  const { port, password } = JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'))
-  const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
-  await query(url, 'create table kept_7 as select generate_series(1, 1000) as number')
-  program.kill('SIGKILL')
-  process.kill(await serverPid(dataDir), 'SIGKILL')
-
-  const server = await start(dataDir)
-
-  expect(await query(server.superuserUrl, 'select count(*)::int from kept_7')).toEqual([{ count: 1000 }])
-})
-
-test('kill -9 of the server alone: it is back on the same port with every committed row', async () => {
-  const dataDir = usedFolder
-  const server = await start(dataDir)
-  await query(server.superuserUrl, 'create table kept_8 as select 42 as answer')
-  const pid = await serverPid(dataDir)
-
-  process.kill(pid, 'SIGKILL')
-
-  expect(await eventually(() => query(server.superuserUrl, 'select answer from kept_8'))).toEqual([{ answer: 42 }])
-  expect(await serverPid(dataDir)).not.toBe(pid)
-})
-
-test('a postmaster.pid whose number another program has now does not stop a start', async () => {
-  const dataDir = usedFolder
-  const first = await start(dataDir)
-  const path = join(dataDir, 'postgres', 'postmaster.pid')
-  const text = await readFile(path, 'utf8')
-  await first.stop()
-  const owner = await stat(join(dataDir, 'postgres'))
-  const other = spawn('sleep', ['60'], { cwd: '/', uid: owner.uid, gid: owner.gid })
-  await writeFile(path, text.replace(/^\d+/, String(other.pid)))
-
-  try {
-    const second = await start(dataDir)
-    expect(await query(second.superuserUrl, 'select 1 as one')).toEqual([{ one: 1 }])
-  } finally {
-    other.kill()
-  }
-})
-
-test('a lost password file is made anew, for a server left running and for a stopped one', async () => {
-  const dataDir = usedFolder
-  const program = await startInAnotherProcess(dataDir)
-  program.kill('SIGKILL')
-  await once(program, 'exit')
-
-  await rm(join(dataDir, 'postgres.json'))
-  const second = await start(dataDir)
-  await query(second.superuserUrl, 'create table kept_10 as select 42 as answer')
-  await second.stop()
-  await rm(join(dataDir, 'postgres.json'))
-  const third = await start(dataDir)
-
-  expect(third.superuserUrl).not.toBe(second.superuserUrl)
-  expect(await query(third.superuserUrl, 'select answer from kept_10')).toEqual([{ answer: 42 }])
+  expect(await query(second.superuserUrl, 'select answer from kept')).toEqual([{ answer: 42 }])
 })
 
 test('a remembered port that another program has is replaced for good; an asked one is an error', async () => {

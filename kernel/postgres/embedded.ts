@@ -1,8 +1,9 @@
-import { rm } from 'node:fs/promises'
+import { realpath, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { attach, type Place } from './attach.ts'
-import { createDatabase, findDataFolder, prepareHome, requireSameMajor } from './data-folder.ts'
+import { createDatabase } from './create-database.ts'
+import { findDataFolder, requireSameMajor } from './data-folder.ts'
 import type { EmbeddedOptions } from './options.ts'
 import { stopPostmaster } from './postmaster.ts'
 import { installedPrograms, runnablePrograms } from './programs.ts'
@@ -90,23 +91,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
 async function prepare(options: EmbeddedOptions): Promise<Place> {
   const { refuge = '/var/lib/gongqiao', onProgress, log } = options
   const dataDir = resolve(options.dataDir)
-  const found = await findDataFolder(dataDir, refuge, () => onProgress('creating account'))
-  await prepareHome(found, refuge)
+  const folder = await findDataFolder(dataDir, refuge, () => onProgress('creating account'))
   const copying = () => onProgress('copying programs')
-  const programs = await runnablePrograms(await installedPrograms(), found.user, found.home, copying)
+  const programs = await runnablePrograms(await installedPrograms(), folder.user, folder.home, copying)
   const state = await serverState(dataDir)
-  if (found.created) {
-    await requireSameMajor(programs, found)
-    return { dataDir, folder: found, programs, state }
+  if (folder.created) {
+    await requireSameMajor(programs, folder)
+    return { dataDir, folder, programs, state }
   }
 
   onProgress('creating database')
-  await createDatabase(programs, found, dataDir, state.password)
-  const folder = await findDataFolder(dataDir, refuge, () => undefined)
-  if (folder.home !== found.home) {
-    await rm(found.home, { recursive: true }) // another start was first, with a home of its own
-    return prepare(options)
-  }
-  log(`the database was created in ${folder.pgdata}`)
-  return { dataDir, folder, programs, state }
+  const made = await createDatabase(programs, folder, dataDir, state.password)
+  if (made) log(`the database was created in ${folder.pgdata}`)
+  else if (folder.home !== (await realpath(dataDir))) await rm(folder.home, { recursive: true })
+  return prepare(options)
 }

@@ -19,7 +19,7 @@ await cp(join((await installedPrograms()).root, 'native'), join(installed.root, 
 /** As an install with scripts blocked leaves them: not one link. */
 beforeEach(async () => {
   await chmod(installed.root, 0o755)
-  await chmod(program(installed, 'postgres'), 0o755)
+  for (const name of ['postgres', 'initdb'] as const) await chmod(program(installed, name), 0o755)
   for (const target of await linkTargets()) await rm(target, { force: true })
 })
 
@@ -50,7 +50,8 @@ test('programs in a folder their account cannot enter run from a copy, which the
   const user = await runUser()
   const home = await mkdtemp(join(root, 'home-'))
   await chmod(home, 0o711)
-  // For root the folder is closed to the other account; for anybody else the programs themselves may not be run.
+  await chmod(program(installed, 'initdb'), 0o700) // installed under a strict mask
+  // For root the folder is closed to the other account; for anybody else the program itself may not be run.
   if (user === undefined) await chmod(program(installed, 'postgres'), 0o600)
   else await chmod(installed.root, 0o700)
   let copies = 0

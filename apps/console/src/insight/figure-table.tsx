@@ -1,0 +1,77 @@
+import type { Figures, UnitFigure } from '@gongqiao/modules/insight/contract.ts'
+import { formatNumber } from '@gongqiao/ui/format.ts'
+import { Link } from '@tanstack/react-router'
+import { useActing } from '../session/acting.tsx'
+import { LiveNumber } from './live-number.tsx'
+import { useInsightSay } from './texts/index.ts'
+
+/** The figures of the unions below, in tree order, each with a way down; confirmed and provisional stay apart. */
+export function FigureTable({
+  first,
+  figures,
+  complete,
+}: {
+  first: Figures
+  figures: readonly UnitFigure[]
+  /** All unions below are fetched, so that the rows add up to the total. */
+  complete: boolean
+}) {
+  const say = useInsightSay()
+  const { may } = useActing()
+  const hasOwn = first.ownConfirmed > 0 || first.ownProvisional > 0
+  return (
+    <>
+      <h2>{say('table.title')}</h2>
+      <div className="table-box">
+        <table className="table figure-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('table.unit')}</th>
+              <th scope="col">{say('confirmed')}</th>
+              <th scope="col">{say('provisional')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {hasOwn ? (
+              <tr>
+                <th scope="row">
+                  {say('table.own')}
+                  {may('membership.list_roll') ? (
+                    <>
+                      {' · '}
+                      <Link to="/units/$unit/people" params={{ unit: first.unit.id }}>
+                        {say('table.people')}
+                      </Link>
+                    </>
+                  ) : null}
+                </th>
+                <LiveNumber value={first.ownConfirmed} />
+                <LiveNumber value={first.ownProvisional} />
+              </tr>
+            ) : null}
+            {figures.map((figure) => (
+              <tr key={figure.unit.id}>
+                <th scope="row">
+                  <Link to="/units/$unit/figures" params={{ unit: figure.unit.id }} title={figure.unit.name}>
+                    {figure.unit.shortName}
+                  </Link>
+                </th>
+                <LiveNumber value={figure.confirmed} />
+                <LiveNumber value={figure.provisional} />
+              </tr>
+            ))}
+          </tbody>
+          {complete ? (
+            <tfoot>
+              <tr>
+                <th scope="row">{say('table.total')}</th>
+                <td className="number">{formatNumber(first.confirmed)}</td>
+                <td className="number">{formatNumber(first.provisional)}</td>
+              </tr>
+            </tfoot>
+          ) : null}
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { DisconnectOutlined } from '@ant-design/icons'
+import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
+import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { FailureNotice } from '../kit/failure-notice.tsx'
+import { useLanguage } from '../kit/language.tsx'
+import { PageHead } from '../kit/page.tsx'
+import { Empty, ListEnd, Loading } from '../kit/states.tsx'
+import { useActing } from '../session/acting.tsx'
+import { Announcement } from './announcement.tsx'
+import { FigurePicture } from './figure-picture.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { figuresQuery } from './queries.ts'
+import { useInsightSay } from './texts/index.ts'
+import { useLiveFigures } from './use-live-figures.ts'
+import './figures.css'
+
+/** Live figures of a union: one sentence, then the picture, then the table; as of when, and a way down to the people. */
+export function FiguresPage() {
+  const say = useInsightSay()
+  const language = useLanguage()
+  const { api, may } = useActing()
+  const { unit: id } = useParams({ from: '/desk/units/$unit' })
+  const navigate = useNavigate()
+  const figures = useInfiniteQuery(figuresQuery(api, id))
+  const stream = useLiveFigures(id)
+  const pages = figures.data?.pages
+  const children: readonly UnitFigure[] = useMemo(() => pages?.flatMap((page) => page.children) ?? [], [pages])
+  const first = pages?.[0]
+
+  if (figures.isError && first === undefined) {
+    return <FailureNotice failure={figures.error} retry={() => void figures.refetch()} />
+  }
+  if (first === undefined) return <Loading what={say('loading')} />
+
+  const { unit, confirmed, provisional } = first
+  const at = formatInstant(first.asOf, language)
+  const counts = { unit: unit.shortName, confirmed: formatNumber(confirmed), provisional: formatNumber(provisional) }
+  const sentence = provisional === 0 ? 'sentence.none' : provisional === 1 ? 'sentence.one' : 'sentence'
+  const open = (below: string) => void navigate({ to: '/units/$unit/figures', params: { unit: below } })
+  const nobody = confirmed === 0 && provisional === 0
+  return (
+    <div className="figures-page">
+      <PageHead title={say('title')}>
+        <p className="figures-sentence">{say(sentence, counts)}</p>
+        <p className="soft">
+          <span className={`live live-${stream}`} aria-hidden="true" /> {say('as_of', { at })}
+          {stream === 'lost' ? null : <> · {say(`stream.${stream}`)}</>}
+        </p>
+      </PageHead>
+      {stream === 'lost' ? (
+        <p className="note" role="status">
+          <DisconnectOutlined aria-hidden="true" /> {say('stream.lost', { at })}
+        </p>
+      ) : null}
+      <Announcement words={say('announce', counts)} />
+      {nobody ? (
+        <Empty
+          title={say('empty')}
+          action={
+            may('membership.make_code') ? (
+              <Link to="/units/$unit/codes" params={{ unit: id }}>
+                {say('empty.codes')}
+              </Link>
+            ) : null
+          }
+        >
+          <p>{say('empty.words')}</p>
+        </Empty>
+      ) : null}
+      {children.length > 0 ? (
+        <>
+          <FigurePicture figures={children} more={figures.hasNextPage} onOpen={open} />
+          <FigureTable first={first} figures={children} complete={!figures.hasNextPage} />
+          <ListEnd
+            count={children.length}
+            more={figures.hasNextPage ? () => void figures.fetchNextPage() : null}
+            busy={figures.isFetchingNextPage}
+          />
+        </>
+      ) : nobody ? null : (
+        <p>
+          {say('leaf.words')}{' '}
+          {may('membership.list_roll') ? (
+            <Link to="/units/$unit/people" params={{ unit: id }}>
+              {say('leaf.people')}
+            </Link>
+          ) : null}
+        </p>
+      )}
+    </div>
+  )
+}

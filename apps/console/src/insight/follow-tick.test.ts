@@ -1,0 +1,39 @@
+import type { Figures, FigureTick } from '@gongqiao/modules/insight/contract.ts'
+import { expect, test } from 'vitest'
+import { withTick } from './follow-tick.ts'
+
+const unit: Figures['unit'] = {
+  id: 'u',
+  name: '余姚市总工会',
+  shortName: '余姚市',
+  level: 'county',
+  cell: 330281,
+  path: '',
+  parent: null,
+  divisionCode: null,
+  creditCode: null,
+  children: 0,
+  state: 'active',
+}
+const figures: Figures = {
+  unit,
+  confirmed: 10,
+  provisional: 2,
+  ownConfirmed: 0,
+  ownProvisional: 0,
+  children: [],
+  next: null,
+  asOf: '2026-03-05T02:00:00.000Z',
+}
+const tick: FigureTick = { confirmed: 11, provisional: 1, asOf: '2026-03-05T02:00:01.000Z', changed: [] }
+
+test('a confirmation moves one from provisional to confirmed on the open screen', () => {
+  const after = withTick({ pages: [figures] }, tick)
+  expect(after.pages[0]).toMatchObject({ confirmed: 11, provisional: 1, asOf: tick.asOf })
+})
+
+test('a tick that was overtaken by a fetch does not turn the figures back', () => {
+  const held = { pages: [{ ...figures, asOf: '2026-03-05T02:00:02.000Z' }] }
+  expect(withTick(held, tick)).toBe(held)
+  expect(withTick({ pages: [] }, tick).pages).toEqual([])
+})

@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { useActing } from '../session/acting.tsx'
+import { withTick } from './follow-tick.ts'
+import { browserClock, paced } from './pace.ts'
+import { figuresQuery, figuresStream } from './queries.ts'
+import { type StreamState, useFiguresStream } from './use-figures-stream.ts'
+
+/**
+ * Keeps a union's figures on the screen true without a reload.
+ *
+ * The union's own counts come with each change; those of the unions below are fetched again, at most once a second.
+ */
+export function useLiveFigures(unit: string): StreamState {
+  const { api } = useActing()
+  const client = useQueryClient()
+  const { queryKey } = figuresQuery(api, unit)
+  const name = JSON.stringify(queryKey)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is new at every render, its words are not
+  const again = useMemo(
+    () => paced(() => void client.invalidateQueries({ queryKey }), 1000, browserClock),
+    [client, name],
+  )
+  useEffect(() => again.stop, [again])
+
+  return useFiguresStream(figuresStream(api, unit), {
+    tick: (tick) => {
+      client.setQueryData(queryKey, (held) => (held === undefined ? held : withTick(held, tick)))
+      if (tick.changed.length > 0) again.ask()
+    },
+    reopen: () => void client.invalidateQueries({ queryKey }),
+    // A stream cannot say why it ended; a plain request can, for example that the session is over.
+    lost: () => void client.invalidateQueries({ queryKey }),
+  })
+}

@@ -1,0 +1,164 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
+import { application } from '@gongqiao/modules/membership/machine.ts'
+import { formatTime } from '@gongqiao/ui/format.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Checkbox, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import { FailureNotice } from '../kit/failure-notice.tsx'
+import { useRoomBeside } from '../kit/media.ts'
+import { PageHead } from '../kit/page.tsx'
+import { ListEnd, Loading } from '../kit/states.tsx'
+import { useListKeys } from '../kit/use-list-keys.ts'
+import { useActing } from '../session/acting.tsx'
+import { BulkConfirm } from './bulk-confirm.tsx'
+import { EmptyQueue } from './empty-queue.tsx'
+import { matterKeyOf, matterWord } from './keys.ts'
+import { MatterPanel } from './matter-panel.tsx'
+import { queueQuery, queueViews } from './queries.ts'
+import { QueueLine } from './queue-row.tsx'
+import { useMembershipSay } from './texts/index.ts'
+import './desk.css'
+
+/** The desk: what needs me today, with clocks; a matter opens beside the list, and under its line on a phone. */
+export function DeskPage() {
+  const say = useMembershipSay()
+  const { api, may } = useActing()
+  const { view = 'mine', matter } = useSearch({ from: '/desk/' })
+  const navigate = useNavigate({ from: '/' })
+  const beside = useRoomBeside()
+  const queue = useInfiniteQuery(queueQuery(api, view))
+  const rows = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
+  const words = useMemo(() => rows.map(matterWord), [rows])
+  const byWord = useMemo(() => new Map(rows.map((row) => [matterWord(row), row])), [rows])
+  const [bulk, setBulk] = useState<readonly QueueRow[] | null>(null)
+
+  const isTickable = (word: string) => may('membership.confirm') && canConfirm(byWord.get(word))
+  const open = (word: string | undefined) =>
+    void navigate({ search: (before) => ({ ...before, matter: word }), replace: matter !== undefined })
+  const { state, act, list } = useListKeys(words, {
+    tickable: isTickable,
+    close: () => {
+      if (matter === undefined) return
+      open(undefined)
+      list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(matter)}"]`)?.focus()
+    },
+  })
+  const tickable = words.filter(isTickable)
+  const ticked = rows.filter((row) => state.ticked.has(matterWord(row)))
+  const next = state.cursor !== null && state.cursor !== matter ? state.cursor : null
+
+  const panel =
+    matter === undefined ? null : (
+      <MatterPanel
+        key={matter}
+        matter={matterKeyOf(matter)}
+        row={byWord.get(matter) ?? null}
+        onClose={() => open(undefined)}
+        onNext={next === null ? null : () => open(next)}
+      />
+    )
+  const first = queue.data?.pages[0]
+  return (
+    <div className={panel && beside ? 'beside' : 'beside alone'}>
+      <section className="beside-list" aria-label={say('queue.title')}>
+        <PageHead title={say('queue.title')}>
+          {first ? (
+            <p className="page-sentence">
+              {say(first.open === 1 ? 'queue.sentence.one' : 'queue.sentence', { count: first.open })}
+              {first.overdue > 0 ? say('queue.sentence.overdue', { count: first.overdue }) : null}
+            </p>
+          ) : null}
+        </PageHead>
+        <div className="toolbar">
+          <Segmented
+            aria-label={say('queue.views')}
+            value={view}
+            options={queueViews.map((value) => ({ value, label: say(`queue.view.${value}`) }))}
+            onChange={(chosen) => {
+              act({ do: 'clear' })
+              void navigate({ search: (before) => ({ ...before, view: chosen, matter: undefined }) })
+            }}
+          />
+          <span className="soft toolbar-end">
+            {queue.dataUpdatedAt > 0 ? say('queue.as_of', { time: formatTime(queue.dataUpdatedAt) }) : null}{' '}
+            <Button
+              type="text"
+              icon={<ReloadOutlined />}
+              aria-label={say('queue.refresh')}
+              loading={queue.isRefetching}
+              onClick={() => void queue.refetch()}
+            />
+          </span>
+        </div>
+        {queue.isError ? <FailureNotice failure={queue.error} retry={() => void queue.refetch()} /> : null}
+        {queue.isPending ? <Loading what={say('queue.title')} rows={10} /> : null}
+        {queue.isSuccess && rows.length === 0 ? <EmptyQueue view={view} /> : null}
+        {matter !== undefined && !beside && !byWord.has(matter) ? panel : null}
+        {rows.length > 0 ? (
+          <>
+            {tickable.length > 0 ? (
+              <div className="tickbar">
+                <Checkbox
+                  checked={ticked.length > 0 && ticked.length === tickable.length}
+                  indeterminate={ticked.length > 0 && ticked.length < tickable.length}
+                  onChange={() => act(ticked.length > 0 ? { do: 'clear' } : { do: 'tick', keys: tickable })}
+                >
+                  {ticked.length > 0 ? say('queue.ticked', { count: ticked.length }) : say('queue.tick_all')}
+                </Checkbox>
+                <Button type="primary" disabled={ticked.length === 0} onClick={() => setBulk(ticked)}>
+                  {say('bulk.open')}
+                </Button>
+              </div>
+            ) : null}
+            <ul className="queue" ref={(element) => void (list.current = element)} aria-label={say('queue.title')}>
+              {rows.map((row) => {
+                const word = matterWord(row)
+                return (
+                  <QueueLine
+                    key={word}
+                    row={row}
+                    cursor={state.cursor === word}
+                    open={matter === word}
+                    ticked={state.ticked.has(word)}
+                    tickable={isTickable(word)}
+                    onTick={() => {
+                      act({ do: 'go', key: word })
+                      act({ do: 'toggle', key: word })
+                    }}
+                    onOpen={() => {
+                      act({ do: 'go', key: word })
+                      open(matter === word ? undefined : word)
+                    }}
+                  >
+                    {matter === word && !beside ? panel : null}
+                  </QueueLine>
+                )
+              })}
+            </ul>
+            <ListEnd
+              count={rows.length}
+              more={queue.hasNextPage ? () => void queue.fetchNextPage() : null}
+              busy={queue.isFetchingNextPage}
+            />
+          </>
+        ) : null}
+      </section>
+      {beside ? panel : null}
+      {bulk ? (
+        <BulkConfirm
+          rows={bulk}
+          close={(left) => {
+            setBulk(null)
+            act({ do: 'tick', keys: left })
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function canConfirm(row: QueueRow | undefined): boolean {
+  return row !== undefined && row.kind === application.name && row.steps.includes('confirm')
+}

@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import { Empty } from '../kit/states.tsx'
+import { useActing } from '../session/acting.tsx'
+import type { QueueView } from './queries.ts'
+import { useMembershipSay } from './texts/index.ts'
+
+/** An empty queue says what would be here and how it gets here. */
+export function EmptyQueue({ view }: { view: QueueView }) {
+  const say = useMembershipSay()
+  const { post, may } = useActing()
+  return (
+    <Empty
+      title={say(`queue.empty.${view}`)}
+      action={
+        may('membership.make_code') ? (
+          <Link to="/units/$unit/codes" params={{ unit: post.unit.id }}>
+            {say('queue.empty.codes')}
+          </Link>
+        ) : null
+      }
+    >
+      <p>{say(view === 'overdue' ? 'queue.empty.overdue.words' : 'queue.empty.words')}</p>
+    </Empty>
+  )
+}

@@ -1,0 +1,143 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
+import type { ApplicationView, QueueRow } from '@gongqiao/modules/membership/contract.ts'
+import { application } from '@gongqiao/modules/membership/machine.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tag } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Refused } from '../kit/failure.ts'
+import { FailureNotice } from '../kit/failure-notice.tsx'
+import { useLanguage } from '../kit/language.tsx'
+import { Loading } from '../kit/states.tsx'
+import { useKitSay } from '../kit/texts/index.ts'
+import { useActing } from '../session/acting.tsx'
+import { ApplicationFacts } from './application-facts.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import type { MatterKey } from './keys.ts'
+import { MatterHistory } from './matter-history.tsx'
+import { applicationQuery } from './queries.ts'
+import { ReturnDialog } from './return-dialog.tsx'
+import { useMembershipSay } from './texts/index.ts'
+
+/** Steps that have a screen of their own here. */
+const drawn = ['confirm', 'return'] as const
+
+/** A matter beside its list: the person, the clock, the history, and the steps that are open. */
+export function MatterPanel({
+  matter,
+  row,
+  onClose,
+  onNext,
+}: {
+  /** Null when the address names none. */
+  matter: MatterKey | null
+  row: QueueRow | null
+  onClose: () => void
+  onNext: (() => void) | null
+}) {
+  const say = useMembershipSay()
+  const kit = useKitSay()
+  const panel = useRef<HTMLElement>(null)
+  const isApplication = row === null || row.kind === application.name
+
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true })
+    panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+
+  return (
+    <aside className="panel" aria-label={say('matter.title')} ref={panel} tabIndex={-1}>
+      <Button
+        type="text"
+        icon={<CloseOutlined />}
+        aria-label={kit('close')}
+        className="panel-close"
+        onClick={onClose}
+      />
+      {matter === null ? (
+        <FailureNotice failure={noSuch} />
+      ) : isApplication ? (
+        <Application matter={matter} onNext={onNext} />
+      ) : (
+        <OtherMatter row={row} />
+      )}
+    </aside>
+  )
+}
+
+const noSuch = new Refused({ type: 'about:blank', title: '', status: 404, code: 'console.no_such', detail: '' })
+
+function Application({ matter, onNext }: { matter: MatterKey; onNext: (() => void) | null }) {
+  const say = useMembershipSay()
+  const { api } = useActing()
+  const found = useQuery(applicationQuery(api, matter))
+  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isPending) return <Loading what={say('matter.title')} />
+  return <FoundApplication view={found.data} onNext={onNext} />
+}
+
+function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (() => void) | null }) {
+  const say = useMembershipSay()
+  const language = useLanguage()
+  const { may } = useActing()
+  const [asking, setAsking] = useState<'confirm' | 'return' | null>(null)
+  const open = openSteps(application, view.state, 'officer')
+  const steps = drawn.filter((step) => open.includes(step) && view.steps.includes(step) && may(`membership.${step}`))
+  return (
+    <>
+      <h2 className="panel-title">
+        {view.name}{' '}
+        <span className="soft">{say('person.brief', { sex: nameOf(language, 'sex', view.sex), age: view.age })}</span>
+      </h2>
+      <p>
+        <Tag>{say('kind.application')}</Tag>{' '}
+        <strong>{view.state === 'returned' ? say('state.returned') : nameOf(language, 'state', view.state)}</strong>
+      </p>
+      {view.state === 'person_check' ? <p className="note">{say('matter.person_check')}</p> : null}
+      <ApplicationFacts view={view} />
+      <MatterHistory lines={view.history} />
+      {steps.length > 0 ? (
+        <div className="panel-actions">
+          {steps.map((step) => (
+            <Button
+              key={step}
+              type={step === 'confirm' ? 'primary' : 'default'}
+              size="large"
+              onClick={() => setAsking(step)}
+            >
+              {say(`step.${step}`)}
+            </Button>
+          ))}
+        </div>
+      ) : (
+        <div className="panel-actions">
+          <p className="soft">{say('matter.no_steps')}</p>
+          {onNext ? (
+            <Button type="primary" onClick={onNext}>
+              {say('matter.next')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+      {asking === 'confirm' ? <ConfirmDialog view={view} close={() => setAsking(null)} /> : null}
+      {asking === 'return' ? <ReturnDialog view={view} close={() => setAsking(null)} /> : null}
+    </>
+  )
+}
+
+/** A matter of a kind this desk lists but does not decide. */
+function OtherMatter({ row }: { row: QueueRow }) {
+  const say = useMembershipSay()
+  const language = useLanguage()
+  return (
+    <>
+      <h2 className="panel-title">{row.title}</h2>
+      <p>
+        <Tag>{nameOf(language, 'kind', row.kind)}</Tag> <strong>{nameOf(language, 'state', row.state)}</strong>
+      </p>
+      <p>{row.unit.name}</p>
+      <p className="note">{row.kind === 'membership.not_me' ? say('matter.not_me') : say('matter.other')}</p>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import type {
+  ApplicationView,
+  BulkResult,
+  JoiningCode,
+  JoiningCodeList,
+  MemberView,
+  QueuePage,
+  RollPage,
+  WindowApplication,
+} from '@gongqiao/modules/membership/contract.ts'
+import type { ReturnReason } from '@gongqiao/modules/membership/machine.ts'
+import type { PhoneCodeSent } from '@gongqiao/modules/people/contract.ts'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { type Api, withQuery } from '../kit/api.ts'
+import type { MatterKey, MemberKey } from './keys.ts'
+
+export const queueViews = ['mine', 'unit', 'overdue'] as const
+export type QueueView = (typeof queueViews)[number]
+
+/** The work queue, page by page; it looks again by itself. */
+export const queueQuery = (api: Api, view: QueueView) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'queue', view],
+    queryFn: ({ pageParam, signal }) => api.get<QueuePage>(withQuery('/api/queue', { view, after: pageParam }), signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 30_000,
+  })
+
+/** How much waits: for the number beside "queue" in the frame. */
+export const queueCountQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'queue', 'count'],
+    queryFn: async ({ signal }) => {
+      const { open, overdue } = await api.get<QueuePage>(withQuery('/api/queue', { view: 'mine' }), signal)
+      return { open, overdue }
+    },
+    refetchInterval: 60_000,
+  })
+
+export const applicationQuery = (api: Api, { cell, matter }: MatterKey) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'application', cell, matter],
+    queryFn: ({ signal }) => api.get<ApplicationView>(`/api/cells/${cell}/applications/${matter}`, signal),
+  })
+
+/** Confirms with the committee's decision day. @see MEM-11 */
+export const confirmApplication = (api: Api, { cell, matter }: MatterKey, decidedOn: string, key: string) =>
+  api.send<ApplicationView>(`/api/cells/${cell}/applications/${matter}/confirmation`, { decidedOn }, key)
+
+export const returnApplication = (
+  api: Api,
+  { cell, matter }: MatterKey,
+  said: { reason: ReturnReason; note?: string },
+  key: string,
+) => api.send<ApplicationView>(`/api/cells/${cell}/applications/${matter}/return`, said, key)
+
+export const confirmMany = (api: Api, items: readonly MatterKey[], decidedOn: string, key: string) =>
+  api.send<BulkResult>('/api/applications/confirmations', { items, decidedOn }, key)
+
+export const joiningCodesQuery = (api: Api, unit: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'joining-codes', unit],
+    queryFn: ({ signal }) => api.get<JoiningCodeList>(`/api/units/${unit}/joining-codes`, signal),
+  })
+
+export const makeJoiningCode = (api: Api, unit: string, body: { label: string; validDays: number }, key: string) =>
+  api.send<JoiningCode>(`/api/units/${unit}/joining-codes`, body, key)
+
+export const revokeJoiningCode = (api: Api, code: JoiningCode, key: string) =>
+  api.send<JoiningCode>(`/api/cells/${code.cell}/joining-codes/${code.id}/revocation`, {}, key)
+
+export type RollOrder = RollPage['order']
+export const rollOrders: readonly RollOrder[] = ['place', 'name', 'joined']
+export const rollStatuses = ['active', 'provisional', 'retained'] as const
+export type RollStatus = (typeof rollStatuses)[number]
+
+/** The roll of a union and all below it, page by page. */
+export const rollQuery = (api: Api, unit: string, order: RollOrder, status: RollStatus | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'roll', unit, order, status ?? 'any'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<RollPage>(withQuery(`/api/units/${unit}/people`, { after: pageParam, order, status }), signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** One member's record. Every fetch is listed for the person, so a kept copy is shown rather than fetched again. */
+export const memberQuery = (api: Api, { cell, membership }: MemberKey) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'member', cell, membership],
+    queryFn: ({ signal }) => api.get<MemberView>(`/api/cells/${cell}/members/${membership}`, signal),
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+export const sendWindowCode = (api: Api, phone: string) => api.send<PhoneCodeSent>('/api/window/phone-codes', { phone })
+
+export const applyAtWindow = (api: Api, body: WindowApplication, key: string) =>
+  api.send<ApplicationView>('/api/window/applications', body, key)
+
+/** How the person at the window confirms: by the code on their phone, or on signed paper that was scanned in. */
+export type Proof = { kind: 'code'; phoneCode: string } | { kind: 'paper'; file: string }
+
+export const changePhone = (api: Api, { cell, membership }: MemberKey, phone: string, proof: Proof, key: string) =>
+  api.send<MemberView>('/api/window/phone-changes', { cell, membership, phone, proof }, key)
+
+export const uploadFile = (api: Api, file: Blob) =>
+  api.upload<{ file: string; cell: number; sizeBytes: number }>('/api/files', file)
+
+/** The cursor of a first page, typed as the later ones. */
+const firstPage: string | null = null

@@ -1,0 +1,66 @@
+import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { Checkbox, Tag } from 'antd'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../kit/language.tsx'
+import { DueWords } from './due-words.tsx'
+import { matterWord } from './keys.ts'
+import { useMembershipSay } from './texts/index.ts'
+
+/** One matter of the queue: whom it concerns, which union, and its clock. */
+export function QueueLine({
+  row,
+  cursor,
+  open,
+  ticked,
+  tickable,
+  onTick,
+  onOpen,
+  children,
+}: {
+  row: QueueRow
+  cursor: boolean
+  open: boolean
+  ticked: boolean
+  tickable: boolean
+  onTick: () => void
+  onOpen: () => void
+  /** What opens under the line where there is no room beside the list. */
+  children?: ReactNode
+}) {
+  const say = useMembershipSay()
+  const language = useLanguage()
+  const word = matterWord(row)
+  const kind = nameOf(language, 'kind', row.kind)
+  return (
+    <li className={`queue-item${cursor ? ' at-cursor' : ''}${open ? ' is-open' : ''}`}>
+      <div className="queue-line">
+        <span className="queue-tick">
+          {tickable ? (
+            <Checkbox checked={ticked} onChange={onTick} aria-label={say('queue.tick', { name: row.title })} />
+          ) : null}
+        </span>
+        <button type="button" className="queue-open" data-row={word} aria-expanded={open} onClick={onOpen}>
+          <span className="queue-who">
+            <strong>{row.title}</strong> <span className="soft">{kind}</span>
+          </span>
+          <span className="queue-unit" title={row.unit.name}>
+            {row.unit.shortName}
+          </span>
+          <span className="queue-tags">
+            {row.state === 'submitted' || row.state === 'reported' ? null : (
+              <Tag>{nameOf(language, 'state', row.state)}</Tag>
+            )}
+            {row.escalated ? <Tag>{say('queue.escalated')}</Tag> : null}
+          </span>
+          <span className="queue-due">
+            {row.dueOn === null ? null : (
+              <DueWords on={row.dueOn} overdue={row.overdue} provisional={row.provisional} />
+            )}
+          </span>
+        </button>
+      </div>
+      {children}
+    </li>
+  )
+}

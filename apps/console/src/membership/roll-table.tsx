@@ -1,0 +1,81 @@
+import type { RollRow } from '@gongqiao/modules/membership/contract.ts'
+import { formatDay } from '@gongqiao/ui/format.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../kit/language.tsx'
+import { memberWord } from './keys.ts'
+import type { RollColumn } from './roll-columns.ts'
+import { StatusTag } from './status-tag.tsx'
+import { useMembershipSay } from './texts/index.ts'
+
+/** The rows of the roll; the name opens the person. On a phone each row is a short block instead of a line. */
+export function RollTable({
+  rows,
+  columns,
+  cursor,
+  open,
+  onOpen,
+}: {
+  rows: readonly RollRow[]
+  columns: readonly RollColumn[]
+  cursor: string | null
+  open: string | null
+  /** Null where the post may list but not open people. */
+  onOpen: ((row: RollRow) => void) | null
+}) {
+  const say = useMembershipSay()
+  const language = useLanguage()
+  const cell: { readonly [column in Exclude<RollColumn, 'name'>]: (row: RollRow) => ReactNode } = {
+    sex: (row) => nameOf(language, 'sex', row.sex),
+    age: (row) => row.age,
+    identityMask: (row) => <span className="figures">{row.identityMask}</span>,
+    status: (row) => <StatusTag status={row.status} />,
+    unit: (row) => <span title={row.unit.name}>{row.unit.shortName}</span>,
+    since: (row) => (row.since === null ? '—' : formatDay(row.since, language)),
+  }
+  const others = columns.filter((column) => column !== 'name')
+  return (
+    <div className="table-box">
+      <table className="table roll">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className={`column-${column}`}>
+                {say(`roll.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const word = memberWord(row)
+            return (
+              <tr key={word} className={`${cursor === word ? 'at-cursor' : ''}${open === word ? ' is-open' : ''}`}>
+                <th scope="row" className="column-name">
+                  {onOpen ? (
+                    <button
+                      type="button"
+                      data-row={word}
+                      className="row-open"
+                      aria-expanded={open === word}
+                      onClick={() => onOpen(row)}
+                    >
+                      {row.name}
+                    </button>
+                  ) : (
+                    row.name
+                  )}
+                </th>
+                {others.map((column) => (
+                  <td key={column} className={`column-${column}`}>
+                    {cell[column](row)}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { useLanguage } from '../kit/language.tsx'
+import { useActing } from '../session/acting.tsx'
+import { useMembershipSay } from './texts/index.ts'
+import { asksBirthAndSex, type WindowDraft } from './window-form.ts'
+
+/** The sheet to sign, drawn only for print: what was typed, the notice, the consents, and a line for the name. */
+export function SigningPaper({ invitation, draft }: { invitation: Invitation; draft: WindowDraft }) {
+  const say = useMembershipSay()
+  const language = useLanguage()
+  const { self, post } = useActing()
+  const orBlank = (text: string | null) => (text === null || text.trim() === '' ? say('paper.blank') : text)
+  return (
+    <article className="paper print-only">
+      <h1>{say('paper.title')}</h1>
+      <dl>
+        <dt>{say('paper.unit')}</dt>
+        <dd>{invitation.unit.name}</dd>
+        <dt>{say('window.name')}</dt>
+        <dd>{orBlank(draft.name)}</dd>
+        <dt>{say('window.kind')}</dt>
+        <dd>{nameOf(language, 'identity', draft.kind)}</dd>
+        <dt>{say('window.number')}</dt>
+        <dd>{orBlank(draft.number)}</dd>
+        {asksBirthAndSex(draft.kind) ? (
+          <>
+            <dt>{say('window.birth')}</dt>
+            <dd>{orBlank(draft.birthDate)}</dd>
+            <dt>{say('window.sex')}</dt>
+            <dd>{draft.sex === null ? say('paper.blank') : nameOf(language, 'sex', draft.sex)}</dd>
+          </>
+        ) : null}
+        <dt>{say('window.phone')}</dt>
+        <dd>{orBlank(draft.phone)}</dd>
+        <dt>{say('paper.typed')}</dt>
+        <dd>
+          {post.unit.name} {post.title} {self.name}
+        </dd>
+      </dl>
+      <h2>
+        {invitation.notice.title} ({invitation.notice.version})
+      </h2>
+      {invitation.notice.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <p>☐ {say('paper.agree')}</p>
+      <p>☐ {invitation.sensitiveConsent}</p>
+      <p className="paper-sign">
+        {say('paper.sign')}
+        <span /> {say('paper.day')}
+        <span />
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { Tag } from 'antd'
+import { FailureNotice } from '../kit/failure-notice.tsx'
+import { Loading } from '../kit/states.tsx'
+import { useActing } from '../session/acting.tsx'
+import { unitQuery } from './queries.ts'
+import { useOrganizationSay } from './texts/index.ts'
+import { unitTabs } from './unit-tabs.ts'
+import './unit-frame.css'
+
+/** One union: the chain above it, its name, and its tabs. */
+export function UnitFrame() {
+  const say = useOrganizationSay()
+  const { api, post, may } = useActing()
+  const { unit: id } = useParams({ from: '/desk/units/$unit' })
+  const found = useQuery(unitQuery(api, id))
+  const tabs = unitTabs.filter(({ act }) => may(act))
+
+  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isPending) return <Loading what={say('unit')} />
+
+  const { unit, chain } = found.data
+  const top = chain.findIndex((above) => above.id === post.unit.id)
+  const inReach = top === -1 ? [] : chain.slice(top)
+  return (
+    <div className="unit">
+      <div className="unit-head no-print">
+        {inReach.length > 0 ? (
+          <nav aria-label={say('unit.chain')} className="crumbs">
+            <ol>
+              {inReach.map((above) => (
+                <li key={above.id}>
+                  <Link to="/units/$unit/figures" params={{ unit: above.id }}>
+                    {above.shortName}
+                  </Link>
+                </li>
+              ))}
+              <li aria-current="page">{unit.shortName}</li>
+            </ol>
+          </nav>
+        ) : null}
+        <p className="unit-name">
+          {unit.name} <Tag>{say(`level.${unit.level}`)}</Tag>
+          {unit.state === 'active' ? null : <Tag color="warning">{say(`unit.state.${unit.state}`)}</Tag>}
+        </p>
+        <nav aria-label={say('tabs')} className="tabs">
+          {tabs.map(({ tab, to }) => (
+            <Link key={tab} to={to} params={{ unit: id }} activeProps={{ 'aria-current': 'page' }}>
+              {say(`tab.${tab}`)}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      <Outlet />
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import { SearchOutlined } from '@ant-design/icons'
+import type { Unit } from '@gongqiao/modules/organization/contract.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
+import { useActing } from '../session/acting.tsx'
+import { searchQuery } from './queries.ts'
+import { useOrganizationSay } from './texts/index.ts'
+import './unit-search.css'
+
+/** Finds a union by its name while it is typed; arrows choose, Enter opens, Escape leaves. */
+export function UnitSearch({
+  input,
+  onChoose,
+}: {
+  input: RefObject<HTMLInputElement | null>
+  onChoose: (unit: string) => void
+}) {
+  const say = useOrganizationSay()
+  const { api, post } = useActing()
+  const id = useId()
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const asked = useSettled(text.trim(), 180)
+  const found = useQuery({
+    ...searchQuery(api, asked, post.unit.id),
+    enabled: asked !== '' && open,
+    placeholderData: keepPreviousData,
+  })
+  const units: readonly Unit[] = asked === '' ? [] : (found.data?.items ?? [])
+  const shown = open && asked !== ''
+
+  function choose(unit: Unit | undefined) {
+    if (unit === undefined) return
+    setText('')
+    setOpen(false)
+    input.current?.blur()
+    onChoose(unit.id)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt(Math.min(Math.max(at + step, 0), Math.max(units.length - 1, 0)))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(units[at])
+    } else if (event.key === 'Escape') {
+      setOpen(false)
+      input.current?.blur()
+    }
+  }
+
+  return (
+    <div className="unit-search" role="search">
+      <SearchOutlined aria-hidden="true" className="unit-search-icon" />
+      <input
+        ref={input}
+        role="combobox"
+        aria-label={say('search')}
+        aria-expanded={shown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        {...(shown && units[at] ? { 'aria-activedescendant': `${id}-${at}` } : {})}
+        placeholder={say('search.hint')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+          setOpen(true)
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      <div className="unit-search-found" hidden={!shown}>
+        <div role="listbox" id={`${id}-list`} aria-label={say('search.found')}>
+          {units.map((unit, index) => (
+            <div
+              key={unit.id}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              // The input would lose the focus, and with it the list, before the click arrives.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(unit)}
+            >
+              <span>{unit.name}</span>
+              <span className="soft">{say(`level.${unit.level}`)}</span>
+            </div>
+          ))}
+        </div>
+        <p role="status" className="soft unit-search-words">
+          {found.isError
+            ? say('search.failed')
+            : found.isFetching
+              ? say('search.busy')
+              : units.length === 0
+                ? say('search.none', { text: asked, unit: post.unit.shortName })
+                : found.data?.next
+                  ? say('search.many', { count: units.length })
+                  : ''}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** A value once it has stood still for a while, so that not every key asks the server. */
+function useSettled(value: string, waitMs: number): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const wait = setTimeout(() => setSettled(value), waitMs)
+    return () => clearTimeout(wait)
+  }, [value, waitMs])
+  return settled
+}

@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { figuresRoute } from './insight/routes.tsx'
+import type { LanguageStore } from './kit/language.tsx'
+import { Loading } from './kit/states.tsx'
+import { codePosterRoute, codesRoute, deskRoute, rollRoute, windowRoute } from './membership/routes.tsx'
+import { postsRoute, unitIndexRoute, unitRoute } from './organization/routes.tsx'
+import { messagesRoute } from './people/routes.tsx'
+import { signInRoute } from './session/routes.tsx'
+import { BrokenPage } from './shell/broken-page.tsx'
+import { LostPage } from './shell/lost-page.tsx'
+import { rootRoute } from './shell/root.ts'
+import { frameRoute } from './shell/routes.tsx'
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  frameRoute.addChildren([
+    deskRoute,
+    messagesRoute,
+    unitRoute.addChildren([
+      unitIndexRoute,
+      figuresRoute,
+      rollRoute,
+      codesRoute,
+      codePosterRoute,
+      windowRoute,
+      postsRoute,
+    ]),
+  ]),
+])
+
+/** Every address of the desk; each screen's code is fetched when it is first shown. */
+export function openRouter(queryClient: QueryClient, language: LanguageStore) {
+  return createRouter({
+    routeTree,
+    basepath: '/console',
+    context: { queryClient, language },
+    defaultPendingComponent: () => <Loading />,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: LostPage,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof openRouter>
+  }
+}

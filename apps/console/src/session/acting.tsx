@@ -1,0 +1,50 @@
+import type { OfficerSelf, Post } from '@gongqiao/modules/organization/contract.ts'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type Api, openApi } from '../kit/api.ts'
+import { useLanguage } from '../kit/language.tsx'
+
+/** An act name as a post carries it. */
+export type Act =
+  | 'membership.confirm'
+  | 'membership.return'
+  | 'membership.make_code'
+  | 'membership.list_roll'
+  | 'membership.view_member'
+  | 'membership.window'
+  | 'organization.hand_over_post'
+  | 'organization.view_tree'
+  | 'insight.view_figures'
+  | 'kernel.work_queue'
+
+/** Who acts, as which post, and the server spoken to as that post. */
+export type Acting = {
+  readonly self: OfficerSelf
+  readonly post: Post
+  readonly api: Api
+  /** Tells whether the post carries an act; screens leave out what it does not. */
+  readonly may: (act: Act) => boolean
+}
+
+const ActingContext = createContext<Acting | null>(null)
+
+/** Gives the screens below the post they act as. */
+export function ActingProvider({ self, post, children }: { self: OfficerSelf; post: Post; children: ReactNode }) {
+  const language = useLanguage()
+  const acting = useMemo<Acting>(
+    () => ({ self, post, api: openApi(language, post.id), may: (act) => post.acts.includes(act) }),
+    [self, post, language],
+  )
+  return <ActingContext value={acting}>{children}</ActingContext>
+}
+
+export function useActing(): Acting {
+  const acting = useContext(ActingContext)
+  if (acting === null) throw new Error('no post above this screen')
+  return acting
+}
+
+/** The server without a post: before sign-in. */
+export function usePlainApi(): Api {
+  const language = useLanguage()
+  return useMemo(() => openApi(language, null), [language])
+}

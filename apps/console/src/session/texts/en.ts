@@ -1,0 +1,25 @@
+export const en = {
+  title: 'Sign in',
+  purpose: 'Desk of {name} for union officers',
+  login: 'Account',
+  password: 'Password',
+  next: 'Next',
+  code: 'Six-digit code',
+  'code.where':
+    'Open the authenticator on your phone and type the six digits it shows now. They change every 30 seconds.',
+  'code.go': 'Sign in',
+  'code.back': 'Use another account',
+  'need.login': 'Type your account.',
+  'need.password': 'Type your password.',
+  'need.code': 'Type six digits.',
+  demonstration: 'This is a demonstration. Accounts, passwords and codes are shown on',
+  'demonstration.link': 'the demonstration inbox',
+  help: 'Forgot the password or changed the phone? Ask the system administrator of your union, or call {hotline}.',
+  'again.title': 'Your session is over',
+  'again.words':
+    'For safety a session ends after a while. Sign in and you stay where you were, with everything you typed; what was not done a moment ago, press once more.',
+  'again.other': 'You signed in with another account, so this is its queue.',
+  'nopost.title': 'You hold no post at present',
+  'nopost.words': 'Work is done from a post. The union above hands one over to you; it appears here by itself.',
+  'nopost.out': 'Sign out',
+} as const

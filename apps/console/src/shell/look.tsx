@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import enUS from 'antd/es/locale/en_US'
+import zhCN from 'antd/es/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { useLanguage } from '../kit/language.tsx'
+import { usePlainApi } from '../session/acting.tsx'
+import { installationQuery } from '../session/queries.ts'
+import { deskTheme } from '../theme.ts'
+
+/** Dresses Ant Design in the installation's colours and the reader's language. */
+export function Look({ children }: { children: ReactNode }) {
+  const language = useLanguage()
+  const { data: installation } = useQuery(installationQuery(usePlainApi()))
+  const pomegranate = installation?.colours?.pomegranate
+  const theme = useMemo(() => deskTheme(pomegranate), [pomegranate])
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
+
+  useEffect(() => {
+    if (pomegranate) document.documentElement.style.setProperty('--pomegranate', pomegranate)
+  }, [pomegranate])
+
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App component={false} message={{ maxCount: 3, duration: 5 }}>
+        {children}
+      </App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,73 @@
+import { ContactsOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { LanguageSwitch } from '../kit/language-switch.tsx'
+import { useWide } from '../kit/media.ts'
+import { queueCountQuery } from '../membership/queries.ts'
+import { UnitTree } from '../organization/unit-tree.tsx'
+import { useActing } from '../session/acting.tsx'
+import { useShellSay } from './texts/index.ts'
+
+/** Left of the page: the places one goes every day, then the tree of what one may see. */
+export function Side({ onChoose, onLeave }: { onChoose: (unit: string) => void; onLeave: () => void }) {
+  const say = useShellSay()
+  const { api, post, may } = useActing()
+  const { unit } = useParams({ strict: false })
+  const wide = useWide()
+  const queue = useQuery({ ...queueCountQuery(api), enabled: may('kernel.work_queue') })
+  return (
+    <>
+      <nav aria-label={say('places')} className="side-nav">
+        {may('kernel.work_queue') ? (
+          <Link
+            to="/"
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={onLeave}
+          >
+            <InboxOutlined aria-hidden="true" /> {say('queue')}
+            {queue.data ? (
+              <span className="side-count">
+                {queue.data.open}
+                {queue.data.overdue > 0 ? (
+                  <span className="side-late">{say('queue.late', { count: queue.data.overdue })}</span>
+                ) : null}
+              </span>
+            ) : null}
+          </Link>
+        ) : null}
+        {may('membership.window') ? (
+          <Link
+            to="/units/$unit/window"
+            params={{ unit: post.unit.id }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={onLeave}
+          >
+            <ContactsOutlined aria-hidden="true" /> {say('window')}
+          </Link>
+        ) : null}
+        {may('membership.list_roll') ? (
+          <Link
+            to="/units/$unit/people"
+            params={{ unit: post.unit.id }}
+            activeProps={{ 'aria-current': 'page' }}
+            onClick={onLeave}
+          >
+            <TeamOutlined aria-hidden="true" /> {say('roll')}
+          </Link>
+        ) : null}
+      </nav>
+      {may('organization.view_tree') ? (
+        <>
+          <h2 className="side-title">{say('tree')}</h2>
+          <UnitTree key={post.id} root={post.unit} chosen={unit ?? null} onChoose={onChoose} />
+        </>
+      ) : null}
+      {wide ? null : (
+        <div className="side-language">
+          <LanguageSwitch />
+        </div>
+      )}
+    </>
+  )
+}

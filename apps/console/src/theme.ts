@@ -1,0 +1,44 @@
+import type { ThemeConfig } from 'antd'
+
+const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+
+/** Ant Design in the house's colours; `pomegranate` may be an installation's own. Numbers are those of `ui/tokens.css`. */
+export function deskTheme(pomegranate = '#B5232E'): ThemeConfig {
+  return {
+    token: {
+      colorPrimary: pomegranate,
+      colorInfo: '#22588C',
+      colorLink: '#22588C',
+      colorLinkHover: '#17406A',
+      colorLinkActive: '#17406A',
+      colorSuccess: '#1E6F52',
+      colorWarning: '#8F5400',
+      // Red is the main action here, so a fault is the deep tone, and never by colour alone.
+      colorError: '#7E1620',
+      colorText: '#1F1B1A',
+      colorTextSecondary: '#5C5450',
+      colorTextTertiary: '#5C5450',
+      colorTextDescription: '#5C5450',
+      colorTextPlaceholder: '#6b6b6b',
+      colorTextDisabled: '#6F6762',
+      colorBgLayout: '#FBF9F6',
+      colorBorder: '#8A807A',
+      colorBorderSecondary: '#E4DED8',
+      colorSplit: '#E4DED8',
+      borderRadius: 6,
+      controlHeight: 36,
+      fontSize: 15,
+      fontFamily: faces,
+      motion: false,
+      wireframe: false,
+    },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Modal: { titleFontSize: 18 },
+      Segmented: { itemSelectedColor: '#7E1620', trackBg: '#F1ECE6', itemColor: '#1F1B1A' },
+      Select: { optionSelectedBg: '#F7E9E8' },
+      Tag: { defaultBg: '#F1ECE6', defaultColor: '#1F1B1A' },
+      DatePicker: { cellActiveWithRangeBg: '#F7E9E8' },
+    },
+  }
+}

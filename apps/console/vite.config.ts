@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  base: '/console/',
+  plugins: [react()],
+  build: {
+    target: ['chrome90', 'edge90', 'firefox90', 'safari14.1'],
+    chunkSizeWarningLimit: 900,
+  },
+  server: { proxy: { '/api': 'http://localhost:3000' } },
+})

@@ -89,7 +89,9 @@ test('kill -9 of the server alone: it is back on the same port with every commit
 
   process.kill(pid, 'SIGKILL')
 
-  expect(await eventually(() => query(server.superuserUrl, 'select answer from kept_by_restart'))).toEqual([{ answer: 42 }])
+  expect(await eventually(() => query(server.superuserUrl, 'select answer from kept_by_restart'))).toEqual([
+    { answer: 42 },
+  ])
   expect(await serverPid(dataDir)).not.toBe(pid)
 })
 

@@ -1,6 +1,7 @@
 import type { Keyring } from './crypto/keyring.ts'
 import type { TokenAnswer } from './crypto/token.ts'
 import type { Pool } from './database/connect.ts'
+import type { Language } from './shared/texts.ts'
 import type { Deadlines } from './matter/deadlines.ts'
 
 /** Asks whether a name and a number belong together; the default does not know. */
@@ -25,6 +26,8 @@ export type Services = {
   readonly deadlines: Deadlines
   readonly verifyIdentity: VerifyIdentity
   readonly files: FileStore
+  /** Says a text of any module in a language; a variable that is itself a text's key is said too. */
+  readonly say: (language: Language, key: string, variables?: { readonly [name: string]: string | number }) => string
   /** Where a person opens this installation, for links in codes. */
   readonly publicUrl: string
   readonly demonstration: boolean

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** A UUID. */
 export const Id = Type.String({ format: 'uuid' })
@@ -21,3 +21,5 @@ export const Done = Type.Object({ done: Type.Literal(true) }, { additionalProper
 
 /** A field that is there, and may be null. */
 export const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
+/** The answer that only says it is done. */
+export const done: Static<typeof Done> = { done: true }

@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import { civilDay } from '@gongqiao/calendar'
 import { inTransaction, setScope } from '../database/tx.ts'
 import type { Services } from '../services.ts'
-import { coversRange } from '../shared/place.ts'
+import { coversRange, subtreeOf } from '../shared/place.ts'
 import { logAccess } from './access-log.ts'
 import { type Actor, type ActorKind, type ActorOf, startingRange } from './actor.ts'
 import { makeAllow, refuseOtherKinds } from './allow.ts'
@@ -45,6 +45,11 @@ export async function ask<I extends TSchema, O extends TSchema, K extends ActorK
         async mine(cell) {
           if (!allow.asked() || actor.kind !== 'person') throw new Error(`${query.act} is not about the person who asks`)
           await setScope(client, { cellLo: cell, cellHi: cell, pathLo: '', pathHi: '~' })
+        },
+        async reach(name, place) {
+          if (!(name in query.beyond)) throw new Error(`${query.act} declares no reach named ${name}`)
+          if (!allow.asked()) throw new Error(`${query.act} reached beyond its actor before it asked allow`)
+          await setScope(client, subtreeOf(place))
         },
       })
       if (!allow.asked()) throw new Error(`${query.act} never asked allow`)

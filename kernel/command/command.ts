@@ -21,11 +21,11 @@ export type Outcome<A> = {
   readonly before?: object
   readonly after?: object
   readonly facts?: readonly Fact[]
-  readonly answer: A
-  readonly cookie?: Cookie
+} & (
+  | { readonly answer: A; readonly cookie?: Cookie; readonly refusal?: undefined }
   /** A no that must leave a trace (a wrong code that is counted): what was changed is kept, and this is answered. */
-  readonly refusal?: Refusal
-}
+  | { readonly refusal: Refusal; readonly answer?: undefined; readonly cookie?: undefined }
+)
 
 export type CommandContext<I, K extends ActorKind> = {
   readonly tx: Tx

@@ -50,10 +50,10 @@ export async function perform<I extends TSchema, O extends TSchema, K extends Ac
   const request = key === undefined ? undefined : { cell, owner: actor.keyOwner, key }
   for (let tries = 1; ; tries++) {
     try {
-      const performed = await once(services, actor, command, value, request)
-      if (performed.facts > 0) services.wake()
-      if (performed.refusal) throw performed.refusal
-      return performed
+      const { outcome, repeated } = await once(services, actor, command, value, request)
+      if (outcome.facts && outcome.facts.length > 0) services.wake()
+      if (outcome.refusal) throw outcome.refusal
+      return { answer: outcome.answer, cookie: outcome.cookie, repeated }
     } catch (error) {
       if (waitedTooLong(error)) throw new Refusal('kernel.same_request_running', { cause: error })
       if (!mayRunAgain(error) || tries >= triesAtMost) throw error
@@ -67,12 +67,12 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
   command: Command<I, O, K>,
   input: Static<I>,
   request: RequestKey | undefined,
-) {
+): Promise<{ outcome: Outcome<Static<O>>; repeated: boolean }> {
   const now = services.now()
   const start = startingRangeFor(actor, request?.cell)
   return inTransaction(services.pool, start, async (tx, client) => {
     const kept = request && (await claimKey(tx, services, request, bodyHash(command.act, input)))
-    if (kept) return { answer: asAnswer<O>(kept.answer), cookie: kept.cookie, repeated: true, facts: 0, refusal: undefined }
+    if (kept) return { outcome: { cell: 0, answer: asAnswer<O>(kept.answer), ...(kept.cookie && { cookie: kept.cookie }) }, repeated: true }
 
     const allow = makeAllow(command.act, actor)
     const today = civilDay(now)
@@ -93,8 +93,7 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
     })
     if (!allow.asked()) throw new Error(`${command.act} never asked allow`)
     await report(tx, services, actor, command.act, now, outcome, request)
-    const facts = outcome.facts?.length ?? 0
-    return { answer: outcome.answer, cookie: outcome.cookie, repeated: false, facts, refusal: outcome.refusal }
+    return { outcome, repeated: false }
   })
 }
 

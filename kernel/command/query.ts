@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
-import type { PlaceRange } from '../shared/place.ts'
+import type { Place, PlaceRange } from '../shared/place.ts'
 import type { ActorKind, ActorOf } from './actor.ts'
 import type { Allow } from './allow.ts'
 
@@ -20,6 +20,8 @@ export type QueryContext<I, K extends ActorKind> = {
   readonly within: (range: PlaceRange) => Promise<void>
   /** For a person: what is theirs in one of their cells. Only after `allow.self`. */
   readonly mine: (cell: number) => Promise<void>
+  /** Opens the scope of what follows at a place the query declared as its reach. Only after `allow`. */
+  readonly reach: (name: string, place: Place) => Promise<void>
 }
 
 /** A query 查询: the only way to read. Made by `query`. */
@@ -31,6 +33,8 @@ export type Query<I extends TSchema = TSchema, O extends TSchema = TSchema, K ex
   readonly output: O
   /** Names the people whose records the answer shows, cell by cell; undefined where it shows none. */
   readonly subjects: ((answer: Static<O>) => readonly Subjects[]) | undefined
+  /** Places beyond the actor's own scope that it reads, each with its reason. */
+  readonly beyond: { readonly [name: string]: string }
   readonly run: (context: QueryContext<Static<I>, K>) => Promise<Static<O>>
 }
 
@@ -41,7 +45,8 @@ export function query<I extends TSchema, O extends TSchema, const K extends Acto
   input: I
   output: O
   subjects?: (answer: Static<O>) => readonly Subjects[]
+  beyond?: { readonly [name: string]: string }
   run: (context: QueryContext<Static<I>, K>) => Promise<Static<O>>
 }): Query<I, O, K> {
-  return { kind: 'query', ...definition, subjects: definition.subjects }
+  return { kind: 'query', ...definition, subjects: definition.subjects, beyond: definition.beyond ?? {} }
 }

@@ -49,9 +49,9 @@ export async function openDeadlines(pool: Pool): Promise<Deadlines> {
            from kernel.deadline_rule where region = '000000' order by id, effective_from desc`,
         )
         rules = Map.groupBy(rows, (row) => row.id)
-        const days = await tx.many<CalendarRows[0][number]>('select day, kind, name from kernel.calendar_day order by day')
+        const days = await tx.many<CalendarRows[0][number]>("select day, kind, coalesce(name, '') as name from kernel.calendar_day order by day")
         const years = await tx.many<CalendarRows[1][number]>(
-          `select year, case when official then 'PUBLISHED' else 'PROVISIONAL' end as status from kernel.calendar_year order by year`,
+          `select year, case when official then 'published' else 'provisional' end as status from kernel.calendar_year order by year`,
         )
         calendar = makeCalendar(days, years)
       },

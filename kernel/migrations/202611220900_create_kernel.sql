@@ -143,7 +143,7 @@ create table kernel.calendar_day (
   kind  text  not null,
   name  text,
   constraint calendar_day_pkey primary key (day),
-  constraint calendar_day_kind_is_known check (kind in ('WORKDAY', 'WEEKEND', 'STATUTORY', 'ADJUSTED_REST', 'MAKEUP_WORKDAY'))
+  constraint calendar_day_kind_is_known check (kind in ('workday', 'weekend', 'statutory', 'adjusted_rest', 'makeup_workday'))
 );
 comment on table kernel.calendar_day is '@reference Days whose kind is not told by the day of the week (T-CAL-05).';
 

@@ -160,6 +160,7 @@ export const ApplicationView = Type.Object(
   {
     cell: Cell,
     matter: Id,
+    person: Id,
     state: Type.String(),
     name: Type.String(),
     sex: Sex,
@@ -188,6 +189,7 @@ export const QueueRow = Type.Object(
   {
     cell: Cell,
     matter: Id,
+    subject: Id,
     kind: Type.String(),
     title: Type.String({ description: 'whom or what it concerns' }),
     unit: UnitName,
@@ -236,6 +238,7 @@ export const RollRow = Type.Object(
   {
     cell: Cell,
     membership: Id,
+    person: Id,
     name: Type.String(),
     sex: Sex,
     age: Type.Integer(),

@@ -12,5 +12,4 @@ export const membershipRefusals = {
   'membership.no_card': { status: 404 },
   'membership.person_must_prove': { status: 409, basis: 'MEM-13' },
   'membership.application_ended': { status: 409 },
-  'membership.phone_taken': { status: 409 },
 } as const satisfies RefusalTable

@@ -59,18 +59,6 @@ export const Self = Type.Object(
   { $id: 'people.Self', additionalProperties: false },
 )
 
-/** A message in the in-app inbox 站内信. */
-export type Message = Static<typeof Message>
-export const Message = Type.Object(
-  { id: Id, at: Instant, title: Type.String(), text: Type.String(), link: nullable(Type.String()), read: Type.Boolean() },
-  { $id: 'people.Message', additionalProperties: false },
-)
-export type MessagePage = Static<typeof MessagePage>
-export const MessagePage = Type.Object(
-  { items: Type.Array(Message), next: nullable(Type.String()) },
-  { $id: 'people.MessagePage', additionalProperties: false },
-)
-
 /** One look at a person's record by somebody else 谁看过我. */
 export type Look = Static<typeof Look>
 export const Look = Type.Object(

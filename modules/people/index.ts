@@ -1,3 +1,4 @@
+export { phoneTexts } from './phone-texts.ts'
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { peopleRefusals } from './refusals.ts'
 export { type CheckedPerson, checkedPhone, checkPerson, identityText, personFaults, phoneFaults, type TypedPerson, youngestAge } from './rules.ts'

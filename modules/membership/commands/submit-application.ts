@@ -43,7 +43,7 @@ export const submitApplication = command({
     const digests = digestsOf(services, person, phone.phone)
     const found = await lookAtSubmission(tx, services, digests, phone.phone, input.phoneCode, code, now)
     refuseUnusable(found)
-    if (found.tries_left >= 0) return { cell: code.cell, answer: nobody, refusal: phoneCodeRefusal(found.tries_left) }
+    if (found.tries_left >= 0) return { cell: code.cell, refusal: phoneCodeRefusal(found.tries_left) }
 
     const beginning: Beginning = {
       unit: found,
@@ -69,8 +69,6 @@ export const submitApplication = command({
     }
   },
 })
-
-const nobody: JoinOutcome = { outcome: 'provisional', card: null, memberOf: null }
 
 function refuseUnusable(found: Found): void {
   if (found.code_id === null || found.id === null) throw new Refusal('membership.code_foreign')

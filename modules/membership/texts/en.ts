@@ -17,7 +17,6 @@ export const en: Translation<typeof zh> = {
   'membership.expiry_days': 'A code is valid for 1 to 365 days',
   'membership.paper_missing': 'The signed paper was not found; please upload it again',
   'membership.proof_needs_phone': 'Please enter the phone the code goes to',
-  'membership.phone_taken': 'This phone cannot be bound now\nPlease use another one, or let the person sign in with it and change it.',
   'membership.message.confirmed.title': '{unit} has confirmed your membership',
   'membership.message.confirmed.text': 'It counts from {since}. Your card is valid; you can vote and use every member service now.',
   'membership.message.returned.title': '{unit} asks you to mend your application',

@@ -14,7 +14,6 @@ export const zh = {
   'membership.expiry_days': '有效期为 1 至 365 天',
   'membership.paper_missing': '没有找到上传的签字材料，请重新上传',
   'membership.proof_needs_phone': '用验证码确认时，请填写手机号',
-  'membership.phone_taken': '这个手机号暂时不能绑定\n请换一个号码，或请本人用这个号码登录后自行更换。',
   'membership.message.confirmed.title': '{unit}已确认您入会',
   'membership.message.confirmed.text': '会籍从 {since} 起算。电子会员证已生效，现在可以参加选举和享受全部会员服务。',
   'membership.message.returned.title': '{unit}退回了您的申请，请补充',

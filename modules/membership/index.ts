@@ -1,0 +1,3 @@
+export { application } from './machine.ts'
+export { membershipRefusals } from './refusals.ts'
+export { statusChanged } from './joining/begin.ts'

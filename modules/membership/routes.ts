@@ -1,0 +1,46 @@
+import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { applyAtWindow } from './commands/apply-at-window.ts'
+import { changePhone } from './commands/change-phone.ts'
+import { confirmApplication } from './commands/confirm-application.ts'
+import { confirmManyApplications } from './commands/confirm-applications.ts'
+import { makeJoiningCode } from './commands/make-joining-code.ts'
+import { resubmitApplication } from './commands/resubmit-application.ts'
+import { returnApplication } from './commands/return-application.ts'
+import { revokeJoiningCode } from './commands/revoke-joining-code.ts'
+import { submitApplication } from './commands/submit-application.ts'
+import { withdrawApplication } from './commands/withdraw-application.ts'
+import { checkCard } from './queries/check-card.ts'
+import { drawJoiningCode } from './queries/draw-joining-code.ts'
+import { findApplication } from './queries/find-application.ts'
+import { findInvitation } from './queries/find-invitation.ts'
+import { findMember } from './queries/find-member.ts'
+import { findMyCard } from './queries/find-my-card.ts'
+import { findMyMatter } from './queries/find-my-matter.ts'
+import { listJoiningCodes } from './queries/list-joining-codes.ts'
+import { listMyMatters } from './queries/list-my-matters.ts'
+import { listQueue } from './queries/list-queue.ts'
+import { listRoll } from './queries/list-roll.ts'
+
+export const membershipRoutes: readonly Route[] = [
+  get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
+  post('/joining/applications', submitApplication, '提交入会申请', { status: 201 }),
+  get('/cards/:code', checkCard, '验证会员证'),
+  get('/me/card', findMyCard, '我的会员证'),
+  get('/me/matters', listMyMatters, '我的事项'),
+  get('/me/matters/:cell/:matter', findMyMatter, '我的一件事项'),
+  post('/me/applications/:cell/:matter/withdrawal', withdrawApplication, '撤回申请'),
+  post('/me/applications/:cell/:matter/resubmission', resubmitApplication, '补充后重新提交'),
+  get('/queue', listQueue, '待办'),
+  get('/cells/:cell/applications/:matter', findApplication, '一份入会申请'),
+  post('/cells/:cell/applications/:matter/confirmation', confirmApplication, '确认入会'),
+  post('/cells/:cell/applications/:matter/return', returnApplication, '退回补充'),
+  post('/applications/confirmations', confirmManyApplications, '批量确认入会'),
+  post('/units/:unit/joining-codes', makeJoiningCode, '制作入会码', { status: 201 }),
+  get('/units/:unit/joining-codes', listJoiningCodes, '入会码列表'),
+  get('/cells/:cell/joining-codes/:file', drawJoiningCode, '入会码图片', { asBytes: true }),
+  post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
+  get('/units/:unit/people', listRoll, '会员名册'),
+  get('/cells/:cell/members/:membership', findMember, '一位会员'),
+  post('/window/applications', applyAtWindow, '窗口代办入会', { status: 201 }),
+  post('/window/phone-changes', changePhone, '窗口换绑手机号'),
+]

@@ -4,13 +4,13 @@ import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
 import { Loading } from './kit/states.tsx'
 import { codePosterRoute, codesRoute, deskRoute, rollRoute, windowRoute } from './membership/routes.tsx'
-import { postsRoute, unitIndexRoute, unitRoute } from './organization/routes.tsx'
+import { postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
 import { signInRoute } from './session/routes.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { rootRoute } from './shell/root.ts'
-import { frameRoute } from './shell/routes.tsx'
+import { frameRoute, unitIndexRoute, unitRoute } from './shell/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { unitRoute } from '../organization/routes.tsx'
+import { unitRoute } from '../shell/routes.tsx'
 
 export const figuresRoute = createRoute({
   getParentRoute: () => unitRoute,

@@ -14,12 +14,10 @@ import { type StreamState, useFiguresStream } from './use-figures-stream.ts'
 export function useLiveFigures(unit: string): StreamState {
   const { api } = useActing()
   const client = useQueryClient()
-  const { queryKey } = figuresQuery(api, unit)
-  const name = JSON.stringify(queryKey)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is new at every render, its words are not
+  const queryKey = useMemo(() => figuresQuery(api, unit).queryKey, [api, unit])
   const again = useMemo(
     () => paced(() => void client.invalidateQueries({ queryKey }), 1000, browserClock),
-    [client, name],
+    [client, queryKey],
   )
   useEffect(() => again.stop, [again])
 

@@ -34,13 +34,11 @@ export function Field({
   )
   if (group) {
     return (
-      <div className="field" role="group" aria-labelledby={`${id}-label`} aria-describedby={`${id}-words`}>
-        <div id={`${id}-label`} className="field-label">
-          {label}
-        </div>
+      <fieldset className="field" aria-describedby={`${id}-words`}>
+        <legend className="field-label">{label}</legend>
         {children}
         {words}
-      </div>
+      </fieldset>
     )
   }
   return (

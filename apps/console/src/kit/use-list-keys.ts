@@ -8,12 +8,12 @@ import { useShortcuts } from './shortcuts.tsx'
  * Enter needs no help: moving focuses the row's own opener, marked `data-row`, and a button opens by itself.
  * Single keys are silent in fields and dialogs, and everywhere once switched off (WCAG 2.1.4).
  */
-export function useListKeys(
+export function useListKeys<List extends HTMLElement>(
   keys: readonly string[],
   on: { readonly tickable?: (key: string) => boolean; readonly close?: () => void } = {},
-): { state: ListState; act: Dispatch<ListAct>; list: RefObject<HTMLElement | null> } {
+): { state: ListState; act: Dispatch<ListAct>; list: RefObject<List | null> } {
   const [state, act] = useReducer(listStep, emptyList)
-  const list = useRef<HTMLElement>(null)
+  const list = useRef<List>(null)
   const moved = useRef(false)
 
   useEffect(() => act({ do: 'show', keys }), [keys])

@@ -23,7 +23,7 @@ export function ConsentFields({
     <>
       <h2>{say('window.consents')}</h2>
       <p className="soft">{say('window.consents.words')}</p>
-      <section className="notice" aria-label={notice.title} tabIndex={0}>
+      <section className="notice" aria-label={notice.title}>
         <h3>{notice.title}</h3>
         {notice.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

@@ -21,7 +21,7 @@ export function decisionFault(
 
 /** The day the first of them was made: no earlier decision fits any. */
 export function firstDay(openedAt: readonly string[]): string {
-  return openedAt.map((instant) => dayOf(instant)).reduce((first, day) => (day < first ? day : first))
+  return openedAt.map((instant) => dayOf(instant)).sort()[0] ?? ''
 }
 
 /** How many of them were made after the decision day, and so will be left out by the server. */

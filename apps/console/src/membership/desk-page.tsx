@@ -37,7 +37,7 @@ export function DeskPage() {
   const isTickable = (word: string) => may('membership.confirm') && canConfirm(byWord.get(word))
   const open = (word: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, matter: word }), replace: matter !== undefined })
-  const { state, act, list } = useListKeys(words, {
+  const { state, act, list } = useListKeys<HTMLUListElement>(words, {
     tickable: isTickable,
     close: () => {
       if (matter === undefined) return
@@ -112,7 +112,7 @@ export function DeskPage() {
                 </Button>
               </div>
             ) : null}
-            <ul className="queue" ref={(element) => void (list.current = element)} aria-label={say('queue.title')}>
+            <ul className="queue" ref={list} aria-label={say('queue.title')}>
               {rows.map((row) => {
                 const word = matterWord(row)
                 return (

@@ -40,7 +40,7 @@ export function RollPage() {
 
   const open = (word: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, member: word }), replace: member !== undefined })
-  const { state, act, list } = useListKeys(words, {
+  const { state, act, list } = useListKeys<HTMLDivElement>(words, {
     close: () => {
       if (member === undefined) return
       open(undefined)
@@ -113,7 +113,7 @@ export function RollPage() {
         {member !== undefined && !beside ? panel : null}
         {rows.length > 0 ? (
           <>
-            <div ref={(element) => void (list.current = element)}>
+            <div ref={list}>
               <RollTable
                 rows={rows}
                 columns={columns}

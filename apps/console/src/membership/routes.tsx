@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { unitRoute } from '../organization/routes.tsx'
-import { frameRoute } from '../shell/routes.tsx'
+import { frameRoute, unitRoute } from '../shell/routes.tsx'
 import { type QueueView, queueViews, type RollOrder, type RollStatus, rollOrders, rollStatuses } from './queries.ts'
 
 /** One of a list's values out of an address; an address typed wrong asks for nothing. */

@@ -1,6 +1,6 @@
 import { FileDoneOutlined, InboxOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { type DragEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { problemOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { Field } from '../kit/field.tsx'
@@ -39,12 +39,6 @@ export function ScanField({
     if (found === null) upload.mutate(chosen)
   }
 
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files[0])
-  }
-
   const wrongText =
     wrong === null
       ? null
@@ -53,20 +47,16 @@ export function ScanField({
         : say(`file.fault.${wrong.fault}`)
   return (
     <Field id="scan" label={say('file.label')} fault={wrongText ?? (upload.isError ? null : fault)}>
-      <div
-        className={`scan${over ? ' scan-over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div className={`scan${over ? ' scan-over' : ''}`}>
         <input
           id="scan"
           type="file"
           accept={scanKinds.join(',')}
           aria-describedby="scan-words scan-state"
+          // The field covers the whole box, so the browser itself takes what is dropped on it.
+          onDragEnter={() => setOver(true)}
+          onDragLeave={() => setOver(false)}
+          onDrop={() => setOver(false)}
           onChange={(event) => take(event.target.files?.[0])}
         />
         <p id="scan-state" role="status">

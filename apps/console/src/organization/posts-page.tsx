@@ -32,7 +32,7 @@ export function PostsPage() {
       {posts.isPending ? <Loading what={say('posts.loading')} /> : null}
       {posts.data?.items.length === 0 ? <Empty title={say('posts.none')}>{say('posts.none.words')}</Empty> : null}
       {posts.data && posts.data.items.length > 0 ? (
-        <div className="table-box" role="region" aria-label={say('posts.title')} tabIndex={0}>
+        <div className="table-box">
           <table className="table">
             <thead>
               <tr>

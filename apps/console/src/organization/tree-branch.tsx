@@ -92,6 +92,7 @@ function Below({ unit, level }: { unit: TreeUnit; level: number }) {
   const astray = onTrail && !below.isPending && !loaded.some((child) => child.id === onTrail.id) ? onTrail : null
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the lines of a tree are no fields of a form
     <div role="group" className="tree-below">
       {loaded.map((child) => (
         <TreeBranch key={child.id} unit={child} level={level} />

@@ -54,7 +54,7 @@ export function UnitSearch({
   }
 
   return (
-    <div className="unit-search" role="search">
+    <search className="unit-search">
       <SearchOutlined aria-hidden="true" className="unit-search-icon" />
       <input
         ref={input}
@@ -77,10 +77,13 @@ export function UnitSearch({
         autoComplete="off"
         spellCheck={false}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <span className="unit-search-key" aria-hidden="true">
+        /
+      </span>
       <div className="unit-search-found" hidden={!shown}>
         <div role="listbox" id={`${id}-list`} aria-label={say('search.found')}>
           {units.map((unit, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the input hears the keys, as a combobox does
             <div
               key={unit.id}
               id={`${id}-${index}`}
@@ -108,7 +111,7 @@ export function UnitSearch({
                   : ''}
         </p>
       </div>
-    </div>
+    </search>
   )
 }
 

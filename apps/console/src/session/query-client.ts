@@ -14,7 +14,7 @@ export function openQueryClient(over: SessionOver): QueryClient {
     queryCache: new QueryCache({ onError: notice }),
     mutationCache: new MutationCache({
       onError: (failure, _sent, _result, mutation) => {
-        if (mutation.meta?.['signingIn'] !== true) notice(failure)
+        if (mutation.meta?.signingIn !== true) notice(failure)
       },
     }),
     defaultOptions: {

@@ -18,3 +18,18 @@ export const frameRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
 })
+
+/** Everything about one union stands under its own address, behind tabs. */
+export const unitRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/units/$unit',
+  component: lazyRouteComponent(() => import('./unit-frame.tsx'), 'UnitFrame'),
+})
+
+export const unitIndexRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/units/$unit/figures', params })
+  },
+})

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { isAbsolute, resolve } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -13,11 +12,11 @@ const Environment = Type.Object({
   GONGQIAO_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+$', description: 'where people open it, without a path' })),
   GONGQIAO_SUITE: Type.Optional(Type.Enum(['sm', 'intl'], { description: 'crypto suite; for life' })),
   GONGQIAO_MASTER_KEY: Type.Optional(Type.String({ minLength: 44, maxLength: 44, description: '32 bytes in base64' })),
+  GONGQIAO_SMS_URL: Type.Optional(Type.String({ pattern: '^https?://', description: 'gateway that takes {phone, text}' })),
   GONGQIAO_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 30, description: 'displayed name' })),
   GONGQIAO_SHORT_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 12 })),
   GONGQIAO_COLOUR: Type.Optional(Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: 'main colour in place of pomegranate' })),
   GONGQIAO_MARK: Type.Optional(Type.String({ pattern: '^/|^https://', description: 'address of a picture in place of the mark' })),
-  GONGQIAO_SECRET: Type.Optional(Type.String({ minLength: 32, description: 'signs officers’ cookies' })),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
   DATABASE_APP_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'request role, where we may not make roles' })),
   DATABASE_JOB_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
@@ -31,7 +30,7 @@ export type Config = {
   readonly url: string | undefined
   readonly suite: 'sm' | 'intl'
   readonly masterKey: string | undefined
-  readonly secret: string | undefined
+  readonly smsUrl: string | undefined
   readonly brand: { readonly name: string; readonly shortName: string; readonly colour: string | undefined; readonly mark: string | undefined }
   readonly database: { readonly url: string; readonly appUrl: string | undefined; readonly jobUrl: string | undefined } | undefined
 }
@@ -67,11 +66,10 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
   const settings = asSettings(value)
   const mode = settings.GONGQIAO_MODE ?? 'demonstration'
   if (mode === 'production') {
-    for (const name of ['GONGQIAO_MASTER_KEY', 'GONGQIAO_SECRET', 'GONGQIAO_URL'] as const) {
+    for (const name of ['GONGQIAO_MASTER_KEY', 'GONGQIAO_URL', 'GONGQIAO_SMS_URL'] as const) {
       if (settings[name] === undefined) faults.push(`${name} is needed in production`)
     }
     if (settings.GONGQIAO_URL?.startsWith('http://')) faults.push('GONGQIAO_URL is https in production')
-    if (settings.GONGQIAO_SECRET?.startsWith(demonstrationMark)) faults.push('GONGQIAO_SECRET is a demonstration secret')
   }
   if ((settings.DATABASE_APP_URL === undefined) !== (settings.DATABASE_JOB_URL === undefined)) {
     faults.push('DATABASE_APP_URL and DATABASE_JOB_URL come together')
@@ -87,7 +85,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
     url: settings.GONGQIAO_URL,
     suite: settings.GONGQIAO_SUITE ?? 'sm',
     masterKey: settings.GONGQIAO_MASTER_KEY,
-    secret: settings.GONGQIAO_SECRET,
+    smsUrl: settings.GONGQIAO_SMS_URL,
     brand: {
       name: settings.GONGQIAO_NAME ?? '工桥',
       shortName: settings.GONGQIAO_SHORT_NAME ?? '工桥',
@@ -99,14 +97,6 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
         ? undefined
         : { url: settings.DATABASE_URL, appUrl: settings.DATABASE_APP_URL, jobUrl: settings.DATABASE_JOB_URL },
   }
-}
-
-/** Begins every secret that a demonstration made for itself; production refuses such a one. */
-export const demonstrationMark = 'demonstration-'
-
-/** A secret for a demonstration, marked as such. */
-export function demonstrationSecret(): string {
-  return `${demonstrationMark}${randomBytes(32).toString('base64url')}`
 }
 
 /** Safe because faults are thrown before any setting is used, and an absent one is undefined. */

@@ -25,7 +25,13 @@ export type OfficerActor = From & { readonly kind: 'officer'; readonly account: 
 /** A person signed in as themselves. Self-access is not a grant. */
 export type PersonActor = From & { readonly kind: 'person'; readonly account: string; readonly person: string; readonly place: Place }
 /** Nobody signed in. */
-export type Anyone = From & { readonly kind: 'anyone' }
+export type Anyone = From & {
+  readonly kind: 'anyone'
+  /** Network address, to slow down guessing; never stored. */
+  readonly address: string
+  /** The ticket of a sign-in that waits for its second factor. */
+  readonly ticket?: string
+}
 /** The network itself: clocks, seeds, projections. */
 export type SystemActor = From & { readonly kind: 'system'; readonly name: string }
 

@@ -65,4 +65,5 @@ export type AskedRequest = {
   readonly headers: { readonly [name: string]: string | string[] | undefined }
   /** The post an officer acts as, from the header `X-Post` or, for streams and images, from `?post=`. */
   readonly post: string | undefined
+  readonly address: string
 }

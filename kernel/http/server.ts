@@ -12,7 +12,7 @@ import { inputReader } from './input.ts'
 import { type Hub, streamEvents } from './live.ts'
 import { languageOf, problemOf, type Words } from './problem.ts'
 import { answerShape } from './answer-shape.ts'
-import type { Authenticate, Bytes, Route } from './route.ts'
+import type { AskedRequest, Authenticate, Bytes, Route } from './route.ts'
 
 const bodyBytes = 256 * 1024
 const fileBytes = 5 * 1024 * 1024
@@ -63,11 +63,7 @@ function addRoute(api: FastifyInstance, route: Route, parts: ServerParts): void 
     url: route.path,
     schema: route.asBytes || route.live ? {} : { response: { [route.status]: answerShape(route.act.output) } },
     async handler(request, reply) {
-      const actor = await parts.authenticate(
-        { cookies: request.cookies, headers: request.headers, post: postOf(request) },
-        route.act.by,
-        services,
-      )
+      const actor = await parts.authenticate(askedOf(request), route.act.by, services)
       const input = read(request)
       if (route.act.kind === 'command') {
         const done = await perform(services, actor, route.act, input, keyOf(request))
@@ -78,7 +74,7 @@ function addRoute(api: FastifyInstance, route: Route, parts: ServerParts): void 
       if (route.live) {
         await ask(services, actor, query, input)
         const again = async () => {
-          const current = await parts.authenticate({ cookies: request.cookies, headers: request.headers, post: postOf(request) }, query.by, services)
+          const current = await parts.authenticate(askedOf(request), query.by, services)
           return ask(services, current, query, input)
         }
         const { event, topic } = route.live
@@ -93,6 +89,11 @@ function addRoute(api: FastifyInstance, route: Route, parts: ServerParts): void 
       return reply.header('content-type', mediaType).header('cache-control', 'private, no-store').send(bytes)
     },
   })
+}
+
+/** What of a request tells who asks. */
+function askedOf(request: FastifyRequest): AskedRequest {
+  return { cookies: request.cookies, headers: request.headers, post: postOf(request), address: request.ip }
 }
 
 /** Requests that change something come from our own pages or from no page at all. */

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { type QueryContext, query } from '../command/query.ts'
-import type { ActorKind } from '../command/actor.ts'
 import type { Services } from '../services.ts'
 import type { Language } from '../shared/texts.ts'
 import { Id } from '../shapes.ts'
@@ -21,10 +20,11 @@ function spoken(services: Services, language: Language, message: KeptMessage) {
   }
 }
 
-async function pageOf(context: QueryContext<{ after?: string }, ActorKind>, cell: number, account: string) {
-  const { tx, input, services, actor } = context
+type Reading = Pick<QueryContext<{ after?: string }, never>, 'tx' | 'input' | 'services'>
+
+async function pageOf({ tx, input, services }: Reading, language: Language, cell: number, account: string) {
   const page = await messagesOf(tx, cell, account, input.after)
-  return { items: page.items.map((message) => spoken(services, actor.language, message)), next: page.next }
+  return { items: page.items.map((message) => spoken(services, language, message)), next: page.next }
 }
 
 /** My inbox 站内信, newest first, in my language. */
@@ -37,7 +37,7 @@ export const listMyMessages = query({
     const { actor, allow } = context
     if (actor.kind === 'system') throw new Error('the system has no inbox')
     allow.self(actor.person)
-    return pageOf(context, actor.place.cell, actor.account)
+    return pageOf(context, actor.language, actor.place.cell, actor.account)
   },
 })
 
@@ -51,6 +51,6 @@ export const listOfficerMessages = query({
     const { actor, allow } = context
     if (actor.kind !== 'post') throw new Error('the system has no inbox')
     allow.own(actor.account)
-    return pageOf(context, actor.post.place.cell, actor.account)
+    return pageOf(context, actor.language, actor.post.place.cell, actor.account)
   },
 })

@@ -13,7 +13,7 @@ export type OfficerAuthOptions = {
 }
 
 /** The schema that holds the library's own tables; they are its to shape. */
-export const signinSchema = 'signin'
+const signinSchema = 'signin'
 
 /** Opens officers' sign-in: password and time-based code, sessions on the server. */
 export function openOfficerAuth(options: OfficerAuthOptions) {

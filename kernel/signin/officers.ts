@@ -3,7 +3,7 @@ import { hot, inTransaction } from '../database/tx.ts'
 import type { Pool } from '../database/connect.ts'
 import type { Cookie } from '../command/command.ts'
 import { newId } from '../shared/ids.ts'
-import { type OfficerAuthOptions, openOfficerAuth, signinSchema } from './officer-auth.ts'
+import { type OfficerAuthOptions, openOfficerAuth } from './officer-auth.ts'
 
 /** Cookies of officers' sign-in: the session, and the ticket of a sign-in that waits for its code. */
 export const officerCookie = 'gongqiao-officer.session_token'
@@ -20,7 +20,8 @@ export type OfficerSignIn = {
   finish(ticket: string, code: string): Promise<{ session: Cookie; account: string; name: string } | undefined>
   /** Who a session belongs to, or undefined when it has ended. One statement. */
   whose(sessionCookie: string): Promise<{ account: string; name: string } | undefined>
-  end(sessionCookie: string): Promise<void>
+  /** Ends every session of an account. */
+  endAll(account: string): Promise<void>
   /** Writes officer accounts that do not stand there yet. */
   add(officers: readonly NewOfficer[]): Promise<void>
   close(): Promise<void>
@@ -51,9 +52,8 @@ export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: 
       const token = sessionCookie.split('.')[0] ?? ''
       return inTransaction(pool, undefined, (tx) => tx.maybe(findSession, [token, now()]), 'read only')
     },
-    async end(sessionCookie) {
-      const token = sessionCookie.split('.')[0] ?? ''
-      await inTransaction(pool, undefined, (tx) => tx.run(`delete from ${signinSchema}."session" where token = $1`, [token]))
+    async endAll(account) {
+      await inTransaction(pool, undefined, (tx) => tx.run('delete from signin."session" where "userId" = $1', [account]))
     },
     async add(officers) {
       for (const officer of officers) await addOne(pool, options.secret, officer, now())

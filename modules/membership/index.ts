@@ -1,3 +1,6 @@
-export { application } from './machine.ts'
+export { membershipDeadlines } from './deadline-rules.ts'
+export { enrolMany, type NewMember } from './enrol-many.ts'
+export { makeJoiningCode } from './commands/make-joining-code.ts'
+export { submitApplication } from './commands/submit-application.ts'
 export { membershipRefusals } from './refusals.ts'
-export { statusChanged } from './joining/begin.ts'
+export { noticeVersion } from './texts/notice.ts'

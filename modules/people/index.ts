@@ -1,3 +1,5 @@
+export { enterMany, type NewPerson } from './enter-many.ts'
+export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { peopleRefusals } from './refusals.ts'

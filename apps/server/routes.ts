@@ -1,0 +1,34 @@
+import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
+import { fileTypes } from '@gongqiao/kernel/http/server.ts'
+import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
+import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
+import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
+import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
+import { demonstrationRoutes } from '@gongqiao/modules/demonstration/routes.ts'
+import { insightRoutes } from '@gongqiao/modules/insight/routes.ts'
+import { membershipRoutes } from '@gongqiao/modules/membership/routes.ts'
+import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
+import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
+import { type Installation, installationQueries } from './installation.ts'
+
+/** Every route of the product. What stands in no table here does not exist. */
+export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
+  const { beginSignIn, finishSignIn, endSignIn } = signInCommands(officers)
+  const { findInstallation, findHealth } = installationQueries(installation)
+  return [
+    get('/installation', findInstallation, '本平台'),
+    get('/health', findHealth, '健康状况'),
+    post('/officer/sign-in', beginSignIn, '干部登录：账号和密码'),
+    post('/officer/sign-in/totp', finishSignIn, '干部登录：动态码'),
+    post('/officer/sign-out', endSignIn, '干部退出登录'),
+    get('/officer/messages', listOfficerMessages, '干部消息'),
+    post('/officer/messages/:id/reading', markOfficerMessage, '标为已读'),
+    post('/files', keepFile, '上传扫描件', { status: 201, bodyBytes: fileTypes }),
+    ...organizationRoutes,
+    ...peopleRoutes,
+    ...membershipRoutes,
+    ...insightRoutes,
+    ...(installation.demonstration ? demonstrationRoutes : []),
+  ]
+}

@@ -1,0 +1,29 @@
+import type { Words } from '@gongqiao/kernel/http/problem.ts'
+import { kernelRefusals } from '@gongqiao/kernel/refusal.ts'
+import { fill, type Language } from '@gongqiao/kernel/shared/texts.ts'
+import { en as kernelEn } from '@gongqiao/kernel/texts/en.ts'
+import { zh as kernelZh } from '@gongqiao/kernel/texts/zh.ts'
+import { membershipRefusals } from '@gongqiao/modules/membership/index.ts'
+import { en as membershipEn } from '@gongqiao/modules/membership/texts/en.ts'
+import { zh as membershipZh } from '@gongqiao/modules/membership/texts/zh.ts'
+import { organizationRefusals } from '@gongqiao/modules/organization/index.ts'
+import { en as organizationEn } from '@gongqiao/modules/organization/texts/en.ts'
+import { zh as organizationZh } from '@gongqiao/modules/organization/texts/zh.ts'
+import { peopleRefusals } from '@gongqiao/modules/people/index.ts'
+import { validatorWords } from '@gongqiao/modules/people/texts/codes.ts'
+import { en as peopleEn } from '@gongqiao/modules/people/texts/en.ts'
+import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
+
+/** All refusals and server-side texts of the product in both languages. */
+export const words: Words = {
+  refusals: { ...kernelRefusals, ...organizationRefusals, ...peopleRefusals, ...membershipRefusals },
+  zh: { ...kernelZh, ...organizationZh, ...peopleZh, ...membershipZh, ...validatorWords('zh') },
+  en: { ...kernelEn, ...organizationEn, ...peopleEn, ...membershipEn, ...validatorWords('en') },
+}
+
+/** Says a text in a language. A variable whose value is itself a text's key is said too. */
+export function say(language: Language, key: string, variables: { readonly [name: string]: string | number } = {}): string {
+  const texts = words[language]
+  const spoken = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, texts[String(value)] ?? value]))
+  return fill(texts[key] ?? key, spoken)
+}

@@ -1,0 +1,3 @@
+export { rebuildCell } from './rebuild.ts'
+export { figuresTopic } from './topic.ts'
+export { unitCountProjection } from './unit-count.ts'

@@ -1,0 +1,65 @@
+import type { Projection } from '@gongqiao/kernel/facts/consumer.ts'
+import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
+import { type Delta, deltasByUnit, rollUp } from './rules.ts'
+
+const addCounts = hot(
+  'insight.add_counts',
+  `insert into insight.unit_count (cell_id, unit_id, confirmed, provisional, own_confirmed, own_provisional, changed_at)
+   select $1, unit, confirmed, provisional, own_confirmed, own_provisional, $2
+   from unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[]) as d (unit, confirmed, provisional, own_confirmed, own_provisional)
+   on conflict (cell_id, unit_id) do update set confirmed = unit_count.confirmed + excluded.confirmed,
+     provisional = unit_count.provisional + excluded.provisional, own_confirmed = unit_count.own_confirmed + excluded.own_confirmed,
+     own_provisional = unit_count.own_provisional + excluded.own_provisional, changed_at = excluded.changed_at`,
+)
+
+type Row = { readonly unit: string; readonly delta: Delta; readonly own: Delta }
+
+async function write(tx: Tx, cell: number, rows: readonly Row[], at: Date): Promise<void> {
+  // One order of units everywhere, so that two folds never wait for each other in a ring.
+  const sorted = [...rows].sort((a, b) => (a.unit < b.unit ? -1 : 1))
+  await tx.run(addCounts, [
+    cell,
+    at,
+    sorted.map((row) => row.unit),
+    sorted.map((row) => row.delta.confirmed),
+    sorted.map((row) => row.delta.provisional),
+    sorted.map((row) => row.own.confirmed),
+    sorted.map((row) => row.own.provisional),
+  ])
+}
+
+const none: Delta = { confirmed: 0, provisional: 0 }
+
+/** Adds changes of one cell's units to their counts and to those of every union above, across cells. */
+export async function applyDeltas(tx: Tx, cell: number, deltas: ReadonlyMap<string, Delta>, at: Date): Promise<string[]> {
+  const holders = await tx.many<{ id: string; path: string }>('select id, path from organization.unit where cell_id = $1 and id = any($2::uuid[])', [cell, [...deltas.keys()]])
+  if (holders.length < deltas.size) throw new Error(`a fact of cell ${cell} names a unit that is not in it`)
+  const byPath = holders.map(({ id, path }) => [path, deltas.get(id) ?? none] as const)
+  const sums = rollUp(byPath)
+  const inCell = await tx.many<{ id: string; path: string }>('select id, path from organization.unit where cell_id = $1 and path = any($2::text[])', [cell, [...sums.keys()]])
+  await write(tx, cell, inCell.map(({ id, path }) => ({ unit: id, delta: sums.get(path) ?? none, own: deltas.get(id) ?? none })), at)
+
+  const total = sums.get('') ?? none
+  const above = await tx.many<{ id: string; cell: number }>(
+    `with recursive up as (
+       select parent_id from organization.unit where cell_id = $1 and path = ''
+       union all
+       select u.parent_id from organization.unit u join up on u.id = up.parent_id
+     )
+     select u.id, u.cell_id as cell from up join organization.unit u on u.id = up.parent_id order by u.cell_id desc`,
+    [cell],
+  )
+  for (const upper of above) await write(tx, upper.cell, [{ unit: upper.id, delta: total, own: none }], at)
+  return [...inCell.map((unit) => unit.id), ...above.map((unit) => unit.id)]
+}
+
+/** Live counts of every union: a fold over who became what where. Rebuildable from zero; gives the units that changed. */
+export function unitCountProjection(now: () => Date): Projection<readonly string[]> {
+  return {
+    name: 'insight.unit_count',
+    async fold(tx, cell, facts) {
+      const deltas = deltasByUnit(facts)
+      return deltas.size === 0 ? [] : applyDeltas(tx, cell, deltas, now())
+    },
+  }
+}

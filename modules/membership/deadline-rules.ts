@@ -1,0 +1,53 @@
+import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+
+/** The deadlines of this module's matters, as rows: what is law here changes by a row, never by code (G-07). */
+export const membershipDeadlines: readonly NewDeadlineRule[] = [
+  {
+    id: 'MEM-SLA',
+    article: '网上入会审核时限，全国推荐值，市级可调',
+    wordsZh: '工会收到申请后，应在 15 个工作日内联系您并作出决定',
+    wordsEn: 'The union contacts you and decides within 15 working days of your application',
+    length: 15,
+    unit: 'workday',
+    roll: false,
+    side: 'duty',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+  {
+    id: 'MEM-MEND',
+    article: '补充材料期限，全国推荐值',
+    wordsZh: '您可以在 30 天内补充后重新提交',
+    wordsEn: 'You can mend it and send it again within 30 days',
+    length: 30,
+    unit: 'day',
+    roll: true,
+    side: 'right',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+  {
+    id: 'MEM-PERSON',
+    article: '本人核对期限，全国推荐值',
+    wordsZh: '请在 15 个工作日内由本人到窗口核对',
+    wordsEn: 'Please prove who you are at a window within 15 working days',
+    length: 15,
+    unit: 'workday',
+    roll: false,
+    side: 'right',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+  {
+    id: 'MEM-NOTME',
+    article: '“不是我”申告处理期限，全国推荐值',
+    wordsZh: '工作人员应在 5 个工作日内核实并答复您',
+    wordsEn: 'A person looks into it and answers you within 5 working days',
+    length: 5,
+    unit: 'workday',
+    roll: false,
+    side: 'duty',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+]

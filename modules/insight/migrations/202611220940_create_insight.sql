@@ -10,8 +10,7 @@ create table insight.unit_count (
   own_confirmed    integer      not null,
   own_provisional  integer      not null,
   changed_at       timestamptz  not null,
-  constraint unit_count_pkey primary key (cell_id, unit_id),
-  constraint unit_count_is_not_negative check (confirmed >= 0 and provisional >= 0 and own_confirmed >= 0 and own_provisional >= 0)
+  constraint unit_count_pkey primary key (cell_id, unit_id)
 );
 comment on table insight.unit_count is 'Live counts of a union and all below it, folded from facts; rebuildable from zero.';
 

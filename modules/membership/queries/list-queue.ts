@@ -54,7 +54,7 @@ async function countsOfCell(tx: Tx, cell: number, wanted: Wanted): Promise<{ ope
   return tx.one(
     `select count(*) as open, count(*) filter (where due_on < $4) as overdue from (
        select m.due_on from kernel.matter m where m.cell_id = $1 and m.ended_at is null and ${views[wanted.view]} order by m.due_on limit $5
-     ) as some`,
+     ) as counted`,
     [cell, ...boundsOf(wanted), countedAtMost],
   )
 }

@@ -108,7 +108,7 @@ async function isLarge(tx: Tx, range: PlaceRange): Promise<boolean> {
   const { people } = await tx.one<{ people: number }>(
     `select count(*) as people from (
        select from membership.membership where cell_id = $1 and path >= $2 and path < $3 and status <> 'ended' limit $4
-     ) as some`,
+     ) as counted`,
     [range.cellLo, range.pathLo, range.pathHi, smallScope + 1],
   )
   return people > smallScope

@@ -5,20 +5,32 @@ import { Value } from 'typebox/value'
 
 /** Every setting of an installation. Read once at start; nothing else reads the environment. */
 const Environment = Type.Object({
-  PORT: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535, description: 'port to listen on; 0 takes a free one' })),
+  PORT: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 65_535, description: 'port to listen on; 0 takes a free one' }),
+  ),
   HOST: Type.Optional(Type.String({ minLength: 1, description: 'address to listen on' })),
   GONGQIAO_DATA: Type.Optional(Type.String({ minLength: 1, description: 'data folder' })),
   GONGQIAO_MODE: Type.Optional(Type.Enum(['demonstration', 'production'])),
-  GONGQIAO_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+$', description: 'where people open it, without a path' })),
+  GONGQIAO_URL: Type.Optional(
+    Type.String({ pattern: '^https?://[^/]+$', description: 'where people open it, without a path' }),
+  ),
   GONGQIAO_SUITE: Type.Optional(Type.Enum(['sm', 'intl'], { description: 'crypto suite; for life' })),
   GONGQIAO_MASTER_KEY: Type.Optional(Type.String({ minLength: 44, maxLength: 44, description: '32 bytes in base64' })),
-  GONGQIAO_SMS_URL: Type.Optional(Type.String({ pattern: '^https?://', description: 'gateway that takes {phone, text}' })),
+  GONGQIAO_SMS_URL: Type.Optional(
+    Type.String({ pattern: '^https?://', description: 'gateway that takes {phone, text}' }),
+  ),
   GONGQIAO_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 30, description: 'displayed name' })),
   GONGQIAO_SHORT_NAME: Type.Optional(Type.String({ minLength: 1, maxLength: 12 })),
-  GONGQIAO_COLOUR: Type.Optional(Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: 'main colour in place of pomegranate' })),
-  GONGQIAO_MARK: Type.Optional(Type.String({ pattern: '^/|^https://', description: 'address of a picture in place of the mark' })),
+  GONGQIAO_COLOUR: Type.Optional(
+    Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: 'main colour in place of pomegranate' }),
+  ),
+  GONGQIAO_MARK: Type.Optional(
+    Type.String({ pattern: '^/|^https://', description: 'address of a picture in place of the mark' }),
+  ),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
-  DATABASE_APP_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://', description: 'request role, where we may not make roles' })),
+  DATABASE_APP_URL: Type.Optional(
+    Type.String({ pattern: '^postgres(ql)?://', description: 'request role, where we may not make roles' }),
+  ),
   DATABASE_JOB_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
 })
 
@@ -31,8 +43,15 @@ export type Config = {
   readonly suite: 'sm' | 'intl'
   readonly masterKey: string | undefined
   readonly smsUrl: string | undefined
-  readonly brand: { readonly name: string; readonly shortName: string; readonly colour: string | undefined; readonly mark: string | undefined }
-  readonly database: { readonly url: string; readonly appUrl: string | undefined; readonly jobUrl: string | undefined } | undefined
+  readonly brand: {
+    readonly name: string
+    readonly shortName: string
+    readonly colour: string | undefined
+    readonly mark: string | undefined
+  }
+  readonly database:
+    | { readonly url: string; readonly appUrl: string | undefined; readonly jobUrl: string | undefined }
+    | undefined
 }
 
 /** Settings that cannot be used, all of them at once. */
@@ -54,14 +73,17 @@ const checker = Compile(Environment)
  */
 export function readConfig(env: { readonly [name: string]: string | undefined }, workFolder: string): Config {
   const known = Object.keys(Environment.properties)
-  const given = Object.fromEntries(known.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]]))
+  const given = Object.fromEntries(
+    known.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]]),
+  )
   const value = Value.Convert(Environment, given)
   const faults: string[] = []
   if (!checker.Check(value)) {
     for (const error of checker.Errors(value)) faults.push(`${error.instancePath.slice(1)} ${error.message}`)
   }
   for (const name of Object.keys(env)) {
-    if (name.startsWith('GONGQIAO_') && !known.includes(name)) faults.push(`${name} is no setting; known are ${known.join(', ')}`)
+    if (name.startsWith('GONGQIAO_') && !known.includes(name))
+      faults.push(`${name} is no setting; known are ${known.join(', ')}`)
   }
   const settings = asSettings(value)
   const mode = settings.GONGQIAO_MODE ?? 'demonstration'
@@ -74,7 +96,8 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
   if ((settings.DATABASE_APP_URL === undefined) !== (settings.DATABASE_JOB_URL === undefined)) {
     faults.push('DATABASE_APP_URL and DATABASE_JOB_URL come together')
   }
-  if (settings.DATABASE_APP_URL !== undefined && settings.DATABASE_URL === undefined) faults.push('DATABASE_URL is needed beside DATABASE_APP_URL')
+  if (settings.DATABASE_APP_URL !== undefined && settings.DATABASE_URL === undefined)
+    faults.push('DATABASE_URL is needed beside DATABASE_APP_URL')
   if (faults.length > 0) throw new ConfigFaults(faults)
   const folder = settings.GONGQIAO_DATA ?? './data'
   return {

@@ -1,11 +1,15 @@
 import type { Keyring } from './crypto/keyring.ts'
 import type { TokenAnswer } from './crypto/token.ts'
 import type { Pool } from './database/connect.ts'
-import type { Language } from './shared/texts.ts'
 import type { Deadlines } from './matter/deadlines.ts'
+import type { Language } from './shared/texts.ts'
 
 /** Asks whether a name and a number belong together; the default does not know. */
-export type VerifyIdentity = (kind: string, number: string, name: string) => Promise<'not_verified' | 'matches' | 'differs'>
+export type VerifyIdentity = (
+  kind: string,
+  number: string,
+  name: string,
+) => Promise<'not_verified' | 'matches' | 'differs'>
 
 /** Content-addressed files: sealed bytes under their hash. */
 export type FileStore = {

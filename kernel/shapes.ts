@@ -11,7 +11,10 @@ export const Instant = Type.String({ format: 'date-time' })
 /** Where the next page begins; opaque. */
 export const Cursor = Type.String({ maxLength: 400, description: 'opaque; from `next` of the page before' })
 /** A place in the network. */
-export const PlaceShape = Type.Object({ cell: Cell, path: Type.String({ maxLength: 60 }) }, { additionalProperties: false })
+export const PlaceShape = Type.Object(
+  { cell: Cell, path: Type.String({ maxLength: 60 }) },
+  { additionalProperties: false },
+)
 /** A count of people, 人. */
 export const Count = Type.Integer({ minimum: 0 })
 /** Nothing to send. */
@@ -20,6 +23,7 @@ export const Nothing = Type.Object({}, { additionalProperties: false })
 export const Done = Type.Object({ done: Type.Literal(true) }, { additionalProperties: false })
 
 /** A field that is there, and may be null. */
-export const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
+export const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) =>
+  Type.Union([shape, Type.Null()])
 /** The answer that only says it is done. */
 export const done: Static<typeof Done> = { done: true }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import type { Config } from '@gongqiao/kernel/config.ts'
+import type { CryptoSuite } from '@gongqiao/kernel/crypto/suite.ts'
 import { suiteNamed } from '@gongqiao/kernel/crypto/suites.ts'
 import { openPool, type Pool } from '@gongqiao/kernel/database/connect.ts'
 import { migrate, readMigrations } from '@gongqiao/kernel/database/migrate.ts'
@@ -14,6 +14,7 @@ import { openDeadlines } from '@gongqiao/kernel/matter/deadlines.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type OfficerSignIn, openOfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { figuresTopic, unitCountProjection } from '@gongqiao/modules/insight/index.ts'
+import type { FastifyInstance } from 'fastify'
 import { makeAuthenticate } from './authenticate.ts'
 import { type DatabaseUrls, openDatabase } from './database.ts'
 import { holdToBeginnings, keyringOver, masterKeyOf, signInSecret, tokensOf } from './keys.ts'
@@ -43,36 +44,72 @@ export const migrationFolders: readonly string[] = [
   ...['organization', 'people', 'membership', 'insight'].map((name) => join(root, 'modules', name, 'migrations')),
 ]
 
+/** What an app is opened over. */
+export type AppParts = {
+  readonly config: Config
+  readonly urls: DatabaseUrls
+  readonly suite: CryptoSuite
+  readonly masterKey: Buffer
+  readonly log: ReturnType<typeof openLog>
+  readonly now: () => Date
+  readonly onProgress: (words: string) => void
+  /** Loads what an installation begins with; a test plants its own small tree instead. */
+  readonly reference: (pool: Pool, now: Date, onProgress: (words: string) => void) => Promise<void>
+}
+
 /** Opens an installation: database, roles, migrations, keys, reference data, server. Progress in words as it goes. */
-export async function openApp(config: Config, log: ReturnType<typeof openLog>, onProgress: (words: string) => void, now: () => Date = () => new Date()): Promise<App> {
+export async function openApp(
+  config: Config,
+  log: ReturnType<typeof openLog>,
+  onProgress: (words: string) => void,
+): Promise<App> {
   const suite = suiteNamed(config.suite)
   const masterKey = await masterKeyOf(config)
-  const urls = await openDatabase(config, suite, masterKey, (step) => onProgress(`database: ${step}`), (line) => log.info({ database: line }))
+  const urls = await openDatabase(
+    config,
+    suite,
+    masterKey,
+    (step) => onProgress(`database: ${step}`),
+    (line) => log.info({ database: line }),
+  )
   try {
-    return await openOver(config, urls, suite, masterKey, log, onProgress, now)
+    return await composeApp({
+      config,
+      urls,
+      suite,
+      masterKey,
+      log,
+      now: () => new Date(),
+      onProgress,
+      reference: loadReference,
+    })
   } catch (error) {
     await urls.stop()
     throw error
   }
 }
 
-async function openOver(
-  config: Config,
-  urls: DatabaseUrls,
-  suite: ReturnType<typeof suiteNamed>,
-  masterKey: Buffer,
-  log: ReturnType<typeof openLog>,
-  onProgress: (words: string) => void,
-  now: () => Date,
-): Promise<App> {
-  const applied = await migrate(urls.owner, await readMigrations(migrationFolders), (done, all) => onProgress(`migrations ${done}/${all}`))
+/** Composes the app over a database that is there. */
+export async function composeApp({
+  config,
+  urls,
+  suite,
+  masterKey,
+  log,
+  now,
+  onProgress,
+  reference,
+}: AppParts): Promise<App> {
+  const applied = await migrate(urls.owner, await readMigrations(migrationFolders), (done, all) =>
+    onProgress(`migrations ${done}/${all}`),
+  )
   if (applied.length > 0) log.info({ migrations: applied.length })
   const pool = openPool(urls.app, poolSize, 'gongqiao app')
   const jobPool = openPool(urls.job, 4, 'gongqiao job')
   await refuseUnsafeRole(pool)
   const keyring = keyringOver(pool, suite, masterKey)
   await holdToBeginnings(pool, keyring, config)
-  await loadReference(pool, now(), onProgress)
+  await reference(pool, now(), onProgress)
   const publicUrl = config.url ?? `http://localhost:${config.port}`
   const logMistake = (error: unknown, about: object) => log.error({ err: error, ...about }, 'mistake')
   let pump: Pump | undefined
@@ -91,7 +128,11 @@ async function openOver(
     wake: () => pump?.wake(),
     logMistake,
   }
-  const officers = openOfficerSignIn(pool, { appUrl: urls.app, secret: signInSecret(suite, masterKey), publicUrl, issuer: config.brand.name }, now)
+  const officers = openOfficerSignIn(
+    pool,
+    { appUrl: urls.app, secret: signInSecret(suite, masterKey), publicUrl, issuer: config.brand.name },
+    now,
+  )
   const hub = makeHub()
   const { version } = asManifest(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
   const server = buildServer({
@@ -105,7 +146,12 @@ async function openOver(
   serveScreens(server, builtScreens)
   pump = startPump(
     jobPool,
-    [{ projection: unitCountProjection(now), told: (_cell: number, units: readonly string[]) => hub.tell(units.map(figuresTopic)) }],
+    [
+      {
+        projection: unitCountProjection(now),
+        told: (_cell: number, units: readonly string[]) => hub.tell(units.map(figuresTopic)),
+      },
+    ],
     (error) => logMistake(error, { loop: 'facts' }),
   )
   return {
@@ -129,7 +175,8 @@ async function refuseUnsafeRole(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
     const faults = await faultsOfRequestRole(client)
-    if (faults.length > 0) throw new Error(`the request role must not serve:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    if (faults.length > 0)
+      throw new Error(`the request role must not serve:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
   } finally {
     client.release()
   }

@@ -25,11 +25,21 @@ export function makeAuthenticate(officers: OfficerSignIn): Authenticate {
     }
     if (wants('anyone')) {
       const ticket = request.cookies[ticketCookie]
-      return { ...from, kind: 'anyone', keyOwner: 'anyone', address: request.address, ...(ticket !== undefined && { ticket }) }
+      return {
+        ...from,
+        kind: 'anyone',
+        keyOwner: 'anyone',
+        address: request.address,
+        ...(ticket !== undefined && { ticket }),
+      }
     }
     throw new Refusal('kernel.sign_in_first')
 
-    async function asOfficer(asked: AskedRequest, officer: { account: string; name: string }, asPost: boolean): Promise<Actor | undefined> {
+    async function asOfficer(
+      asked: AskedRequest,
+      officer: { account: string; name: string },
+      asPost: boolean,
+    ): Promise<Actor | undefined> {
       const same = { ...from, keyOwner: officer.account, ...officer }
       if (!asPost) return { ...same, kind: 'officer' }
       const post = asked.post === undefined ? undefined : await findActingPost(services, officer.account, asked.post)

@@ -1,12 +1,17 @@
-import pg from 'pg'
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { deriveKey } from '@gongqiao/kernel/crypto/master-key.ts'
 import type { CryptoSuite } from '@gongqiao/kernel/crypto/suite.ts'
 import { type RolePasswords, rolesScript } from '@gongqiao/kernel/database/roles.ts'
 import { startEmbedded } from '@gongqiao/kernel/postgres/embedded.ts'
+import pg from 'pg'
 
 /** Addresses of the installation's database for each role. */
-export type DatabaseUrls = { readonly owner: string; readonly app: string; readonly job: string; readonly stop: () => Promise<void> }
+export type DatabaseUrls = {
+  readonly owner: string
+  readonly app: string
+  readonly job: string
+  readonly stop: () => Promise<void>
+}
 
 const databaseName = 'gongqiao'
 
@@ -14,7 +19,10 @@ const databaseName = 'gongqiao'
 export class RolesNeeded extends Error {
   readonly script: string
   constructor(script: string, cause: unknown) {
-    super('the database role may not create the three roles; run the script below as an administrator, then start again', { cause })
+    super(
+      'the database role may not create the three roles; run the script below as an administrator, then start again',
+      { cause },
+    )
     this.name = 'RolesNeeded'
     this.script = script
   }
@@ -29,7 +37,11 @@ export async function openDatabase(
   log: (line: string) => void,
 ): Promise<DatabaseUrls> {
   const passwordOf = (role: string) => deriveKey(suite, masterKey, `password of ${role}`, 24).toString('base64url')
-  const passwords: RolePasswords = { owner: passwordOf('gongqiao_owner'), app: passwordOf('gongqiao_app'), job: passwordOf('gongqiao_job') }
+  const passwords: RolePasswords = {
+    owner: passwordOf('gongqiao_owner'),
+    app: passwordOf('gongqiao_app'),
+    job: passwordOf('gongqiao_job'),
+  }
   if (config.database) return ownServer(config.database, passwords)
   const server = await startEmbedded({ dataDir: config.dataFolder, onProgress, log })
   await ensureDatabase(server.superuserUrl)
@@ -63,7 +75,12 @@ async function ownServer(database: NonNullable<Config['database']>, passwords: R
     url.password = password
     return url.href
   }
-  return { owner: as('gongqiao_owner', passwords.owner), app: as('gongqiao_app', passwords.app), job: as('gongqiao_job', passwords.job), stop }
+  return {
+    owner: as('gongqiao_owner', passwords.owner),
+    app: as('gongqiao_app', passwords.app),
+    job: as('gongqiao_job', passwords.job),
+    stop,
+  }
 }
 
 async function ensureDatabase(superuserUrl: string): Promise<void> {

@@ -1,11 +1,15 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { waitingMs } from '@gongqiao/kernel/national-scans.ts'
-import { nullable, Nothing } from '@gongqiao/kernel/shapes.ts'
+import { Nothing, nullable } from '@gongqiao/kernel/shapes.ts'
 import { Type } from 'typebox'
 
 /** What the screens show of the installation itself. */
-export type Installation = { readonly brand: Config['brand']; readonly demonstration: boolean; readonly version: string }
+export type Installation = {
+  readonly brand: Config['brand']
+  readonly demonstration: boolean
+  readonly version: string
+}
 
 const closed = { additionalProperties: false } as const
 
@@ -69,7 +73,12 @@ export function installationQueries(installation: Installation) {
       const { version } = await tx.one<{ version: string }>(
         `select current_setting('server_version') as version from kernel.installation where id = 'reference'`,
       )
-      return { status: 'ok' as const, version: installation.version, database: { version }, projectionLagMs: await waitingMs(tx, now) }
+      return {
+        status: 'ok' as const,
+        version: installation.version,
+        database: { version },
+        projectionLagMs: await waitingMs(tx, now),
+      }
     },
   })
   return { findInstallation, findHealth }

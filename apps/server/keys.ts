@@ -30,19 +30,23 @@ export function keyringOver(pool: Pool, suite: CryptoSuite, masterKey: Buffer): 
         inTransaction(
           pool,
           undefined,
-          (tx) => tx.many('select cell_id as cell, key_id as id, suite, wrapped from kernel.data_key where cell_id = $1 order by key_id', [cell]),
+          (tx) =>
+            tx.many(
+              'select cell_id as cell, key_id as id, suite, wrapped from kernel.data_key where cell_id = $1 order by key_id',
+              [cell],
+            ),
           'read only',
         ),
       store: (key) =>
         inTransaction(pool, undefined, async (tx) => {
-          await tx.run('insert into kernel.data_key (cell_id, key_id, suite, wrapped, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-            key.cell,
-            key.id,
-            key.suite,
-            key.wrapped,
-            new Date(),
-          ])
-          return tx.one('select cell_id as cell, key_id as id, suite, wrapped from kernel.data_key where cell_id = $1 and key_id = $2', [key.cell, key.id])
+          await tx.run(
+            'insert into kernel.data_key (cell_id, key_id, suite, wrapped, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+            [key.cell, key.id, key.suite, key.wrapped, new Date()],
+          )
+          return tx.one(
+            'select cell_id as cell, key_id as id, suite, wrapped from kernel.data_key where cell_id = $1 and key_id = $2',
+            [key.cell, key.id],
+          )
         }),
     },
   })
@@ -59,10 +63,14 @@ type Fixed = { readonly suite: string; readonly fingerprint: string; readonly mo
 export async function holdToBeginnings(pool: Pool, keyring: Keyring, config: Config): Promise<void> {
   const now: Fixed = { suite: keyring.suite.name, fingerprint: keyring.fingerprint, mode: config.mode }
   const kept = await installationValue<Fixed>(pool, 'beginnings', () => now)
-  if (kept.suite !== now.suite) throw new Error(`this data was begun with the suite ${kept.suite}; GONGQIAO_SUITE says ${now.suite}`)
-  if (kept.fingerprint !== now.fingerprint) throw new Error('this data was sealed with another master key; give that one in GONGQIAO_MASTER_KEY')
+  if (kept.suite !== now.suite)
+    throw new Error(`this data was begun with the suite ${kept.suite}; GONGQIAO_SUITE says ${now.suite}`)
+  if (kept.fingerprint !== now.fingerprint)
+    throw new Error('this data was sealed with another master key; give that one in GONGQIAO_MASTER_KEY')
   if (kept.mode === 'demonstration' && config.mode === 'production') {
-    throw new DemonstrationSecret('this database holds a demonstration with its known passwords; production needs a database of its own')
+    throw new DemonstrationSecret(
+      'this database holds a demonstration with its known passwords; production needs a database of its own',
+    )
   }
 }
 
@@ -72,18 +80,26 @@ export async function tokensOf(pool: Pool, suite: CryptoSuite, masterKey: Buffer
   const about = Buffer.from('signing key')
   const kept = await installationValue<{ privateKey: string; publicKey: string }>(pool, 'signing_key', () => {
     const fresh = suite.generateSigningKey()
-    return { privateKey: sealer.seal(about, fresh.privateKey).toString('base64'), publicKey: fresh.publicKey.toString('base64') }
+    return {
+      privateKey: sealer.seal(about, fresh.privateKey).toString('base64'),
+      publicKey: fresh.publicKey.toString('base64'),
+    }
   })
   const key: SigningKey = {
     privateKey: sealer.open(about, Buffer.from(kept.privateKey, 'base64')),
     publicKey: Buffer.from(kept.publicKey, 'base64'),
   }
-  return { sign: (payload) => signToken(suite, key, payload), read: tokenVerifier([{ suite, publicKey: key.publicKey }]) }
+  return {
+    sign: (payload) => signToken(suite, key, payload),
+    read: tokenVerifier([{ suite, publicKey: key.publicKey }]),
+  }
 }
 
 /** The secret of officers' sign-in, derived: it is the same for every process of the installation. */
 export function signInSecret(suite: CryptoSuite, masterKey: Buffer): string {
-  return createHash('sha256').update(deriveKey(suite, masterKey, 'officers sign-in', 32)).digest('base64url')
+  return createHash('sha256')
+    .update(deriveKey(suite, masterKey, 'officers sign-in', 32))
+    .digest('base64url')
 }
 
 /** A value of the installation that is made once; whoever came first, all processes get the same. */
@@ -91,7 +107,10 @@ async function installationValue<T extends object>(pool: Pool, id: string, make:
   return inTransaction(pool, undefined, async (tx) => {
     const found = await tx.maybe<{ value: T }>('select value from kernel.installation where id = $1', [id])
     if (found) return found.value
-    await tx.run('insert into kernel.installation (id, value, changed_at) values ($1, $2, $3) on conflict (id) do nothing', [id, make(), new Date()])
+    await tx.run(
+      'insert into kernel.installation (id, value, changed_at) values ($1, $2, $3) on conflict (id) do nothing',
+      [id, make(), new Date()],
+    )
     return (await tx.one<{ value: T }>('select value from kernel.installation where id = $1', [id])).value
   })
 }

@@ -9,13 +9,21 @@ const divisionsFrom = '2023-06-30'
 
 /** Loads the reference data an installation begins with: the union tree, the deadlines, the calendar. Once. */
 export async function loadReference(pool: Pool, now: Date, onProgress: (words: string) => void): Promise<void> {
-  const known = await inTransaction(pool, undefined, (tx) => tx.run(`select from kernel.installation where id = 'reference'`), 'read only')
+  const known = await inTransaction(
+    pool,
+    undefined,
+    (tx) => tx.run(`select from kernel.installation where id = 'reference'`),
+    'read only',
+  )
   if (known > 0) return
   onProgress('union tree of 44,577 units')
   const tree = unions(await readDivisions())
   await inTransaction(pool, undefined, async (tx) => {
     await seedUnits(tx, tree, divisionsFrom, now)
     await seedDeadlines(tx, membershipDeadlines)
-    await tx.run(`insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`, [{ divisions: 2023 }, now])
+    await tx.run(
+      `insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`,
+      [{ divisions: 2023 }, now],
+    )
   })
 }

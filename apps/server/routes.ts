@@ -1,5 +1,5 @@
-import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
+import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { fileTypes } from '@gongqiao/kernel/http/server.ts'
 import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'

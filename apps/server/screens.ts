@@ -42,7 +42,11 @@ export function serveScreens(server: FastifyInstance, screens: Screens): void {
     const paths = prefix === '/' ? ['/', '/*'] : ['/console', '/console/*']
     for (const path of paths) {
       server.get(path, async (_request, reply) =>
-        reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', securityPolicy).send(await page()),
+        reply
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-cache')
+          .header('content-security-policy', securityPolicy)
+          .send(await page()),
       )
     }
   }

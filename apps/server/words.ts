@@ -22,8 +22,14 @@ export const words: Words = {
 }
 
 /** Says a text in a language. A variable whose value is itself a text's key is said too. */
-export function say(language: Language, key: string, variables: { readonly [name: string]: string | number } = {}): string {
+export function say(
+  language: Language,
+  key: string,
+  variables: { readonly [name: string]: string | number } = {},
+): string {
   const texts = words[language]
-  const spoken = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, texts[String(value)] ?? value]))
+  const spoken = Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, texts[String(value)] ?? value]),
+  )
   return fill(texts[key] ?? key, spoken)
 }

@@ -34,7 +34,17 @@ export async function logAccess(
       .filter(({ people }) => people.length > 0)
       .map(({ cell, people }) => {
         const { post } = actor
-        const values = [cell, newId(at.getTime()), at, act, actor.account, post.id, post.title, post.unitName, `{${people.join(',')}}`]
+        const values = [
+          cell,
+          newId(at.getTime()),
+          at,
+          act,
+          actor.account,
+          post.id,
+          post.title,
+          post.unitName,
+          `{${people.join(',')}}`,
+        ]
         return new Promise<void>((resolve, reject) => {
           const done = (error?: unknown) => (error === undefined ? resolve() : reject(error))
           const queue = waiting.get(services.pool) ?? []
@@ -52,7 +62,12 @@ async function flush(services: Services, queue: Entry[]): Promise<void> {
   waiting.delete(services.pool)
   try {
     const column = (index: number) => queue.map((entry) => entry.values[index])
-    await inTransaction(services.pool, undefined, (tx) => tx.run(insertAccess, Array.from({ length: 9 }, (_, index) => column(index))))
+    await inTransaction(services.pool, undefined, (tx) =>
+      tx.run(
+        insertAccess,
+        Array.from({ length: 9 }, (_, index) => column(index)),
+      ),
+    )
     for (const entry of queue) entry.done()
   } catch (error) {
     for (const entry of queue) entry.done(error)

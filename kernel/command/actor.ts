@@ -19,11 +19,21 @@ type From = {
 }
 
 /** Somebody signed in acting as a post. */
-export type PostActor = From & { readonly kind: 'post'; readonly account: string; readonly name: string; readonly post: ActingPost }
+export type PostActor = From & {
+  readonly kind: 'post'
+  readonly account: string
+  readonly name: string
+  readonly post: ActingPost
+}
 /** An officer signed in, before choosing a post. */
 export type OfficerActor = From & { readonly kind: 'officer'; readonly account: string; readonly name: string }
 /** A person signed in as themselves. Self-access is not a grant. */
-export type PersonActor = From & { readonly kind: 'person'; readonly account: string; readonly person: string; readonly place: Place }
+export type PersonActor = From & {
+  readonly kind: 'person'
+  readonly account: string
+  readonly person: string
+  readonly place: Place
+}
 /** Nobody signed in. */
 export type Anyone = From & {
   readonly kind: 'anyone'

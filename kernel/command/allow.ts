@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import { covers, type Place } from '../shared/place.ts'
-import { type Actor, type ActorKind } from './actor.ts'
+import type { Actor, ActorKind } from './actor.ts'
 
 /** Asks whether the actor may do this act; fails closed. A command or query that never asked changes and shows nothing. */
 export type Allow = {
@@ -28,7 +28,8 @@ export function makeAllow(act: string, actor: Actor): Allow {
   const allow = (place: Place) => {
     const has = granted()
     if (actor.kind === 'system') return
-    if (actor.kind !== 'post' || !actor.post.ranges.some((range) => covers(range, place))) throw new Refusal('kernel.absent')
+    if (actor.kind !== 'post' || !actor.post.ranges.some((range) => covers(range, place)))
+      throw new Refusal('kernel.absent')
     if (!has) throw new Refusal('kernel.forbidden')
   }
   return Object.assign(allow, {
@@ -41,7 +42,8 @@ export function makeAllow(act: string, actor: Actor): Allow {
     },
     own(account: string) {
       asked = true
-      if ((actor.kind !== 'officer' && actor.kind !== 'post') || actor.account !== account) throw new Refusal('kernel.absent')
+      if ((actor.kind !== 'officer' && actor.kind !== 'post') || actor.account !== account)
+        throw new Refusal('kernel.absent')
     },
     anywhere() {
       if (!granted()) throw new Refusal('kernel.forbidden')

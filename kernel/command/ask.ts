@@ -1,5 +1,5 @@
-import type { Static, TSchema } from 'typebox'
 import { civilDay } from '@gongqiao/calendar'
+import type { Static, TSchema } from 'typebox'
 import { inTransaction, setScope } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { coversRange, subtreeOf } from '../shared/place.ts'
@@ -43,7 +43,8 @@ export async function ask<I extends TSchema, O extends TSchema, K extends ActorK
           await setScope(client, range)
         },
         async mine(cell) {
-          if (!allow.asked() || actor.kind !== 'person') throw new Error(`${query.act} is not about the person who asks`)
+          if (!allow.asked() || actor.kind !== 'person')
+            throw new Error(`${query.act} is not about the person who asks`)
           await setScope(client, { cellLo: cell, cellHi: cell, pathLo: '', pathHi: '~' })
         },
         async reach(name, place) {

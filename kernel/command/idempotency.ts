@@ -21,7 +21,12 @@ const find = hot(
   'select body_hash, answer from kernel.idempotency where cell_id = $1 and owner = $2 and key = $3',
 )
 
-const placeOf = ({ cell, owner, key }: RequestKey) => ({ cell, table: 'kernel.idempotency', column: 'answer', id: `${owner} ${key}` })
+const placeOf = ({ cell, owner, key }: RequestKey) => ({
+  cell,
+  table: 'kernel.idempotency',
+  column: 'answer',
+  id: `${owner} ${key}`,
+})
 
 /** A hash of what was asked, to notice the same key with another body. */
 export function bodyHash(act: string, input: unknown): Buffer {

@@ -1,5 +1,5 @@
-import type { Static, TSchema } from 'typebox'
 import { civilDay } from '@gongqiao/calendar'
+import type { Static, TSchema } from 'typebox'
 import { mayRunAgain, waitedTooLong } from '../database/failures.ts'
 import { hot, inTransaction, setScope, type Tx } from '../database/tx.ts'
 import { makeMatters } from '../matter/matters.ts'
@@ -72,7 +72,11 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
   const start = startingRangeFor(actor, request?.cell)
   return inTransaction(services.pool, start, async (tx, client) => {
     const kept = request && (await claimKey(tx, services, request, bodyHash(command.act, input)))
-    if (kept) return { outcome: { cell: 0, answer: asAnswer<O>(kept.answer), ...(kept.cookie && { cookie: kept.cookie }) }, repeated: true }
+    if (kept)
+      return {
+        outcome: { cell: 0, answer: asAnswer<O>(kept.answer), ...(kept.cookie && { cookie: kept.cookie }) },
+        repeated: true,
+      }
 
     const allow = makeAllow(command.act, actor)
     const today = civilDay(now)

@@ -32,9 +32,15 @@ function faultsOf(error: SchemaError): Fault[] {
   const names = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
   switch (keyword) {
     case 'required':
-      return names(params['requiredProperties']).map((name) => ({ field: `${at}/${name}`, code: 'kernel.field_missing' }))
+      return names(params['requiredProperties']).map((name) => ({
+        field: `${at}/${name}`,
+        code: 'kernel.field_missing',
+      }))
     case 'additionalProperties':
-      return names(params['additionalProperties']).map((name) => ({ field: `${at}/${name}`, code: 'kernel.field_unknown' }))
+      return names(params['additionalProperties']).map((name) => ({
+        field: `${at}/${name}`,
+        code: 'kernel.field_unknown',
+      }))
     case 'minLength':
     case 'maxLength':
     case 'minimum':
@@ -46,7 +52,13 @@ function faultsOf(error: SchemaError): Fault[] {
     case 'boolean':
       return []
     default:
-      return [{ field: at, code: keyword === 'type' ? 'kernel.field_type' : keyword === 'enum' ? 'kernel.field_choice' : 'kernel.field_form' }]
+      return [
+        {
+          field: at,
+          code:
+            keyword === 'type' ? 'kernel.field_type' : keyword === 'enum' ? 'kernel.field_choice' : 'kernel.field_form',
+        },
+      ]
   }
 }
 

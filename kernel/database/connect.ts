@@ -28,7 +28,8 @@ export function openPool(url: string, size: number, name: string): Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
-    options: '-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c TimeZone=Asia/Shanghai',
+    options:
+      '-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c TimeZone=Asia/Shanghai',
   })
   // An idle connection that the server closed is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined)

@@ -26,5 +26,8 @@ export function serverIsAway(error: unknown): boolean {
   const state = sqlState(error)
   if (state !== undefined) return state === '57P01' || state === '57P02' || state === '57P03' || state.startsWith('08')
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) || /Connection terminated|timeout exceeded/.test(String(error))
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded/.test(String(error))
+  )
 }

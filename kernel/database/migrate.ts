@@ -41,7 +41,10 @@ export async function migrate(
       try {
         await client.query('begin')
         await client.query(migration.sql)
-        await client.query('insert into public.migration (name, applied_at) values ($1, $2)', [migration.name, new Date()])
+        await client.query('insert into public.migration (name, applied_at) values ($1, $2)', [
+          migration.name,
+          new Date(),
+        ])
         await client.query('commit')
       } catch (cause) {
         throw new Error(`migration ${migration.name} failed; nothing of it was kept`, { cause })

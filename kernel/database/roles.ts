@@ -25,7 +25,13 @@ grant create on schema public to gongqiao_owner;
 
 /** Why the request role must not serve, in words; an empty list when it may. */
 export async function faultsOfRequestRole(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; superuser: boolean; bypass: boolean; owns: number; open: string[] | null }>(`
+  const { rows } = await client.query<{
+    name: string
+    superuser: boolean
+    bypass: boolean
+    owns: number
+    open: string[] | null
+  }>(`
     select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypass,
       (select count(*)::int from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')) as owns,
       (select array_agg(n.nspname || '.' || c.relname order by 1) from pg_class c
@@ -40,6 +46,7 @@ export async function faultsOfRequestRole(client: Client): Promise<string[]> {
   if (role.superuser) faults.push(`role ${role.name} is a superuser: row-level security would not bind it`)
   if (role.bypass) faults.push(`role ${role.name} bypasses row-level security`)
   if (role.owns > 0) faults.push(`role ${role.name} owns ${role.owns} tables`)
-  for (const table of role.open ?? []) faults.push(`table ${table} holds personal data without forced row-level security`)
+  for (const table of role.open ?? [])
+    faults.push(`table ${table} holds personal data without forced row-level security`)
   return faults
 }

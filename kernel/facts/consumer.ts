@@ -1,4 +1,5 @@
 import type { Pool } from '../database/connect.ts'
+import { serverIsAway } from '../database/failures.ts'
 import { inTransaction, type Tx } from '../database/tx.ts'
 import { cellsBehind } from '../national-scans.ts'
 
@@ -29,7 +30,11 @@ const advance = 'update kernel.consumer set number = $3 where cell_id = $1 and n
  *
  * @returns the fold's change, or undefined when nothing was new
  */
-export async function foldCell<Change>(pool: Pool, projection: Projection<Change>, cell: number): Promise<Change | undefined> {
+export async function foldCell<Change>(
+  pool: Pool,
+  projection: Projection<Change>,
+  cell: number,
+): Promise<Change | undefined> {
   return inTransaction(pool, undefined, async (tx) => {
     const { number } = await tx.one<{ number: number }>(lockConsumer, [cell, projection.name])
     const facts = await tx.many<NumberedFact>(nextFacts, [cell, number, batchSize])
@@ -41,18 +46,27 @@ export async function foldCell<Change>(pool: Pool, projection: Projection<Change
   })
 }
 
-/** Folds what is new in every cell that a projection has fallen behind in, and hands each change on. */
+/**
+ * Folds what is new in every cell that a projection has fallen behind in, and hands each change on. A cell that fails is
+ * told and left for the next round; the others go on.
+ */
 export async function foldAll<Change>(
   pool: Pool,
   projection: Projection<Change>,
   told: (cell: number, change: Change) => void,
+  onMistake: (error: unknown, cell: number) => void,
 ): Promise<void> {
   const cells = await inTransaction(pool, undefined, (tx) => cellsBehind(tx, projection.name), 'read only')
   for (const cell of cells) {
-    for (;;) {
-      const change = await foldCell(pool, projection, cell)
-      if (change === undefined) break
-      told(cell, change)
+    try {
+      for (;;) {
+        const change = await foldCell(pool, projection, cell)
+        if (change === undefined) break
+        told(cell, change)
+      }
+    } catch (error) {
+      if (serverIsAway(error)) throw error
+      onMistake(error, cell)
     }
   }
 }

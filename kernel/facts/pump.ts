@@ -12,7 +12,10 @@ export type Pump = {
 }
 
 /** A projection and who is told of its changes. */
-export type Follower<Change> = { readonly projection: Projection<Change>; readonly told: (cell: number, change: Change) => void }
+export type Follower<Change> = {
+  readonly projection: Projection<Change>
+  readonly told: (cell: number, change: Change) => void
+}
 
 /**
  * Starts the pump. A round that fails is tried again a little later, and nothing is lost by it: what was not numbered or
@@ -23,7 +26,7 @@ export type Follower<Change> = { readonly projection: Projection<Change>; readon
 export function startPump<Change>(
   pool: Pool,
   followers: readonly Follower<Change>[],
-  onMistake: (error: unknown) => void,
+  onMistake: (error: unknown, cell?: number) => void,
   everyMs = 250,
 ): Pump {
   let stopped = false
@@ -44,7 +47,7 @@ export function startPump<Change>(
       again = false
       try {
         await numberAllFacts(pool)
-        for (const { projection, told } of followers) await foldAll(pool, projection, told)
+        for (const { projection, told } of followers) await foldAll(pool, projection, told, onMistake)
         if (!again) await pause(everyMs)
         // A short gather: facts of a burst are folded together rather than one by one.
         else await pause(20)

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Type, type TObject, type TSchema } from 'typebox'
+import { type TObject, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Refusal } from '../refusal.ts'
 import type { Route } from './route.ts'
@@ -24,7 +24,8 @@ function isObjectShape(shape: TSchema): shape is TObject {
 export function inputReader(route: Route): (request: FastifyRequest) => unknown {
   const properties = propertiesOf(route.act.input)
   const inPath = pathNames(route.path)
-  for (const name of inPath) if (!(name in properties)) throw new Error(`${route.path}: ${route.act.act} takes no ${name}`)
+  for (const name of inPath)
+    if (!(name in properties)) throw new Error(`${route.path}: ${route.act.act} takes no ${name}`)
   const spoken = route.method === 'GET' ? Object.keys(properties) : inPath
   const texts = Type.Object(Object.fromEntries(spoken.map((name) => [name, properties[name] ?? Type.Never()])))
   return (request) => {
@@ -34,7 +35,11 @@ export function inputReader(route: Route): (request: FastifyRequest) => unknown 
     }
     const { post: _post, ...asked } = asRecord(request.query)
     const body = request.body
-    if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body) || Buffer.isBuffer(body))) {
+    if (
+      body !== undefined &&
+      body !== null &&
+      (typeof body !== 'object' || Array.isArray(body) || Buffer.isBuffer(body))
+    ) {
       throw new Refusal('kernel.malformed_body')
     }
     const fromAddress = asRecord(Value.Convert(texts, route.method === 'GET' ? { ...asked, ...params } : { ...params }))

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalTable } from '../refusal.ts'
+import type { Refusal, RefusalTable } from '../refusal.ts'
 import type { FieldFault, Problem } from '../shared/problem.ts'
 import { fill, type Language, type Texts } from '../shared/texts.ts'
 
@@ -19,7 +19,11 @@ export function problemOf(refusal: Refusal, language: Language, words: Words): P
   const say = (code: string, variables: { readonly [name: string]: string | number } = {}) =>
     fill(texts[code] ?? code, variables)
   const [title = refusal.code, ...rest] = say(refusal.code, refusal.variables).split('\n')
-  const faults: FieldFault[] = refusal.faults.map(({ field, code, variables }) => ({ field, code, text: say(code, variables) }))
+  const faults: FieldFault[] = refusal.faults.map(({ field, code, variables }) => ({
+    field,
+    code,
+    text: say(code, variables),
+  }))
   return {
     type: `https://gongqiao.invalid/problems/${refusal.code}`,
     title,

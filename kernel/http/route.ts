@@ -38,7 +38,17 @@ export function get<I extends TSchema, O extends TSchema, K extends ActorKind>(
   summary: string,
   more: More = {},
 ): Route {
-  return { method: 'GET', path, act: anyAct(act), summary, status: 200, asBytes: false, live: undefined, bodyBytes: undefined, ...more }
+  return {
+    method: 'GET',
+    path,
+    act: anyAct(act),
+    summary,
+    status: 200,
+    asBytes: false,
+    live: undefined,
+    bodyBytes: undefined,
+    ...more,
+  }
 }
 
 /** Acts: a command under a POST. */
@@ -48,7 +58,17 @@ export function post<I extends TSchema, O extends TSchema, K extends ActorKind>(
   summary: string,
   more: More = {},
 ): Route {
-  return { method: 'POST', path, act: anyAct(act), summary, status: 200, asBytes: false, live: undefined, bodyBytes: undefined, ...more }
+  return {
+    method: 'POST',
+    path,
+    act: anyAct(act),
+    summary,
+    status: 200,
+    asBytes: false,
+    live: undefined,
+    bodyBytes: undefined,
+    ...more,
+  }
 }
 
 /** Safe because whatever performs or asks it validates the input against the act's own shape first. */

@@ -7,11 +7,11 @@ import { serverIsAway } from '../database/failures.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { isId } from '../shared/ids.ts'
+import { answerShape } from './answer-shape.ts'
 import { readBodies } from './body.ts'
 import { inputReader } from './input.ts'
 import { type Hub, streamEvents } from './live.ts'
 import { languageOf, problemOf, type Words } from './problem.ts'
-import { answerShape } from './answer-shape.ts'
 import type { AskedRequest, Authenticate, Bytes, Route } from './route.ts'
 
 const bodyBytes = 256 * 1024
@@ -48,10 +48,15 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     reply.header('x-frame-options', 'DENY')
   })
   server.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
-  server.setNotFoundHandler((request, reply) => answerError(parts, new Refusal('kernel.no_such_address'), request, reply))
-  server.register(async (api) => {
-    for (const route of parts.routes) addRoute(api, route, parts)
-  }, { prefix: '/api' })
+  server.setNotFoundHandler((request, reply) =>
+    answerError(parts, new Refusal('kernel.no_such_address'), request, reply),
+  )
+  server.register(
+    async (api) => {
+      for (const route of parts.routes) addRoute(api, route, parts)
+    },
+    { prefix: '/api' },
+  )
   return server
 }
 
@@ -102,7 +107,8 @@ async function refuseOtherSites(request: FastifyRequest): Promise<void> {
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site']
   const sameHost = origin === undefined || origin === 'null' || hostOf(origin) === request.host
-  if (!sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw new Refusal('kernel.other_site')
+  if (!sameHost || (site !== undefined && site !== 'same-origin' && site !== 'none'))
+    throw new Refusal('kernel.other_site')
 }
 
 function hostOf(origin: string): string | undefined {
@@ -141,7 +147,11 @@ function answerError(parts: ServerParts, error: unknown, request: FastifyRequest
   const refusal = asRefusal(error)
   if (refusal) {
     const problem = problemOf(refusal, language, parts.words)
-    return reply.code(problem.status).type('application/problem+json').header('content-language', language).send(JSON.stringify(problem))
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .header('content-language', language)
+      .send(JSON.stringify(problem))
   }
   parts.services.logMistake(error, { method: request.method, route: request.routeOptions.url ?? 'none' })
   const mistake = problemOf(new Refusal('kernel.mistake'), language, parts.words)
@@ -156,7 +166,8 @@ function asRefusal(error: unknown): Refusal | undefined {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('kernel.body_too_large', { cause: error })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('kernel.media_type', { cause: error })
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
-  if (typeof status === 'number' && status >= 400 && status < 500) return new Refusal('kernel.malformed_body', { cause: error })
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new Refusal('kernel.malformed_body', { cause: error })
   return undefined
 }
 

@@ -49,7 +49,9 @@ export async function openDeadlines(pool: Pool): Promise<Deadlines> {
            from kernel.deadline_rule where region = '000000' order by id, effective_from desc`,
         )
         rules = Map.groupBy(rows, (row) => row.id)
-        const days = await tx.many<CalendarRows[0][number]>("select day, kind, coalesce(name, '') as name from kernel.calendar_day order by day")
+        const days = await tx.many<CalendarRows[0][number]>(
+          "select day, kind, coalesce(name, '') as name from kernel.calendar_day order by day",
+        )
         const years = await tx.many<CalendarRows[1][number]>(
           `select year, case when official then 'published' else 'provisional' end as status from kernel.calendar_year order by year`,
         )
@@ -61,7 +63,9 @@ export async function openDeadlines(pool: Pool): Promise<Deadlines> {
   await reload()
 
   function rule(id: string, onDay: string): DeadlineRule {
-    const found = rules.get(id)?.find((row) => row.effective_from <= onDay && (row.effective_to ?? '9999-12-31') >= onDay)
+    const found = rules
+      .get(id)
+      ?.find((row) => row.effective_from <= onDay && (row.effective_to ?? '9999-12-31') >= onDay)
     if (!found) throw new Error(`no deadline rule ${id} is in force on ${onDay}`)
     return found
   }

@@ -27,7 +27,12 @@ export type Matter = {
 }
 
 /** What a step says beyond its name. */
-export type StepNote = { readonly reason?: string; readonly note?: string; readonly owner?: string | null; readonly title?: string }
+export type StepNote = {
+  readonly reason?: string
+  readonly note?: string
+  readonly owner?: string | null
+  readonly title?: string
+}
 
 /** The matters of one transaction. State, history and clock move together. */
 export type Matters = {
@@ -48,7 +53,13 @@ export type Matters = {
    */
   take(definition: MatterDefinition, before: Matter, step: string, note?: StepNote): Promise<Matter>
   /** The values of a matter about to begin, for the statement that begins it together with its content. */
-  beginning(definition: MatterDefinition): { state: string; clockRule: string; clockFrom: string; dueOn: string; dueProvisional: boolean }
+  beginning(definition: MatterDefinition): {
+    state: string
+    clockRule: string
+    clockFrom: string
+    dueOn: string
+    dueProvisional: boolean
+  }
   /** Who takes the step, as the history will say it. */
   readonly byWords: string | null
 }
@@ -137,15 +148,17 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
       })[0]
       if (to === undefined) throw new Error('a step leads somewhere')
       const clock = clockOf(definition, to)
-      const afters = befores.map((before): Matter => ({
-        ...before,
-        ...clock,
-        state: to,
-        owner: note.owner === undefined ? before.owner : note.owner,
-        title: note.title ?? before.title,
-        endedAt: hasEnded(definition, to) ? now : null,
-        lastEvent: before.lastEvent + 1,
-      }))
+      const afters = befores.map(
+        (before): Matter => ({
+          ...before,
+          ...clock,
+          state: to,
+          owner: note.owner === undefined ? before.owner : note.owner,
+          title: note.title ?? before.title,
+          endedAt: hasEnded(definition, to) ? now : null,
+          lastEvent: before.lastEvent + 1,
+        }),
+      )
       await tx.run(takeSteps, [
         first.cell,
         afters.map((after) => after.id),

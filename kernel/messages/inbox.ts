@@ -43,7 +43,12 @@ export type KeptMessage = {
 const pageSize = 30
 
 /** An account's messages in one cell, newest first, older than `before`. One more than a page where there is more. */
-export async function messagesOf(tx: Tx, cell: number, account: string, before: string | undefined): Promise<{ items: KeptMessage[]; next: string | null }> {
+export async function messagesOf(
+  tx: Tx,
+  cell: number,
+  account: string,
+  before: string | undefined,
+): Promise<{ items: KeptMessage[]; next: string | null }> {
   const rows = await tx.many<KeptMessage>(
     `select id, at, kind, variables, link, read_at from kernel.message
      where cell_id = $1 and account_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
@@ -56,6 +61,9 @@ export async function messagesOf(tx: Tx, cell: number, account: string, before: 
 /** Marks a message as read. Tells whether there was one. */
 export async function readMessage(tx: Tx, cell: number, account: string, id: string, now: Date): Promise<boolean> {
   return (
-    (await tx.run('update kernel.message set read_at = coalesce(read_at, $4) where cell_id = $1 and account_id = $2 and id = $3', [cell, account, id, now])) === 1
+    (await tx.run(
+      'update kernel.message set read_at = coalesce(read_at, $4) where cell_id = $1 and account_id = $2 and id = $3',
+      [cell, account, id, now],
+    )) === 1
   )
 }

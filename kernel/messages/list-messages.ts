@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { type QueryContext, query } from '../command/query.ts'
 import type { Services } from '../services.ts'
-import type { Language } from '../shared/texts.ts'
 import { Id } from '../shapes.ts'
+import type { Language } from '../shared/texts.ts'
 import { MessagePage } from './contract.ts'
 import { type KeptMessage, messagesOf } from './inbox.ts'
 

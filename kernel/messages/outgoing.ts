@@ -21,7 +21,13 @@ const placeOf = (id: string, column: string) => ({ cell, table: 'kernel.outgoing
 export async function sendText(tx: Tx, services: Services, phone: string, text: string, now: Date): Promise<void> {
   const key = await services.keyring.dataKey(cell)
   const id = newId(now.getTime())
-  await tx.run(insertOutgoing, [cell, id, now, sealField(key, placeOf(id, 'address'), phone), sealField(key, placeOf(id, 'body'), text)])
+  await tx.run(insertOutgoing, [
+    cell,
+    id,
+    now,
+    sealField(key, placeOf(id, 'address'), phone),
+    sealField(key, placeOf(id, 'body'), text),
+  ])
 }
 
 /** A message as it was put on its way. */
@@ -36,5 +42,10 @@ export async function newestOutgoing(tx: Tx, services: Services, limit: number):
   await services.keyring.dataKey(cell)
   const open = (id: string, column: string, sealed: Buffer) =>
     openField((at, key) => services.keyring.resolve(at, key), placeOf(id, column), sealed)
-  return rows.map(({ id, at, address, body }) => ({ id, at, address: open(id, 'address', address), text: open(id, 'body', body) }))
+  return rows.map(({ id, at, address, body }) => ({
+    id,
+    at,
+    address: open(id, 'address', address),
+    text: open(id, 'body', body),
+  }))
 }

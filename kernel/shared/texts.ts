@@ -3,7 +3,9 @@ export type Language = 'zh' | 'en'
 export const languages: readonly Language[] = ['zh', 'en']
 
 /** The variables a template names: `'{name}加入{unit}'` has `name` and `unit`. */
-export type Variables<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Variables<Rest> : never
+export type Variables<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Variables<Rest>
+  : never
 
 /** Texts of one module in one language. */
 export type Texts = { readonly [key: string]: string }
@@ -11,7 +13,9 @@ export type Texts = { readonly [key: string]: string }
 /** The same keys, each with the same variables: what a translation must have. */
 export type Translation<T extends Texts> = { readonly [K in keyof T]: string }
 
-type Spoken<T extends string> = [Variables<T>] extends [never] ? [] : [variables: { [V in Variables<T>]: string | number }]
+type Spoken<T extends string> = [Variables<T>] extends [never]
+  ? []
+  : [variables: { [V in Variables<T>]: string | number }]
 
 /** Fills a template's variables; a variable that is not given stays visible as `{name}`. */
 export function fill(template: string, variables: { readonly [name: string]: string | number }): string {

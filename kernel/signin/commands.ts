@@ -10,7 +10,10 @@ const triesAtMost = 10
 
 /** What the first step of signing in asks for next. */
 const NextStep = Type.Object({ next: Type.Literal('totp') }, { $id: 'kernel.NextStep', additionalProperties: false })
-const SignedIn = Type.Object({ account: Type.String(), name: Type.String() }, { $id: 'kernel.SignedIn', additionalProperties: false })
+const SignedIn = Type.Object(
+  { account: Type.String(), name: Type.String() },
+  { $id: 'kernel.SignedIn', additionalProperties: false },
+)
 
 /** Officers' sign-in as commands: password, then code; ten tries in a quarter of an hour for each login and address. */
 export function signInCommands(officers: OfficerSignIn) {
@@ -49,7 +52,12 @@ export function signInCommands(officers: OfficerSignIn) {
       throttle.count(ticket, now.getTime())
       const found = await officers.finish(ticket, input.code)
       if (!found) throw new Refusal('kernel.sign_in_wrong')
-      return { cell: 0, subject: found.account, answer: { account: found.account, name: found.name }, cookie: found.session }
+      return {
+        cell: 0,
+        subject: found.account,
+        answer: { account: found.account, name: found.name },
+        cookie: found.session,
+      }
     },
   })
 
@@ -63,9 +71,13 @@ export function signInCommands(officers: OfficerSignIn) {
       if (actor.kind === 'system') throw new Error('the system does not sign out')
       allow.own(actor.account)
       await officers.endAll(actor.account)
-      return { cell: 0, subject: actor.account, answer: done, cookie: { name: officerCookie, value: '', maxAgeSeconds: 0 } }
+      return {
+        cell: 0,
+        subject: actor.account,
+        answer: done,
+        cookie: { name: officerCookie, value: '', maxAgeSeconds: 0 },
+      }
     },
   })
   return { beginSignIn, finishSignIn, endSignIn }
 }
-

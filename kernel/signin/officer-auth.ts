@@ -34,7 +34,14 @@ export function openOfficerAuth(options: OfficerAuthOptions) {
     rateLimit: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
-    plugins: [username({ minUsernameLength: 3, maxUsernameLength: 40, usernameValidator: (login) => /^[a-z0-9._-]+$/i.test(login) }), twoFactor({ issuer: options.issuer, skipVerificationOnEnable: true })],
+    plugins: [
+      username({
+        minUsernameLength: 3,
+        maxUsernameLength: 40,
+        usernameValidator: (login) => /^[a-z0-9._-]+$/i.test(login),
+      }),
+      twoFactor({ issuer: options.issuer, skipVerificationOnEnable: true }),
+    ],
     advanced: { cookiePrefix: 'gongqiao-officer', useSecureCookies: false, database: { generateId: () => newId() } },
   })
   return { auth, pool }

@@ -1,7 +1,7 @@
 import { hashPassword, symmetricEncrypt } from 'better-auth/crypto'
-import { hot, inTransaction } from '../database/tx.ts'
-import type { Pool } from '../database/connect.ts'
 import type { Cookie } from '../command/command.ts'
+import type { Pool } from '../database/connect.ts'
+import { hot, inTransaction } from '../database/tx.ts'
 import { newId } from '../shared/ids.ts'
 import { type OfficerAuthOptions, openOfficerAuth } from './officer-auth.ts'
 
@@ -10,7 +10,13 @@ export const officerCookie = 'gongqiao-officer.session_token'
 export const ticketCookie = 'gongqiao-officer.two_factor'
 
 /** A new officer account as an installation writes it. */
-export type NewOfficer = { readonly id: string; readonly login: string; readonly name: string; readonly password: string; readonly totpSecret: string }
+export type NewOfficer = {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly password: string
+  readonly totpSecret: string
+}
 
 /** Officers' sign-in 干部登录: password, then a time-based code; sessions end on the server. */
 export type OfficerSignIn = {
@@ -53,7 +59,9 @@ export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: 
       return inTransaction(pool, undefined, (tx) => tx.maybe(findSession, [token, now()]), 'read only')
     },
     async endAll(account) {
-      await inTransaction(pool, undefined, (tx) => tx.run('delete from signin."session" where "userId" = $1', [account]))
+      await inTransaction(pool, undefined, (tx) =>
+        tx.run('delete from signin."session" where "userId" = $1', [account]),
+      )
     },
     async add(officers) {
       for (const officer of officers) await addOne(pool, options.secret, officer, now())

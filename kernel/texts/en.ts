@@ -4,20 +4,25 @@ import type { zh } from './zh.ts'
 export const en: Translation<typeof zh> = {
   'kernel.absent': 'Not found\nIt does not exist, or it is not within what you may see.',
   'kernel.invalid_input': 'Some fields need a change\nPlease mend each one as its note says and send again.',
-  'kernel.malformed_body': 'We could not read what was sent\nIt is not JSON in UTF-8. Please reload the page and try again.',
+  'kernel.malformed_body':
+    'We could not read what was sent\nIt is not JSON in UTF-8. Please reload the page and try again.',
   'kernel.body_too_large': 'Too large\nA file may have 5 MB, a form 256 KB.',
   'kernel.media_type': 'This format is not supported\nForms are JSON in UTF-8; files are JPG, PNG or PDF.',
   'kernel.no_such_address': 'There is no such address\nPlease check the link, or go back to the start.',
   'kernel.sign_in_first': 'Please sign in first\nYou will come back here.',
   'kernel.forbidden': 'Your present post may not do this\nPlease change the post, or ask the union above.',
   'kernel.other_site': 'This was not sent from our own page\nPlease go back to our page and do it there.',
-  'kernel.key_with_other_body': 'The same request number came with other content\nPlease reload the page and send again.',
-  'kernel.same_request_running': 'The same thing is being done right now\nPlease wait a few seconds and look; do not send it again.',
+  'kernel.key_with_other_body':
+    'The same request number came with other content\nPlease reload the page and send again.',
+  'kernel.same_request_running':
+    'The same thing is being done right now\nPlease wait a few seconds and look; do not send it again.',
   'kernel.too_many_requests': 'Too many tries\nPlease wait {minutes} minutes.',
   'kernel.busy': 'The service is coming back\nWhat you have sent is not lost. Please try again in a moment.',
   'kernel.mistake': 'Something went wrong on our side\nIt has been recorded. Please try again later, or call 12351.',
-  'kernel.sign_in_wrong': 'You are not signed in\nThe login, the password or the code is wrong. Please check and try again.',
-  'kernel.sign_in_locked': 'Too many tries\nPlease wait {minutes} minutes, or ask the system administrator of your level.',
+  'kernel.sign_in_wrong':
+    'You are not signed in\nThe login, the password or the code is wrong. Please check and try again.',
+  'kernel.sign_in_locked':
+    'Too many tries\nPlease wait {minutes} minutes, or ask the system administrator of your level.',
   'matter.step_not_open': 'This step is not open now\nThe matter may have moved on. Please reload to see where it is.',
   'kernel.field_missing': 'Please fill this in',
   'kernel.field_unknown': 'This field is not known',

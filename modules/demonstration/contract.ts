@@ -7,7 +7,9 @@ const closed = { additionalProperties: false } as const
 export type DemonstrationInbox = Static<typeof DemonstrationInbox>
 export const DemonstrationInbox = Type.Object(
   {
-    items: Type.Array(Type.Object({ at: Instant, channel: Type.String(), to: Type.String(), text: Type.String() }, closed)),
+    items: Type.Array(
+      Type.Object({ at: Instant, channel: Type.String(), to: Type.String(), text: Type.String() }, closed),
+    ),
     officers: Type.Array(
       Type.Object(
         {

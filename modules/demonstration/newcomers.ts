@@ -22,15 +22,22 @@ export async function applyAsNewcomers(services: Services, code: string, howMany
   for (const member of demonstrationMembers({ seed, place, asOf, phonesFrom }, units, 0)) {
     if (done++ >= howMany) return
     const phoneCode = '000000'
-    await inTransaction(services.pool, undefined, (tx) => keepPhoneCode(tx, services, member.phone, phoneCode, services.now()))
-    await perform(services, { kind: 'anyone', address: '', language: 'zh', keyOwner: 'demonstration' }, submitApplication, {
-      code,
-      name: member.name,
-      identityKind: 'resident_card',
-      identityNumber: member.identityNumber,
-      phone: member.phone,
-      phoneCode,
-      consents: { notice: noticeVersion, sensitive: true },
-    })
+    await inTransaction(services.pool, undefined, (tx) =>
+      keepPhoneCode(tx, services, member.phone, phoneCode, services.now()),
+    )
+    await perform(
+      services,
+      { kind: 'anyone', address: '', language: 'zh', keyOwner: 'demonstration' },
+      submitApplication,
+      {
+        code,
+        name: member.name,
+        identityKind: 'resident_card',
+        identityNumber: member.identityNumber,
+        phone: member.phone,
+        phoneCode,
+        consents: { notice: noticeVersion, sensitive: true },
+      },
+    )
   }
 }

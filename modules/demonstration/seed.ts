@@ -9,13 +9,21 @@ import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { cellsBetween } from '@gongqiao/kernel/shared/place.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { enrolMany, makeJoiningCode } from '@gongqiao/modules/membership/index.ts'
-import { findActingPost, pathLabel, readDivisions, type SeedUnit, seedPosts, seedUnits, unionId } from '@gongqiao/modules/organization/index.ts'
+import {
+  findActingPost,
+  pathLabel,
+  readDivisions,
+  type SeedUnit,
+  seedPosts,
+  seedUnits,
+  unionId,
+} from '@gongqiao/modules/organization/index.ts'
 import { type CheckedPerson, enterMany } from '@gongqiao/modules/people/index.ts'
-import { applyAsNewcomers } from './newcomers.ts'
-import { accountOf, demonstrationPassword, totpSecretOf } from './sign-ins.ts'
 import { type DemonstrationCounty, demonstrationCounty } from './county.ts'
 import type { DemonstrationMember } from './members.ts'
+import { applyAsNewcomers } from './newcomers.ts'
 import { longyou } from './place.ts'
+import { accountOf, demonstrationPassword, totpSecretOf } from './sign-ins.ts'
 
 const batch = 2_000
 
@@ -36,10 +44,17 @@ export async function seedDemonstration(
   onProgress: (words: string) => void,
 ): Promise<Demonstration> {
   const { pool } = services
-  const kept = await inTransaction(pool, undefined, (tx) => tx.maybe<{ value: Demonstration }>(`select value from kernel.installation where id = 'demonstration'`), 'read only')
+  const kept = await inTransaction(
+    pool,
+    undefined,
+    (tx) => tx.maybe<{ value: Demonstration }>(`select value from kernel.installation where id = 'demonstration'`),
+    'read only',
+  )
   if (kept) return kept.value
   const now = services.now()
-  const townships = (await readDivisions()).filter((division) => division.level === 'township' && division.code.startsWith(longyou.countyCode))
+  const townships = (await readDivisions()).filter(
+    (division) => division.level === 'township' && division.code.startsWith(longyou.countyCode),
+  )
   const county = demonstrationCounty({ seed: 20, ...size, townships, ...longyou })
   const cell = Number(longyou.countyCode)
   onProgress(`${county.units.length} enterprise unions, ${size.members.toLocaleString('en')} members`)
@@ -48,14 +63,21 @@ export async function seedDemonstration(
   await writeOfficers(services, officers, county, places, now)
   const demonstration = await openDoors(services, county, size.newcomers)
   await inTransaction(pool, undefined, (tx) =>
-    tx.run(`insert into kernel.installation (id, value, changed_at) values ('demonstration', $1, $2) on conflict (id) do nothing`, [demonstration, now]),
+    tx.run(
+      `insert into kernel.installation (id, value, changed_at) values ('demonstration', $1, $2) on conflict (id) do nothing`,
+      [demonstration, now],
+    ),
   )
   return demonstration
 }
 
 type PlacedUnit = { readonly id: string; readonly path: string }
 
-async function writeUnits(services: Services, county: DemonstrationCounty, now: Date): Promise<Map<number, PlacedUnit>> {
+async function writeUnits(
+  services: Services,
+  county: DemonstrationCounty,
+  now: Date,
+): Promise<Map<number, PlacedUnit>> {
   const places = new Map<number, PlacedUnit>()
   await inTransaction(services.pool, undefined, async (tx) => {
     const townships = await tx.many<{ code: string; id: string; path: string }>(
@@ -71,7 +93,16 @@ async function writeUnits(services: Services, county: DemonstrationCounty, now: 
       const place = { id: demonstrationUnitId(unit.ordinal), path: township.path + pathLabel(ordinal) }
       places.set(unit.ordinal, place)
       const { name, shortName, unionCreditCode: creditCode } = unit
-      return { ...place, name, shortName, level: 'grassroots', divisionCode: null, creditCode, parentId: township.id, cell: Number(longyou.countyCode) }
+      return {
+        ...place,
+        name,
+        shortName,
+        level: 'grassroots',
+        divisionCode: null,
+        creditCode,
+        parentId: township.id,
+        cell: Number(longyou.countyCode),
+      }
     })
     await seedUnits(tx, units, '2023-06-30', now)
   })
@@ -88,7 +119,13 @@ function personOf(member: DemonstrationMember): CheckedPerson {
   return { name, identityKind: 'resident_card', identityNumber, birthDate, sex: member.sex === 1 ? 'male' : 'female' }
 }
 
-async function writeMembers(services: Services, county: DemonstrationCounty, places: Map<number, PlacedUnit>, cell: number, now: Date): Promise<void> {
+async function writeMembers(
+  services: Services,
+  county: DemonstrationCounty,
+  places: Map<number, PlacedUnit>,
+  cell: number,
+  now: Date,
+): Promise<void> {
   let waiting: DemonstrationMember[] = []
   const flush = async () => {
     const rows = waiting.map((member) => {
@@ -99,21 +136,32 @@ async function writeMembers(services: Services, county: DemonstrationCounty, pla
     waiting = []
     await inTransaction(services.pool, cellsBetween(cell, cell), async (tx) => {
       const isWorker = (member: DemonstrationMember) => member.phone === county.worker.phone
-      await enterMany(tx, services, cell, rows.map(({ member, place, id, person }) => ({
-        id,
-        path: place.path,
-        person,
-        phone: member.phone,
-        account: isWorker(member) ? id : null,
-      })), now)
-      const facts: Fact[] = await enrolMany(tx, cell, rows.map(({ member, place, id, person }) => ({
-        personId: id,
-        path: place.path,
-        unit: place.id,
-        person,
-        since: member.joinedOn,
-        retained: member.retired,
-      })), now)
+      await enterMany(
+        tx,
+        services,
+        cell,
+        rows.map(({ member, place, id, person }) => ({
+          id,
+          path: place.path,
+          person,
+          phone: member.phone,
+          account: isWorker(member) ? id : null,
+        })),
+        now,
+      )
+      const facts: Fact[] = await enrolMany(
+        tx,
+        cell,
+        rows.map(({ member, place, id, person }) => ({
+          personId: id,
+          path: place.path,
+          unit: place.id,
+          person,
+          since: member.joinedOn,
+          retained: member.retired,
+        })),
+        now,
+      )
       await tellFacts(tx, facts, now)
     })
     services.wake()
@@ -125,10 +173,22 @@ async function writeMembers(services: Services, county: DemonstrationCounty, pla
   if (waiting.length > 0) await flush()
 }
 
-async function writeOfficers(services: Services, signIn: OfficerSignIn, county: DemonstrationCounty, places: Map<number, PlacedUnit>, now: Date): Promise<void> {
+async function writeOfficers(
+  services: Services,
+  signIn: OfficerSignIn,
+  county: DemonstrationCounty,
+  places: Map<number, PlacedUnit>,
+  now: Date,
+): Promise<void> {
   const accounts = county.officers.map((officer) => ({ officer, id: accountOf(officer.login) }))
   await signIn.add(
-    accounts.map(({ officer, id }) => ({ id, login: officer.login, name: officer.name, password: demonstrationPassword, totpSecret: totpSecretOf(officer.login) })),
+    accounts.map(({ officer, id }) => ({
+      id,
+      login: officer.login,
+      name: officer.name,
+      password: demonstrationPassword,
+      totpSecret: totpSecretOf(officer.login),
+    })),
   )
   await inTransaction(services.pool, undefined, async (tx) => {
     const posts = []
@@ -137,10 +197,12 @@ async function writeOfficers(services: Services, signIn: OfficerSignIn, county: 
       const unitId =
         'ordinal' in unit
           ? places.get(unit.ordinal)?.id
-          : (await tx.one<{ id: string }>(
-              'select id from organization.unit where division_code is not distinct from $1 and level = $2',
-              [unit.divisionCode, officer.level],
-            )).id
+          : (
+              await tx.one<{ id: string }>(
+                'select id from organization.unit where division_code is not distinct from $1 and level = $2',
+                [unit.divisionCode, officer.level],
+              )
+            ).id
       if (unitId === undefined) throw new Error(`no union for ${officer.login}`)
       const role = officer.level === 'grassroots' ? 'grassroots_officer' : 'upper_officer'
       posts.push({ id, title: officer.title, role, unit: unitId, holder: { account: id, name: officer.name } })
@@ -156,7 +218,11 @@ async function openDoors(services: Services, county: DemonstrationCounty, newcom
   const post = account === undefined ? undefined : await findActingPost(services, account, account)
   if (!officer || account === undefined || !post) throw new Error('a demonstration has a grassroots officer')
   const actor: PostActor = { kind: 'post', account, name: officer.name, post, language: 'zh', keyOwner: account }
-  const { answer: code } = await perform(services, actor, makeJoiningCode, { unit: post.unit, label: '职工之家门口', validDays: 365 })
+  const { answer: code } = await perform(services, actor, makeJoiningCode, {
+    unit: post.unit,
+    label: '职工之家门口',
+    validDays: 365,
+  })
   await applyAsNewcomers(services, code.link.split('/').at(-1) ?? '', newcomers)
   return { joinLink: code.link, unitName: code.unit.name }
 }

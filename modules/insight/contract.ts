@@ -29,6 +29,11 @@ export const Figures = Type.Object(
 /** A change on the stream: the unit's counts as of now. */
 export type FigureTick = Static<typeof FigureTick>
 export const FigureTick = Type.Object(
-  { confirmed: Count, provisional: Count, asOf: Instant, changed: Type.Array(Type.String(), { description: 'ids of children whose counts changed' }) },
+  {
+    confirmed: Count,
+    provisional: Count,
+    asOf: Instant,
+    changed: Type.Array(Type.String(), { description: 'ids of children whose counts changed' }),
+  },
   { $id: 'insight.FigureTick', additionalProperties: false },
 )

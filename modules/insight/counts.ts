@@ -1,7 +1,12 @@
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 
 /** The live counts of one union. */
-export type Counts = { readonly confirmed: number; readonly provisional: number; readonly ownConfirmed: number; readonly ownProvisional: number }
+export type Counts = {
+  readonly confirmed: number
+  readonly provisional: number
+  readonly ownConfirmed: number
+  readonly ownProvisional: number
+}
 
 const find = hot(
   'insight.find_counts',
@@ -11,5 +16,7 @@ const find = hot(
 
 /** One row by its key; a union nobody belongs to has zeros. */
 export async function countsOf(tx: Tx, cell: number, unit: string): Promise<Counts> {
-  return (await tx.maybe<Counts>(find, [cell, unit])) ?? { confirmed: 0, provisional: 0, ownConfirmed: 0, ownProvisional: 0 }
+  return (
+    (await tx.maybe<Counts>(find, [cell, unit])) ?? { confirmed: 0, provisional: 0, ownConfirmed: 0, ownProvisional: 0 }
+  )
 }

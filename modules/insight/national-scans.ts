@@ -6,10 +6,19 @@ import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
  */
 
 /** A child union with its live counts. */
-export type CountedUnit = OpenUnit & { readonly confirmed: number; readonly provisional: number; readonly changed_at: Date | null }
+export type CountedUnit = OpenUnit & {
+  readonly confirmed: number
+  readonly provisional: number
+  readonly changed_at: Date | null
+}
 
 /** The unions directly below one with their counts: each child's row is looked up by its whole key, in the child's own cell. */
-export async function countedChildren(tx: Tx, parent: string, after: { cell: number; path: string }, limit: number): Promise<CountedUnit[]> {
+export async function countedChildren(
+  tx: Tx,
+  parent: string,
+  after: { cell: number; path: string },
+  limit: number,
+): Promise<CountedUnit[]> {
   return tx.many<CountedUnit>(
     `select u.id, u.name, u.short_name, u.level, u.cell_id, u.path, u.parent_id, u.division_code, u.credit_code, u.children, u.state,
        coalesce(c.confirmed, 0) as confirmed, coalesce(c.provisional, 0) as provisional, c.changed_at

@@ -14,18 +14,22 @@ const batch = 20_000
  */
 export async function rebuildCell(pool: Pool, cell: number, now: Date): Promise<string[]> {
   return inTransaction(pool, undefined, async (tx) => {
-    const mark = await tx.maybe<{ number: number }>('select number from kernel.consumer where cell_id = $1 and name = $2 for update', [cell, 'insight.unit_count'])
+    const mark = await tx.maybe<{ number: number }>(
+      'select number from kernel.consumer where cell_id = $1 and name = $2 for update',
+      [cell, 'insight.unit_count'],
+    )
     const truth = new Map<string, Delta>()
     for (let from = 0; mark; ) {
-      const facts = await tx.many<NumberedFact>('select number, name, body, at from kernel.fact where cell_id = $1 and number > $2 and number <= $3 order by number limit $4', [
-        cell,
-        from,
-        mark.number,
-        batch,
-      ])
+      const facts = await tx.many<NumberedFact>(
+        'select number, name, body, at from kernel.fact where cell_id = $1 and number > $2 and number <= $3 order by number limit $4',
+        [cell, from, mark.number, batch],
+      )
       for (const [unit, delta] of deltasByUnit(facts)) {
         const sum = truth.get(unit) ?? { confirmed: 0, provisional: 0 }
-        truth.set(unit, { confirmed: sum.confirmed + delta.confirmed, provisional: sum.provisional + delta.provisional })
+        truth.set(unit, {
+          confirmed: sum.confirmed + delta.confirmed,
+          provisional: sum.provisional + delta.provisional,
+        })
       }
       const last = facts.at(-1)
       if (!last || facts.length < batch) break

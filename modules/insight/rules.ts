@@ -17,7 +17,8 @@ export function deltasByUnit(facts: readonly NumberedFact[]): Map<string, Delta>
   for (const { name, body } of facts) {
     if (name !== 'membership.status_changed') continue
     const { unit, from, to, people = 1 } = body
-    if (typeof unit !== 'string' || typeof people !== 'number') throw new Error(`fact ${name} has no unit or no number of people`)
+    if (typeof unit !== 'string' || typeof people !== 'number')
+      throw new Error(`fact ${name} has no unit or no number of people`)
     const delta = deltas.get(unit) ?? nothing()
     add(delta, from, -people)
     add(delta, to, people)

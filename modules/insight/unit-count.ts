@@ -1,5 +1,5 @@
-import type { Projection } from '@gongqiao/kernel/facts/consumer.ts'
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
+import type { Projection } from '@gongqiao/kernel/facts/consumer.ts'
 import { type Delta, deltasByUnit, rollUp } from './rules.ts'
 
 const addCounts = hot(
@@ -31,13 +31,29 @@ async function write(tx: Tx, cell: number, rows: readonly Row[], at: Date): Prom
 const none: Delta = { confirmed: 0, provisional: 0 }
 
 /** Adds changes of one cell's units to their counts and to those of every union above, across cells. */
-export async function applyDeltas(tx: Tx, cell: number, deltas: ReadonlyMap<string, Delta>, at: Date): Promise<string[]> {
-  const holders = await tx.many<{ id: string; path: string }>('select id, path from organization.unit where cell_id = $1 and id = any($2::uuid[])', [cell, [...deltas.keys()]])
+export async function applyDeltas(
+  tx: Tx,
+  cell: number,
+  deltas: ReadonlyMap<string, Delta>,
+  at: Date,
+): Promise<string[]> {
+  const holders = await tx.many<{ id: string; path: string }>(
+    'select id, path from organization.unit where cell_id = $1 and id = any($2::uuid[])',
+    [cell, [...deltas.keys()]],
+  )
   if (holders.length < deltas.size) throw new Error(`a fact of cell ${cell} names a unit that is not in it`)
   const byPath = holders.map(({ id, path }) => [path, deltas.get(id) ?? none] as const)
   const sums = rollUp(byPath)
-  const inCell = await tx.many<{ id: string; path: string }>('select id, path from organization.unit where cell_id = $1 and path = any($2::text[])', [cell, [...sums.keys()]])
-  await write(tx, cell, inCell.map(({ id, path }) => ({ unit: id, delta: sums.get(path) ?? none, own: deltas.get(id) ?? none })), at)
+  const inCell = await tx.many<{ id: string; path: string }>(
+    'select id, path from organization.unit where cell_id = $1 and path = any($2::text[])',
+    [cell, [...sums.keys()]],
+  )
+  await write(
+    tx,
+    cell,
+    inCell.map(({ id, path }) => ({ unit: id, delta: sums.get(path) ?? none, own: deltas.get(id) ?? none })),
+    at,
+  )
 
   const total = sums.get('') ?? none
   const above = await tx.many<{ id: string; cell: number }>(

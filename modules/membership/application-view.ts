@@ -1,13 +1,16 @@
+import { ageOn } from '@gongqiao/codes'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
-import { ageOn } from '@gongqiao/codes'
 import type { ApplicationView } from './contract.ts'
 import { findMatter, matterView } from './views.ts'
 
-type Row = Pick<ApplicationView, 'person' | 'name' | 'sex' | 'identityKind' | 'identityMask' | 'phoneMask' | 'verification' | 'channel' | 'typedBy'> & {
+type Row = Pick<
+  ApplicationView,
+  'person' | 'name' | 'sex' | 'identityKind' | 'identityMask' | 'phoneMask' | 'verification' | 'channel' | 'typedBy'
+> & {
   readonly path: string
   readonly birth_date: string
   readonly unit: string
@@ -34,7 +37,13 @@ export async function findApplicationView(
   const matter = row && (await findMatter(tx, cell, id))
   const unit = row && (await findOpenUnit(tx, row.unit))
   if (!row || !matter || !unit) return undefined
-  const { owner, due, steps, history, unit: unitName } = await matterView(tx, services, matter, unit, 'officer', today, language)
+  const {
+    owner,
+    due,
+    steps,
+    history,
+    unit: unitName,
+  } = await matterView(tx, services, matter, unit, 'officer', today, language)
   const { path, birth_date, unit: _unit, submitted_at, ...shown } = row
   return {
     path,
@@ -55,7 +64,14 @@ export async function findApplicationView(
 }
 
 /** The same, refused as absent when it is not there. */
-export async function applicationView(tx: Tx, services: Services, cell: number, id: string, today: string, language: Language): Promise<ApplicationView> {
+export async function applicationView(
+  tx: Tx,
+  services: Services,
+  cell: number,
+  id: string,
+  today: string,
+  language: Language,
+): Promise<ApplicationView> {
   const found = await findApplicationView(tx, services, cell, id, today, language)
   if (!found) throw absent()
   return found.view

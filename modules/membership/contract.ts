@@ -14,7 +14,10 @@ export const Invitation = Type.Object(
     /** The union one level up: whom to turn to beyond the unit. */
     upper: nullable(UnitName),
     expiresAt: Instant,
-    notice: Type.Object({ version: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) }, closed),
+    notice: Type.Object(
+      { version: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) },
+      closed,
+    ),
     /** Words of the separate consent for the identity number (PI-09). */
     sensitiveConsent: Type.String(),
     reviewWorkdays: Type.Integer(),
@@ -41,7 +44,10 @@ export const JoiningCode = Type.Object(
   { $id: 'membership.JoiningCode', ...closed },
 )
 export type JoiningCodeList = Static<typeof JoiningCodeList>
-export const JoiningCodeList = Type.Object({ items: Type.Array(JoiningCode) }, { $id: 'membership.JoiningCodeList', ...closed })
+export const JoiningCodeList = Type.Object(
+  { items: Type.Array(JoiningCode) },
+  { $id: 'membership.JoiningCodeList', ...closed },
+)
 
 /** The two consents: the notice by its version (PI-03, PI-04), and the separate one for the identity number (PI-09). */
 export const Consents = Type.Object({ notice: Type.String({ maxLength: 20 }), sensitive: Type.Boolean() }, closed)
@@ -62,7 +68,10 @@ export const Submission = Type.Object(
 )
 
 /** Who has a matter, in words. */
-export const Owner = Type.Object({ post: nullable(Type.String()), unit: Type.String(), name: nullable(Type.String()) }, closed)
+export const Owner = Type.Object(
+  { post: nullable(Type.String()), unit: Type.String(), name: nullable(Type.String()) },
+  closed,
+)
 
 /** The due day of a matter and the rule it comes from. */
 export type Due = Static<typeof Due>
@@ -150,7 +159,13 @@ export const JoinOutcome = Type.Object(
 /** What checking a card's minute code on another device tells. */
 export type CardCheck = Static<typeof CardCheck>
 export const CardCheck = Type.Object(
-  { valid: Type.Boolean(), status: nullable(MembershipStatus), nameMask: nullable(Type.String()), unit: nullable(UnitName), at: Instant },
+  {
+    valid: Type.Boolean(),
+    status: nullable(MembershipStatus),
+    nameMask: nullable(Type.String()),
+    unit: nullable(UnitName),
+    at: Instant,
+  },
   { $id: 'membership.CardCheck', ...closed },
 )
 
@@ -222,13 +237,21 @@ export type BulkResult = Static<typeof BulkResult>
 export const BulkResult = Type.Object(
   {
     items: Type.Array(
-      Type.Object({ cell: Cell, matter: Id, done: Type.Boolean(), code: nullable(Type.String()), text: nullable(Type.String()) }, closed),
+      Type.Object(
+        { cell: Cell, matter: Id, done: Type.Boolean(), code: nullable(Type.String()), text: nullable(Type.String()) },
+        closed,
+      ),
     ),
   },
   { $id: 'membership.BulkResult', ...closed },
 )
 export const Return = Type.Object(
-  { cell: Cell, matter: Id, reason: Type.Enum([...returnReasons]), note: Type.Optional(Type.String({ maxLength: 300 })) },
+  {
+    cell: Cell,
+    matter: Id,
+    reason: Type.Enum([...returnReasons]),
+    note: Type.Optional(Type.String({ maxLength: 300 })),
+  },
   closed,
 )
 

@@ -1,7 +1,7 @@
-import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
-import { leaveMessages, type NewMessage } from '@gongqiao/kernel/messages/inbox.ts'
-import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import { civilDay } from '@gongqiao/calendar'
+import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
+import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
+import { leaveMessages, type NewMessage } from '@gongqiao/kernel/messages/inbox.ts'
 import { statusChanged } from './joining/begin.ts'
 import { application } from './machine.ts'
 import { decisionFault } from './rules.ts'
@@ -27,7 +27,16 @@ export type Decided = { readonly matter: string; readonly code: string | null }
 export async function openApplications(context: Context, cell: number, ids: readonly string[]): Promise<Decidable[]> {
   const { tx, matters } = context
   const open = await matters.openMany(application, cell, ids)
-  const rows = await tx.many<{ id: string; membership: string; person: string; unit: string; unitName: string; account: string | null; identity: Buffer; submitted_at: Date }>(
+  const rows = await tx.many<{
+    id: string
+    membership: string
+    person: string
+    unit: string
+    unitName: string
+    account: string | null
+    identity: Buffer
+    submitted_at: Date
+  }>(
     `select a.matter_id as id, a.membership_id as membership, a.person_id as person, a.unit_id as unit, u.name as "unitName",
        p.account_id as account, p.identity_digest as identity, a.submitted_at
      from membership.application a
@@ -82,17 +91,27 @@ export async function confirmApplications(
   )
   const yes = due.filter((item) => claimed.has(item.person))
   const held = due.filter((item) => !claimed.has(item.person))
-  await matters.takeMany(application, yes.map((item) => item.matter), 'confirm')
+  await matters.takeMany(
+    application,
+    yes.map((item) => item.matter),
+    'confirm',
+  )
   await startMemberships(context, cell, yes, decidedOn)
   const first = held.filter((item) => item.matter.state === 'submitted')
-  await matters.takeMany(application, first.map((item) => item.matter), 'ask_person')
+  await matters.takeMany(
+    application,
+    first.map((item) => item.matter),
+    'ask_person',
+  )
   for (const item of yes) decided.push({ matter: item.matter.id, code: null })
   for (const item of held) decided.push({ matter: item.matter.id, code: 'membership.person_must_prove' })
   await leaveMessages(
     tx,
     cell,
     [
-      ...yes.flatMap((item) => messageTo(cell, item, 'membership.message.confirmed', { unit: item.unitName, since: decidedOn })),
+      ...yes.flatMap((item) =>
+        messageTo(cell, item, 'membership.message.confirmed', { unit: item.unitName, since: decidedOn }),
+      ),
       ...first.flatMap((item) => messageTo(cell, item, 'membership.message.person_check', { unit: item.unitName })),
     ],
     now,
@@ -101,11 +120,21 @@ export async function confirmApplications(
 }
 
 /** A message to whoever applied; none where they have no account. */
-function messageTo(cell: number, item: Decidable, kind: string, variables: { readonly [name: string]: string }): NewMessage[] {
+function messageTo(
+  cell: number,
+  item: Decidable,
+  kind: string,
+  variables: { readonly [name: string]: string },
+): NewMessage[] {
   return item.account ? [{ account: item.account, kind, variables, link: `/matters/${cell}/${item.matter.id}` }] : []
 }
 
-async function startMemberships({ tx, now }: Context, cell: number, items: readonly Decidable[], decidedOn: string): Promise<void> {
+async function startMemberships(
+  { tx, now }: Context,
+  cell: number,
+  items: readonly Decidable[],
+  decidedOn: string,
+): Promise<void> {
   if (items.length === 0) return
   await tx.run(
     `with started as (
@@ -117,8 +146,16 @@ async function startMemberships({ tx, now }: Context, cell: number, items: reado
      ), told as (
        update membership.application set decided_on = $3 where cell_id = $1 and matter_id = any($6::uuid[])
      )
-     insert into membership.membership_history (cell_id, membership_id, valid_from, recorded_at, path, unit_id, status, change_code)
-     select $1, id, greatest(applied_at, $5::timestamptz), $4, path, unit_id, 'active', 1 from started`,
-    [cell, items.map((item) => item.membership), decidedOn, now, new Date(`${decidedOn}T00:00:00+08:00`), items.map((item) => item.matter.id)],
+     insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
+     select $1, id, (select max(h.number) + 1 from membership.membership_history h where h.cell_id = $1 and h.membership_id = started.id),
+       greatest(applied_at, $5::timestamptz), $4, path, unit_id, 'active', 1 from started`,
+    [
+      cell,
+      items.map((item) => item.membership),
+      decidedOn,
+      now,
+      new Date(`${decidedOn}T00:00:00+08:00`),
+      items.map((item) => item.matter.id),
+    ],
   )
 }

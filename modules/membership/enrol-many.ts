@@ -1,8 +1,8 @@
+import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { CheckedPerson } from '@gongqiao/modules/people/index.ts'
-import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import { newCardNumber } from './rules.ts'
 
 /** A confirmed member to enrol with others of the same cell. */
@@ -28,8 +28,8 @@ const statement = hot(
      select $1, path, id, person_id, unit_id, name, string_to_array(name_bigrams, ' '), sex, birth_date, identity_mask,
        status, since::timestamptz, since, card_number from given
    ), told as (
-     insert into membership.membership_history (cell_id, membership_id, valid_from, recorded_at, path, unit_id, status, change_code)
-     select $1, id, since::timestamptz, $14, path, unit_id, status, 1 from given
+     insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
+     select $1, id, 1, since::timestamptz, $14, path, unit_id, status, 1 from given
    )
    insert into membership.card (number, cell_id, membership_id) select card_number, $1, id from given`,
 )

@@ -1,6 +1,6 @@
-export { membershipDeadlines } from './deadline-rules.ts'
-export { enrolMany, type NewMember } from './enrol-many.ts'
 export { makeJoiningCode } from './commands/make-joining-code.ts'
 export { submitApplication } from './commands/submit-application.ts'
+export { membershipDeadlines } from './deadline-rules.ts'
+export { enrolMany, type NewMember } from './enrol-many.ts'
 export { membershipRefusals } from './refusals.ts'
 export { noticeVersion } from './texts/notice.ts'

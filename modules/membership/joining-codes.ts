@@ -22,7 +22,10 @@ const columns = `c.id, c.path, c.unit_id, c.label, c.token, c.created_at, c.expi
 
 /** One code of a cell, or undefined. */
 export async function findCode(tx: Tx, cell: number, id: string): Promise<JoiningCodeRow | undefined> {
-  return tx.maybe<JoiningCodeRow>(`select ${columns} from membership.joining_code c where c.cell_id = $1 and c.id = $2`, [cell, id])
+  return tx.maybe<JoiningCodeRow>(
+    `select ${columns} from membership.joining_code c where c.cell_id = $1 and c.id = $2`,
+    [cell, id],
+  )
 }
 
 /** The codes of a union, newest first, a hundred at most. */

@@ -43,7 +43,13 @@ export const application = matter({
 })
 
 /** Why an application goes back to the person; each has words that say what to do next. */
-export const returnReasons = ['name_and_number_differ', 'not_working_here', 'other_unit', 'details_missing', 'other'] as const
+export const returnReasons = [
+  'name_and_number_differ',
+  'not_working_here',
+  'other_unit',
+  'details_missing',
+  'other',
+] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
 /** 不是我: somebody used my number to apply; a human at a window looks at it. */
@@ -51,8 +57,14 @@ export const notMe = matter({
   name: 'membership.not_me',
   initial: 'reported',
   states: {
-    reported: { clock: 'MEM-NOTME', steps: { settle: { to: 'settled', who: 'person' }, answer: { to: 'answered', who: 'officer' } } },
-    answered: { clock: 'MEM-MEND', steps: { settle: { to: 'settled', who: 'person' }, reopen: { to: 'reported', who: 'person' } } },
+    reported: {
+      clock: 'MEM-NOTME',
+      steps: { settle: { to: 'settled', who: 'person' }, answer: { to: 'answered', who: 'officer' } },
+    },
+    answered: {
+      clock: 'MEM-MEND',
+      steps: { settle: { to: 'settled', who: 'person' }, reopen: { to: 'reported', who: 'person' } },
+    },
     settled: { steps: {} },
   },
 })

@@ -1,13 +1,22 @@
+import { ageOn } from '@gongqiao/codes'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
-import { ageOn } from '@gongqiao/codes'
 import type { MemberView } from './contract.ts'
 
-type Row = Omit<MemberView, 'cell' | 'age' | 'unit' | 'history'> & { readonly path: string; readonly birth_date: string; readonly unit: string }
+type Row = Omit<MemberView, 'cell' | 'age' | 'unit' | 'history'> & {
+  readonly path: string
+  readonly birth_date: string
+  readonly unit: string
+}
 type HistoryRow = { valid_from: Date; valid_to: Date | null; status: MemberView['status']; unit: string }
 
 /** A member's record in the open scope, or undefined. */
-export async function findMemberView(tx: Tx, cell: number, membership: string, today: string): Promise<{ view: MemberView; path: string } | undefined> {
+export async function findMemberView(
+  tx: Tx,
+  cell: number,
+  membership: string,
+  today: string,
+): Promise<{ view: MemberView; path: string } | undefined> {
   const row = await tx.maybe<Row>(
     `select m.path, m.id as membership, m.person_id as person, p.name, p.sex, p.birth_date, p.identity_kind as "identityKind",
        p.identity_mask as "identityMask", p.phone_mask as "phoneMask", m.status, m.unit_id as unit, m.since, m.card_number as "cardNumber"
@@ -18,7 +27,7 @@ export async function findMemberView(tx: Tx, cell: number, membership: string, t
   if (!row) return undefined
   const history = await tx.many<HistoryRow>(
     `select valid_from, valid_to, status, unit_id as unit from membership.membership_history
-     where cell_id = $1 and membership_id = $2 and superseded_at is null order by valid_from, recorded_at limit 100`,
+     where cell_id = $1 and membership_id = $2 and superseded_at is null order by number limit 100`,
     [cell, membership],
   )
   const units = await openUnitsById(tx, [row.unit, ...history.map((line) => line.unit)])

@@ -9,7 +9,10 @@ import { cardOf, matterView } from './views.ts'
 
 /** The cells that hold something of a person. */
 export async function cellsOf(tx: Tx, person: string): Promise<number[]> {
-  const rows = await tx.many<{ cell: number }>('select cell_id as cell from people.person_cell where person_id = $1 order by cell_id', [person])
+  const rows = await tx.many<{ cell: number }>(
+    'select cell_id as cell from people.person_cell where person_id = $1 order by cell_id',
+    [person],
+  )
   return rows.map((row) => row.cell)
 }
 
@@ -23,16 +26,37 @@ export async function mattersIn(tx: Tx, cell: number, person: string): Promise<M
 }
 
 /** A matter as its person sees it. Refuses `kernel.absent` when it is somebody else's. */
-export async function myMatter(tx: Tx, services: Services, matter: Matter | undefined, person: string, today: string, language: Language): Promise<MyMatter> {
+export async function myMatter(
+  tx: Tx,
+  services: Services,
+  matter: Matter | undefined,
+  person: string,
+  today: string,
+  language: Language,
+): Promise<MyMatter> {
   const unit = matter && matter.subject === person ? await findOpenUnit(tx, matter.hostUnit) : undefined
   if (!matter || !unit) throw absent()
   return matterView(tx, services, matter, unit, 'person', today, language)
 }
 
-type CardRow = { number: string; name: string; status: Card['status']; since: string | null; unit: string; matter: string | null }
+type CardRow = {
+  number: string
+  name: string
+  status: Card['status']
+  since: string | null
+  unit: string
+  matter: string | null
+}
 
 /** A person's card in the cell of their current membership, or undefined. */
-export async function myCard(tx: Tx, services: Services, cell: number, person: string, today: string, language: Language): Promise<Card | undefined> {
+export async function myCard(
+  tx: Tx,
+  services: Services,
+  cell: number,
+  person: string,
+  today: string,
+  language: Language,
+): Promise<Card | undefined> {
   const row = await tx.maybe<CardRow>(
     `select m.card_number as number, m.name, m.status, m.since, m.unit_id as unit,
        (select a.matter_id from membership.application a where a.cell_id = m.cell_id and a.membership_id = m.id

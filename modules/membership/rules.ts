@@ -27,7 +27,12 @@ export function isCardNumber(text: string): boolean {
 }
 
 /** What a joining code 入会码 holds: a unit, and no personal data. */
-export type CodePayload = { readonly cell: number; readonly code: string; readonly unit: string; readonly expiresAt: Date }
+export type CodePayload = {
+  readonly cell: number
+  readonly code: string
+  readonly unit: string
+  readonly expiresAt: Date
+}
 
 const payloadBytes = 41
 const payloadVersion = 1

@@ -4,14 +4,16 @@ import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/ma
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type MatterDefinition, openSteps, type StepTaker } from '@gongqiao/kernel/shared/matter.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { deskOf, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { deskOf, type OpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { Static } from 'typebox'
 import type { Card, Due, HistoryLine, MyMatter, Owner } from './contract.ts'
 import { application, notMe } from './machine.ts'
-import { upperNameOf } from '@gongqiao/modules/organization/index.ts'
 
 /** The matter definitions of this module by their names. */
-export const definitions: { readonly [name: string]: MatterDefinition } = { [application.name]: application, [notMe.name]: notMe }
+export const definitions: { readonly [name: string]: MatterDefinition } = {
+  [application.name]: application,
+  [notMe.name]: notMe,
+}
 
 /** A matter's definition. Throws for a kind of another module. */
 export function definitionOf(kind: string): MatterDefinition {
@@ -39,7 +41,16 @@ export function dueOf(services: Services, matter: Clocked, today: string, langua
 export type Line = Static<typeof HistoryLine>
 export type OwnerWords = Static<typeof Owner>
 
-type EventRow = { at: Date; step: string; from_state: string | null; to_state: string; actor_kind: string; by_words: string | null; reason: string | null; note: string | null }
+type EventRow = {
+  at: Date
+  step: string
+  from_state: string | null
+  to_state: string
+  actor_kind: string
+  by_words: string | null
+  reason: string | null
+  note: string | null
+}
 
 /** The history of a matter, oldest first. */
 export async function historyOf(tx: Tx, cell: number, matter: string): Promise<Line[]> {
@@ -53,7 +64,12 @@ export async function historyOf(tx: Tx, cell: number, matter: string): Promise<L
     step: row.step,
     from: row.from_state,
     to: row.to_state,
-    by: row.actor_kind === 'person' || row.actor_kind === 'anyone' ? 'person' : row.actor_kind === 'system' ? 'system' : row.by_words,
+    by:
+      row.actor_kind === 'person' || row.actor_kind === 'anyone'
+        ? 'person'
+        : row.actor_kind === 'system'
+          ? 'system'
+          : row.by_words,
     reason: row.reason,
     note: row.note,
   }))
@@ -103,7 +119,12 @@ export async function matterView(
 }
 
 /** What a card is made of. */
-export type CardRow = { readonly number: string; readonly name: string; readonly status: Card['status']; readonly since: string | null }
+export type CardRow = {
+  readonly number: string
+  readonly name: string
+  readonly status: Card['status']
+  readonly since: string | null
+}
 
 /** The card 电子会员证 with its secret, for its owner only. */
 export function cardOf(services: Services, row: CardRow, unit: OpenUnit, matter: MyMatter | null): Card {

@@ -1,8 +1,8 @@
+import { civilDay } from '@gongqiao/calendar'
 import type { ActingPost } from '@gongqiao/kernel/command/actor.ts'
 import { hot, inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
-import { civilDay } from '@gongqiao/calendar'
 import { actsOf } from './roles.ts'
 
 type Row = {
@@ -27,9 +27,18 @@ const findActing = hot(
 )
 
 /** The post an account acts as now, or undefined when it does not hold it. */
-export async function findActingPost(services: Services, account: string, post: string): Promise<ActingPost | undefined> {
+export async function findActingPost(
+  services: Services,
+  account: string,
+  post: string,
+): Promise<ActingPost | undefined> {
   const today = civilDay(services.now())
-  const row = await inTransaction(services.pool, undefined, (tx) => tx.maybe<Row>(findActing, [account, post, today]), 'read only')
+  const row = await inTransaction(
+    services.pool,
+    undefined,
+    (tx) => tx.maybe<Row>(findActing, [account, post, today]),
+    'read only',
+  )
   return (
     row && {
       id: row.id,

@@ -2,7 +2,16 @@ import { Cell, Count, Cursor, Day, Id, nullable } from '@gongqiao/kernel/shapes.
 import { type Static, Type } from 'typebox'
 
 /** Levels of a union 工会层级 (rulebook 1.1: L0–L6), and the industrial unions beside them. */
-export const unitLevels = ['nation', 'industry', 'province', 'prefecture', 'county', 'township', 'village', 'grassroots'] as const
+export const unitLevels = [
+  'nation',
+  'industry',
+  'province',
+  'prefecture',
+  'county',
+  'township',
+  'village',
+  'grassroots',
+] as const
 export type UnitLevel = (typeof unitLevels)[number]
 export const UnitLevel = Type.Enum([...unitLevels], { description: '工会层级' })
 

@@ -1,6 +1,16 @@
 export { findActingPost } from './acting-posts.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
-export { asUnit, deskOf, findOpenUnit, type OpenUnit, openUnitColumns, openUnitsById, rangeOfUnit, unitNameOf, upperNameOf } from './open-unit.ts'
+export {
+  asUnit,
+  deskOf,
+  findOpenUnit,
+  type OpenUnit,
+  openUnitColumns,
+  openUnitsById,
+  rangeOfUnit,
+  unitNameOf,
+  upperNameOf,
+} from './open-unit.ts'
 export { readCursor, writeCursor } from './place-cursor.ts'
 export { postsOfAccount } from './posts.ts'
 export { findOfficerSelf } from './queries/find-officer-self.ts'

@@ -1,6 +1,6 @@
+import { cellRangeOf } from '@gongqiao/codes'
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { cellsBetween, type PlaceRange, subtreeOf } from '@gongqiao/kernel/shared/place.ts'
-import { cellRangeOf } from '@gongqiao/codes'
 import type { Unit, UnitLevel, UnitName } from './contract.ts'
 
 /** A union as other modules read it: with the one above and with the post that answers for it. */
@@ -30,8 +30,14 @@ export const openUnitColumns = `u.id, u.name, u.short_name, u.level, u.cell_id, 
   u.children, u.parent_id, u.parent_name, u.parent_short_name, u.parent_level, u.desk_post_id, u.desk_title,
   u.desk_unit_name, u.desk_holder`
 
-const byId = hot('organization.find_open_unit', `select ${openUnitColumns} from organization.open_unit u where u.id = $1`)
-const byIds = hot('organization.list_open_units', `select ${openUnitColumns} from organization.open_unit u where u.id = any($1::uuid[])`)
+const byId = hot(
+  'organization.find_open_unit',
+  `select ${openUnitColumns} from organization.open_unit u where u.id = $1`,
+)
+const byIds = hot(
+  'organization.list_open_units',
+  `select ${openUnitColumns} from organization.open_unit u where u.id = any($1::uuid[])`,
+)
 
 /** One union, or undefined. */
 export async function findOpenUnit(tx: Tx, id: string): Promise<OpenUnit | undefined> {
@@ -61,7 +67,18 @@ export function deskOf(unit: OpenUnit): { post: string | null; unit: string; nam
 }
 
 /** A union as the tree shows it. */
-export function asUnit(row: Omit<OpenUnit, 'desk_post_id' | 'desk_title' | 'desk_unit_name' | 'desk_holder' | 'parent_name' | 'parent_short_name' | 'parent_level'>): Unit {
+export function asUnit(
+  row: Omit<
+    OpenUnit,
+    | 'desk_post_id'
+    | 'desk_title'
+    | 'desk_unit_name'
+    | 'desk_holder'
+    | 'parent_name'
+    | 'parent_short_name'
+    | 'parent_level'
+  >,
+): Unit {
   return {
     id: row.id,
     name: row.name,
@@ -81,7 +98,11 @@ export function asUnit(row: Omit<OpenUnit, 'desk_post_id' | 'desk_title' | 'desk
  * What a union and all below it cover: whole cells from the county up (a province is its range of numbers), one subtree
  * of one cell below.
  */
-export function rangeOfUnit(unit: { readonly level: UnitLevel; readonly cell_id: number; readonly path: string }): PlaceRange {
+export function rangeOfUnit(unit: {
+  readonly level: UnitLevel
+  readonly cell_id: number
+  readonly path: string
+}): PlaceRange {
   if (unit.path === '' && wideLevels.has(unit.level)) {
     const [cellLo, cellHi] = cellsOf(unit)
     return cellsBetween(cellLo, cellHi)

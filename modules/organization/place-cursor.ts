@@ -13,6 +13,7 @@ export function writeCursor(last: { readonly cell_id: number; readonly path: str
 export function readCursor(text: string | undefined): Place {
   if (text === undefined) return start
   const [, cell, path = ''] = /^(\d{1,6})\.([0-9a-z]*)$/.exec(text) ?? []
-  if (cell === undefined || !isPath(path)) throw new Refusal('kernel.invalid_input', { faults: [{ field: '/after', code: 'kernel.field_form' }] })
+  if (cell === undefined || !isPath(path))
+    throw new Refusal('kernel.invalid_input', { faults: [{ field: '/after', code: 'kernel.field_form' }] })
   return { cell: Number(cell), path }
 }

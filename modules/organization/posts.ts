@@ -3,7 +3,13 @@ import type { Post } from './contract.ts'
 import { asUnit, type OpenUnit, openUnitColumns } from './open-unit.ts'
 import { actsOf } from './roles.ts'
 
-type PostRow = OpenUnit & { post_id: string; title: string; role: string; holder_name: string | null; since: string | null }
+type PostRow = OpenUnit & {
+  post_id: string
+  title: string
+  role: string
+  holder_name: string | null
+  since: string | null
+}
 
 const postColumns = `p.id as post_id, p.title, p.role, h.holder_name, h.valid_from as since, ${openUnitColumns}`
 

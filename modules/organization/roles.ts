@@ -1,4 +1,9 @@
-const everyOfficer = ['organization.view_tree', 'insight.view_figures', 'kernel.work_queue', 'kernel.read_messages'] as const
+const everyOfficer = [
+  'organization.view_tree',
+  'insight.view_figures',
+  'kernel.work_queue',
+  'kernel.read_messages',
+] as const
 const handlesMembers = [
   'membership.list_roll',
   'membership.view_member',

@@ -1,6 +1,6 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { rangeOfUnit } from './open-unit.ts'
 import type { UnitLevel } from './contract.ts'
+import { rangeOfUnit } from './open-unit.ts'
 
 /** A union as an installation first writes it. */
 export type SeedUnit = {

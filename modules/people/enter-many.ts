@@ -1,7 +1,7 @@
+import { maskIdentityNumber, maskPhone } from '@gongqiao/codes'
 import { sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
-import { maskIdentityNumber, maskPhone } from '@gongqiao/codes'
 import { type CheckedPerson, identityText } from './rules.ts'
 
 /** A person to enter with others of the same cell. */
@@ -38,10 +38,17 @@ const statement = hot(
 )
 
 /** Enters confirmed members of one cell into the network, thousands in one statement. The cell's scope is open. */
-export async function enterMany(tx: Tx, services: Services, cell: number, people: readonly NewPerson[], now: Date): Promise<void> {
+export async function enterMany(
+  tx: Tx,
+  services: Services,
+  cell: number,
+  people: readonly NewPerson[],
+  now: Date,
+): Promise<void> {
   const key = await services.keyring.dataKey(cell)
   const { keyring } = services
-  const seal = (id: string, column: string, plain: string) => sealField(key, { cell, table: 'people.person', column, id }, plain)
+  const seal = (id: string, column: string, plain: string) =>
+    sealField(key, { cell, table: 'people.person', column, id }, plain)
   const column = <V>(of: (person: NewPerson) => V) => people.map(of)
   await tx.run(statement, [
     cell,

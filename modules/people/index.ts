@@ -1,7 +1,24 @@
+export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
 export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'
-export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { peopleRefusals } from './refusals.ts'
-export { type CheckedPerson, checkedPhone, checkPerson, identityText, personFaults, phoneFaults, type TypedPerson, youngestAge } from './rules.ts'
-export { cellOfToken, endedSession, memberCookie, newSession, phoneCodeRefusal, takePhoneCode, whoseSession } from './sign-in.ts'
+export {
+  type CheckedPerson,
+  checkedPhone,
+  checkPerson,
+  identityText,
+  personFaults,
+  phoneFaults,
+  type TypedPerson,
+  youngestAge,
+} from './rules.ts'
+export {
+  cellOfToken,
+  endedSession,
+  memberCookie,
+  newSession,
+  phoneCodeRefusal,
+  takePhoneCode,
+  whoseSession,
+} from './sign-in.ts'

@@ -14,9 +14,22 @@ const statement = hot(
 )
 
 /** Keeps a code for a phone, by digests only. False when it is too soon after the last one or too many today. */
-export async function keepPhoneCode(tx: Tx, { keyring }: Pick<Services, 'keyring'>, phone: string, code: string, now: Date): Promise<boolean> {
+export async function keepPhoneCode(
+  tx: Tx,
+  { keyring }: Pick<Services, 'keyring'>,
+  phone: string,
+  code: string,
+  now: Date,
+): Promise<boolean> {
   const { validSeconds, againSeconds, dailyMost } = phoneCodeLimits
   const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-  const values = [keyring.digest('phone', phone), keyring.digest('code', `${phone} ${code}`), now, later(validSeconds), later(-againSeconds), dailyMost]
+  const values = [
+    keyring.digest('phone', phone),
+    keyring.digest('code', `${phone} ${code}`),
+    now,
+    later(validSeconds),
+    later(-againSeconds),
+    dailyMost,
+  ]
   return (await tx.run(statement, values)) === 1
 }

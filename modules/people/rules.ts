@@ -1,5 +1,5 @@
-import type { Fault } from '@gongqiao/kernel/refusal.ts'
 import { ageOn, checkIdentityNumber, checkName, checkPhone, holdsBirthAndSex, isCivilDay } from '@gongqiao/codes'
+import type { Fault } from '@gongqiao/kernel/refusal.ts'
 import { type IdentityKind, identityKinds, type Sex } from './contract.ts'
 
 /** What was typed of a person, checked and brought to the one spelling that is kept. */

@@ -1,6 +1,6 @@
-import { randomToken } from '@gongqiao/kernel/crypto/random.ts'
-import type { Cookie } from '@gongqiao/kernel/command/command.ts'
 import type { PersonActor } from '@gongqiao/kernel/command/actor.ts'
+import type { Cookie } from '@gongqiao/kernel/command/command.ts'
+import { randomToken } from '@gongqiao/kernel/crypto/random.ts'
 import { hot, inTransaction, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
@@ -12,16 +12,29 @@ const sessionDays = 90
 const takeCode = hot('people.take_phone_code', 'select people.take_phone_code($1, $2, $3) as left')
 
 /** Checks a code: undefined when it was right (and is gone now), else the refusal that says how many tries are left. */
-export async function takePhoneCode(tx: Tx, services: Services, phone: string, code: string, now: Date): Promise<Refusal | undefined> {
+export async function takePhoneCode(
+  tx: Tx,
+  services: Services,
+  phone: string,
+  code: string,
+  now: Date,
+): Promise<Refusal | undefined> {
   const { keyring } = services
-  const { left } = await tx.one<{ left: number }>(takeCode, [keyring.digest('phone', phone), keyring.digest('code', `${phone} ${code}`), now])
+  const { left } = await tx.one<{ left: number }>(takeCode, [
+    keyring.digest('phone', phone),
+    keyring.digest('code', `${phone} ${code}`),
+    now,
+  ])
   return left === -1 ? undefined : phoneCodeRefusal(left)
 }
 
 /** The refusal for a wrong code, with the tries that are left. */
 export function phoneCodeRefusal(left: number): Refusal {
   if (left === 0) {
-    return new Refusal('people.phone_code_over', { faults: [{ field: '/phoneCode', code: 'people.phone_code_over' }], about: { left } })
+    return new Refusal('people.phone_code_over', {
+      faults: [{ field: '/phoneCode', code: 'people.phone_code_over' }],
+      about: { left },
+    })
   }
   return new Refusal('people.phone_code_wrong', {
     variables: { left },
@@ -35,7 +48,11 @@ export function newSession(services: Services, cell: number, now: Date) {
   const token = `${cell}.${randomToken(24)}`
   const seconds = sessionDays * 86_400
   const cookie: Cookie = { name: memberCookie, value: token, maxAgeSeconds: seconds }
-  return { digest: services.keyring.digest('session', token), cookie, expiresAt: new Date(now.getTime() + seconds * 1000) }
+  return {
+    digest: services.keyring.digest('session', token),
+    cookie,
+    expiresAt: new Date(now.getTime() + seconds * 1000),
+  }
 }
 
 /** The cookie that ends a session in the browser. */
@@ -55,13 +72,21 @@ const findSession = hot(
 )
 
 /** Who a member's session belongs to, or undefined when it has ended. One statement. */
-export async function whoseSession(services: Services, token: string): Promise<Pick<PersonActor, 'account' | 'person' | 'place'> | undefined> {
+export async function whoseSession(
+  services: Services,
+  token: string,
+): Promise<Pick<PersonActor, 'account' | 'person' | 'place'> | undefined> {
   const cell = cellOfToken(token)
   if (cell === undefined) return undefined
   const row = await inTransaction(
     services.pool,
     undefined,
-    (tx) => tx.maybe<{ account: string; person: string; path: string }>(findSession, [cell, services.keyring.digest('session', token), services.now()]),
+    (tx) =>
+      tx.maybe<{ account: string; person: string; path: string }>(findSession, [
+        cell,
+        services.keyring.digest('session', token),
+        services.now(),
+      ]),
     'read only',
   )
   return row && { account: row.account, person: row.person, place: { cell, path: row.path } }

@@ -4,8 +4,8 @@ import { Cursor, Id } from '@gongqiao/kernel/shapes.ts'
 import { asUnit, findOpenUnit, readCursor, writeCursor } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
 import { Figures } from '../contract.ts'
-import { countedChildren } from '../national-scans.ts'
 import { countsOf } from '../counts.ts'
+import { countedChildren } from '../national-scans.ts'
 
 const pageSize = 100
 

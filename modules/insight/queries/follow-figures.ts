@@ -27,7 +27,9 @@ export const followFigures = query({
       confirmed,
       provisional,
       asOf: now.toISOString(),
-      changed: children.filter((child) => child.changed_at !== null && child.changed_at.getTime() > recent).map((child) => child.id),
+      changed: children
+        .filter((child) => child.changed_at !== null && child.changed_at.getTime() > recent)
+        .map((child) => child.id),
     }
   },
 })

@@ -49,7 +49,10 @@ export const applyAtWindow = command({
     if (proof.kind === 'paper') await requirePaper(proof.file)
     const { keyring } = services
     // A phone becomes an account only by its own code, and only where no account has it.
-    const free = phone !== null && proof.kind === 'code' && (await tx.run('select from people.phone_directory where digest = $1', [keyring.digest('phone', phone)])) === 0
+    const free =
+      phone !== null &&
+      proof.kind === 'code' &&
+      (await tx.run('select from people.phone_directory where digest = $1', [keyring.digest('phone', phone)])) === 0
     const begun = await enterNewPerson(context, {
       unit,
       person: checked.person,
@@ -73,7 +76,10 @@ export const applyAtWindow = command({
 
     async function requirePaper(file: string) {
       const found = await tx.run('select from kernel.file where cell_id = $1 and id = $2', [unit?.cell_id, file])
-      if (found === 0) throw new Refusal('kernel.invalid_input', { faults: [{ field: '/proof/file', code: 'membership.paper_missing' }] })
+      if (found === 0)
+        throw new Refusal('kernel.invalid_input', {
+          faults: [{ field: '/proof/file', code: 'membership.paper_missing' }],
+        })
     }
   },
 })

@@ -1,17 +1,18 @@
+import { maskPhone } from '@gongqiao/codes'
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { openField, sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { sendText } from '@gongqiao/kernel/messages/outgoing.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
-import { fill } from '@gongqiao/kernel/shared/texts.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
+import { fill } from '@gongqiao/kernel/shared/texts.ts'
 import { Phone, PhoneCode } from '@gongqiao/modules/people/contract.ts'
 import { checkedPhone, phoneFaults, phoneTexts, takePhoneCode } from '@gongqiao/modules/people/index.ts'
-import { maskPhone } from '@gongqiao/codes'
 import { Type } from 'typebox'
 import { MemberView } from '../contract.ts'
 import { findMemberView } from '../member-view.ts'
 
-const bindFreePhone = 'insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3) on conflict (digest) do nothing'
+const bindFreePhone =
+  'insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3) on conflict (digest) do nothing'
 const takePhone = `insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3)
   on conflict (digest) do update set cell_id = excluded.cell_id, account_id = excluded.account_id`
 
@@ -55,7 +56,9 @@ export const changePhone = command({
       const wrong = await takePhoneCode(tx, services, phone, proof.phoneCode, now)
       if (wrong) return { cell, subject: found.view.person, refusal: wrong }
     } else if ((await tx.run('select from kernel.file where cell_id = $1 and id = $2', [cell, proof.file])) === 0) {
-      throw new Refusal('kernel.invalid_input', { faults: [{ field: '/proof/file', code: 'membership.paper_missing' }] })
+      throw new Refusal('kernel.invalid_input', {
+        faults: [{ field: '/proof/file', code: 'membership.paper_missing' }],
+      })
     }
     const { keyring } = services
     const digest = keyring.digest('phone', phone)
@@ -66,9 +69,13 @@ export const changePhone = command({
     )
     const account = before.account ?? person
     if (before.account === null) {
-      await tx.run('insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $4, $5)', [cell, account, found.path, person, now])
+      await tx.run(
+        'insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $4, $5)',
+        [cell, account, found.path, person, now],
+      )
     }
-    if (before.digest) await tx.run('delete from people.phone_directory where digest = $1 and account_id = $2', [before.digest, account])
+    if (before.digest)
+      await tx.run('delete from people.phone_directory where digest = $1 and account_id = $2', [before.digest, account])
     // Whoever proves a phone by its code holds it now. On paper alone it is bound only where nobody has it, and nothing
     // is said either way: what belongs to somebody else is not this window's to learn.
     await tx.run(proof.kind === 'code' ? takePhone : bindFreePhone, [digest, cell, account])

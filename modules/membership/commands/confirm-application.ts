@@ -25,10 +25,12 @@ export const confirmApplication = command({
     allow(item.matter.host)
     const { decided, facts } = await confirmApplications(context, input.cell, [item], input.decidedOn)
     const code = decided[0]?.code ?? null
-    if (code?.startsWith('membership.decided_')) throw new Refusal('kernel.invalid_input', { faults: [{ field: '/decidedOn', code }] })
+    if (code?.startsWith('membership.decided_'))
+      throw new Refusal('kernel.invalid_input', { faults: [{ field: '/decidedOn', code }] })
     if (code === 'matter.step_not_open') throw new Refusal(code)
     // Asked a second time while the person has not proved who they are: said plainly, and nothing changes.
-    if (code !== null && item.matter.state === 'person_check') return { cell: input.cell, subject: input.matter, refusal: new Refusal(code) }
+    if (code !== null && item.matter.state === 'person_check')
+      return { cell: input.cell, subject: input.matter, refusal: new Refusal(code) }
     const answer = await applicationView(tx, services, input.cell, input.matter, today, actor.language)
     return {
       cell: input.cell,

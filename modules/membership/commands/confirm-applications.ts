@@ -1,5 +1,5 @@
-import { command } from '@gongqiao/kernel/command/command.ts'
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
+import { command } from '@gongqiao/kernel/command/command.ts'
 import { fill } from '@gongqiao/kernel/shared/texts.ts'
 import { en as kernelEn } from '@gongqiao/kernel/texts/en.ts'
 import { zh as kernelZh } from '@gongqiao/kernel/texts/zh.ts'
@@ -29,13 +29,20 @@ export const confirmManyApplications = command({
     const cells = Map.groupBy(input.items, (item) => item.cell)
     allow.anywhere()
     for (const [cell, wanted] of [...cells].sort(([a], [b]) => a - b)) {
-      const open = await openApplications(context, cell, wanted.map((item) => item.matter))
+      const open = await openApplications(
+        context,
+        cell,
+        wanted.map((item) => item.matter),
+      )
       for (const item of open) allow(item.matter.host)
       const result = await confirmApplications(context, cell, open, input.decidedOn)
       const found = new Set(open.map((item) => item.matter.id))
-      const missing: Decided[] = wanted.filter((item) => !found.has(item.matter)).map(({ matter }) => ({ matter, code: 'kernel.absent' }))
+      const missing: Decided[] = wanted
+        .filter((item) => !found.has(item.matter))
+        .map(({ matter }) => ({ matter, code: 'kernel.absent' }))
       facts.push(...result.facts)
-      for (const { matter, code } of [...result.decided, ...missing]) items.push({ cell, matter, done: code === null, code, text: textOf(code) })
+      for (const { matter, code } of [...result.decided, ...missing])
+        items.push({ cell, matter, done: code === null, code, text: textOf(code) })
     }
     return {
       cell: input.items[0]?.cell ?? 0,

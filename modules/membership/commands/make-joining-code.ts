@@ -1,7 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
-import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { Id } from '@gongqiao/kernel/shapes.ts'
+import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { findOpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
 import { JoiningCode } from '../contract.ts'
@@ -17,7 +17,11 @@ export const makeJoiningCode = command({
   act: 'membership.make_code',
   by: ['post'],
   input: Type.Object(
-    { unit: Id, label: Type.String({ minLength: 1, maxLength: 60 }), validDays: Type.Integer({ minimum: 1, maximum: 365 }) },
+    {
+      unit: Id,
+      label: Type.String({ minLength: 1, maxLength: 60 }),
+      validDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    },
     { additionalProperties: false },
   ),
   output: JoiningCode,

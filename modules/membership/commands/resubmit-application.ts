@@ -1,10 +1,10 @@
+import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
-import { checkPerson, identityText, personFaults } from '@gongqiao/modules/people/index.ts'
 import { personFields } from '@gongqiao/modules/people/contract.ts'
-import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
+import { checkPerson, identityText, personFaults } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { MyMatter } from '../contract.ts'
 import { application } from '../machine.ts'
@@ -50,7 +50,11 @@ export const resubmitApplication = command({
         person.sex,
         person.birthDate,
         person.identityKind,
-        sealField(key, { cell, table: 'people.person', column: 'identity_cipher', id: actor.person }, person.identityNumber),
+        sealField(
+          key,
+          { cell, table: 'people.person', column: 'identity_cipher', id: actor.person },
+          person.identityNumber,
+        ),
         services.keyring.digest('identity', identityText(person.identityKind, person.identityNumber)),
         maskIdentityNumber(person.identityNumber),
         verified,

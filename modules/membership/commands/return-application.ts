@@ -23,11 +23,19 @@ export const returnApplication = command({
     const [item] = await openApplications(context, cell, [input.matter])
     if (!item) throw absent()
     allow(item.matter.host)
-    const after = await matters.take(application, item.matter, 'return', { reason, ...(note !== undefined && { note }) })
+    const after = await matters.take(application, item.matter, 'return', {
+      reason,
+      ...(note !== undefined && { note }),
+    })
     if (item.account) {
       const variables = { unit: item.unitName, reason: `membership.reason.${reason}` }
       const link = `/matters/${cell}/${item.matter.id}`
-      await leaveMessages(tx, cell, [{ account: item.account, kind: 'membership.message.returned', variables, link }], now)
+      await leaveMessages(
+        tx,
+        cell,
+        [{ account: item.account, kind: 'membership.message.returned', variables, link }],
+        now,
+      )
     }
     return {
       cell,

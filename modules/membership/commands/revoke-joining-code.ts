@@ -19,7 +19,11 @@ export const revokeJoiningCode = command({
     if (!code || !unit) throw absent()
     allow({ cell: input.cell, path: code.path })
     const revoked_at = code.revoked_at ?? now
-    await tx.run('update membership.joining_code set revoked_at = $3 where cell_id = $1 and id = $2', [input.cell, input.id, revoked_at])
+    await tx.run('update membership.joining_code set revoked_at = $3 where cell_id = $1 and id = $2', [
+      input.cell,
+      input.id,
+      revoked_at,
+    ])
     return {
       cell: input.cell,
       subject: input.id,

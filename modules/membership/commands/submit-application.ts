@@ -1,13 +1,20 @@
-import { command, type CommandContext, type Outcome } from '@gongqiao/kernel/command/command.ts'
+import { type CommandContext, command, type Outcome } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { checkedPhone, checkPerson, phoneCodeRefusal } from '@gongqiao/modules/people/index.ts'
 import type { Static } from 'typebox'
 import { JoinOutcome, Submission } from '../contract.ts'
-import { readJoiningCode } from '../joining-code.ts'
 import { type Beginning, enterNewPerson } from '../joining/begin.ts'
-import { answerMember, beginForKnown, findKnown, type Known, openSession, replaceOpenApplication } from '../joining/known.ts'
+import {
+  answerMember,
+  beginForKnown,
+  findKnown,
+  type Known,
+  openSession,
+  replaceOpenApplication,
+} from '../joining/known.ts'
 import { digestsOf, type Found, lookAtSubmission } from '../joining/look.ts'
 import { submissionFaults } from '../joining/submission.ts'
+import { readJoiningCode } from '../joining-code.ts'
 
 type Input = Static<typeof Submission>
 type Context = CommandContext<Input, 'anyone'>
@@ -77,7 +84,11 @@ function refuseUnusable(found: Found): void {
 }
 
 /** The record that the proven phone is bound to: by its account, or, for a member without one, by the roll. */
-async function whoProvedThePhone(context: Context, found: Found, digests: { readonly phone: Buffer }): Promise<Known | undefined> {
+async function whoProvedThePhone(
+  context: Context,
+  found: Found,
+  digests: { readonly phone: Buffer },
+): Promise<Known | undefined> {
   const { reach } = context
   if (found.account_id !== null && found.account_cell !== null) {
     await reach('record', { cell: found.account_cell, path: '' })
@@ -89,7 +100,12 @@ async function whoProvedThePhone(context: Context, found: Found, digests: { read
   return member?.phone_digest?.equals(digests.phone) ? member : undefined
 }
 
-async function joinKnown(context: Context, known: Known, beginning: Beginning, digests: { readonly identity: Buffer; readonly phone: Buffer }): Promise<Outcome<JoinOutcome>> {
+async function joinKnown(
+  context: Context,
+  known: Known,
+  beginning: Beginning,
+  digests: { readonly identity: Buffer; readonly phone: Buffer },
+): Promise<Outcome<JoinOutcome>> {
   const samePerson = known.identity_digest.equals(digests.identity)
   if (!samePerson && known.status !== null) throw new Refusal('people.phone_of_another')
   if (known.status === 'active' || known.status === 'retained') {
@@ -116,8 +132,17 @@ async function joinKnown(context: Context, known: Known, beginning: Beginning, d
 /** Binds an account to a member whose roll phone has just been proven: they claim their record. */
 async function bindAccount({ tx, now }: Context, known: Known, phone: Buffer): Promise<string> {
   const account = known.person
-  await tx.run('insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $2, $4)', [known.cell, account, known.path, now])
+  await tx.run('insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $2, $4)', [
+    known.cell,
+    account,
+    known.path,
+    now,
+  ])
   await tx.run('update people.person set account_id = $2 where cell_id = $1 and id = $2', [known.cell, account])
-  await tx.run('insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3)', [phone, known.cell, account])
+  await tx.run('insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3)', [
+    phone,
+    known.cell,
+    account,
+  ])
   return account
 }

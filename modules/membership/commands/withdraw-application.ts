@@ -26,10 +26,10 @@ export const withdrawApplication = command({
     const before = await matters.open(application, input.cell, input.matter)
     if (before.subject !== actor.person) throw absent()
     const after = await matters.take(application, before, 'withdraw')
-    const row = await tx.one<{ membership: string }>('select membership_id as membership from membership.application where cell_id = $1 and matter_id = $2', [
-      input.cell,
-      input.matter,
-    ])
+    const row = await tx.one<{ membership: string }>(
+      'select membership_id as membership from membership.application where cell_id = $1 and matter_id = $2',
+      [input.cell, input.matter],
+    )
     await endMembership(context, input.cell, row.membership)
     return {
       cell: input.cell,

@@ -1,16 +1,16 @@
-import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
+import { maskIdentityNumber, maskPhone, nameBigrams } from '@gongqiao/codes'
 import type { Actor, ActorKind } from '@gongqiao/kernel/command/actor.ts'
+import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
 import { sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { hot } from '@gongqiao/kernel/database/tx.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { deskOf, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { type CheckedPerson, newSession } from '@gongqiao/modules/people/index.ts'
-import { maskIdentityNumber, maskPhone, nameBigrams } from '@gongqiao/codes'
 import type { Card, MyMatter } from '../contract.ts'
 import { application } from '../machine.ts'
 import { newCardNumber } from '../rules.ts'
 import { noticeVersion } from '../texts/notice.ts'
-import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { cardOf, dueOf } from '../views.ts'
 import type { Digests } from './look.ts'
 
@@ -30,7 +30,13 @@ export type Beginning = {
 }
 
 /** What has begun: the ids, the card, and the matter. */
-export type Begun = { readonly person: string; readonly membership: string; readonly matter: MyMatter; readonly card: Card; readonly facts: Fact[] }
+export type Begun = {
+  readonly person: string
+  readonly membership: string
+  readonly matter: MyMatter
+  readonly card: Card
+  readonly facts: Fact[]
+}
 
 const enterAndBegin = hot(
   'membership.enter_and_begin',
@@ -53,7 +59,8 @@ export async function enterNewPerson<I, K extends ActorKind>(context: CommandCon
   const [personId, membership, matter] = [newId(ms), newId(ms), newId(ms)]
   const account = phone === null ? null : newId(ms)
   const session = account !== null && channel === 'self' ? newSession(services, cell, now) : undefined
-  const sealed = (column: string, plain: string) => sealField(key, { cell, table: 'people.person', column, id: personId }, plain)
+  const sealed = (column: string, plain: string) =>
+    sealField(key, { cell, table: 'people.person', column, id: personId }, plain)
   const clock = matters.beginning(application)
   const card = newCardNumber()
   const mask = maskIdentityNumber(person.identityNumber)
@@ -144,12 +151,22 @@ export function begunOf<I, K extends ActorKind>(context: CommandContext<I, K>, b
     card: cardOf(services, { number: ids.card, name: person.name, status: 'provisional', since: null }, unit, view),
     facts: [
       statusChanged(unit.cell_id, ids.membership, unit.id, null, 'provisional'),
-      { cell: unit.cell_id, name: 'membership.applied', body: { matter: ids.matter, person: ids.person, unit: unit.id } },
+      {
+        cell: unit.cell_id,
+        name: 'membership.applied',
+        body: { matter: ids.matter, person: ids.person, unit: unit.id },
+      },
     ],
   }
 }
 
 /** The fact that figures are folded from: somebody's status at a unit changed. */
-export function statusChanged(cell: number, membership: string, unit: string, from: string | null, to: string | null): Fact {
+export function statusChanged(
+  cell: number,
+  membership: string,
+  unit: string,
+  from: string | null,
+  to: string | null,
+): Fact {
   return { cell, name: 'membership.status_changed', body: { membership, unit, from, to } }
 }

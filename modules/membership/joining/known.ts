@@ -1,11 +1,11 @@
-import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
+import { maskIdentityNumber, maskPhone, nameBigrams } from '@gongqiao/codes'
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
+import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
 import { sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { findOpenUnit, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { newSession } from '@gongqiao/modules/people/index.ts'
-import { maskIdentityNumber, maskPhone, nameBigrams } from '@gongqiao/codes'
 import type { JoinOutcome } from '../contract.ts'
 import { application } from '../machine.ts'
 import { newCardNumber } from '../rules.ts'
@@ -30,7 +30,11 @@ export type Known = {
 type Context<I> = CommandContext<I, ActorKind>
 
 /** Reads what is known of a person in their cell, whose scope is open. */
-export async function findKnown<I>({ tx }: Context<I>, cell: number, by: { account: string } | { person: string }): Promise<Known | undefined> {
+export async function findKnown<I>(
+  { tx }: Context<I>,
+  cell: number,
+  by: { account: string } | { person: string },
+): Promise<Known | undefined> {
   const [column, value] = 'account' in by ? (['account_id', by.account] as const) : (['id', by.person] as const)
   return tx.maybe<Known>(
     `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.identity_digest, p.phone_digest,
@@ -61,13 +65,10 @@ export async function answerMember<I>(context: Context<I>, known: Known, target:
 /** Opens a session for an account in its cell. */
 export async function openSession<I>({ tx, services, now }: Context<I>, cell: number, account: string) {
   const session = newSession(services, cell, now)
-  await tx.run('insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
-    cell,
-    session.digest,
-    account,
-    now,
-    session.expiresAt,
-  ])
+  await tx.run(
+    'insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+    [cell, session.digest, account, now, session.expiresAt],
+  )
   return session.cookie
 }
 
@@ -96,7 +97,11 @@ export async function replaceOpenApplication<I>(
 }
 
 /** Ends a membership's roll row and its history line today. */
-export async function endMembership<I>({ tx, now, today }: Pick<Context<I>, 'tx' | 'now' | 'today'>, cell: number, membership: string): Promise<void> {
+export async function endMembership<I>(
+  { tx, now, today }: Pick<Context<I>, 'tx' | 'now' | 'today'>,
+  cell: number,
+  membership: string,
+): Promise<void> {
   await tx.run(
     `with closed as (
        update membership.membership_history set valid_to = greatest(valid_from, $3) where cell_id = $1 and membership_id = $2 and valid_to is null and superseded_at is null
@@ -117,16 +122,19 @@ export async function beginForKnown<I>(context: Context<I>, known: Known, beginn
   const cell = unit.cell_id
   const moves = known.cell !== cell
   if (moves) {
-    await tx.run('update people.person set gone_on = $3, account_id = null, phone_digest = null, phone_cipher = null, phone_mask = null where cell_id = $1 and id = $2', [
-      known.cell,
-      known.person,
-      today,
-    ])
-    await tx.run('update people.session set ended_at = $3 where cell_id = $1 and account_id = $2 and ended_at is null', [known.cell, known.account, now])
+    await tx.run(
+      'update people.person set gone_on = $3, account_id = null, phone_digest = null, phone_cipher = null, phone_mask = null where cell_id = $1 and id = $2',
+      [known.cell, known.person, today],
+    )
+    await tx.run(
+      'update people.session set ended_at = $3 where cell_id = $1 and account_id = $2 and ended_at is null',
+      [known.cell, known.account, now],
+    )
   }
   await reach('unit', { cell, path: '' })
   const key = await services.keyring.dataKey(cell)
-  const sealed = (column: string, plain: string) => sealField(key, { cell, table: 'people.person', column, id: known.person }, plain)
+  const sealed = (column: string, plain: string) =>
+    sealField(key, { cell, table: 'people.person', column, id: known.person }, plain)
   const mask = maskIdentityNumber(person.identityNumber)
   const verified = await services.verifyIdentity(person.identityKind, person.identityNumber, person.name)
   await tx.run(
@@ -162,7 +170,10 @@ export async function beginForKnown<I>(context: Context<I>, known: Known, beginn
      on conflict (cell_id, id) do update set path = excluded.path`,
     [cell, known.account, unit.path, known.person, now],
   )
-  await tx.run('insert into people.person_cell (person_id, cell_id) values ($1, $2) on conflict do nothing', [known.person, cell])
+  await tx.run('insert into people.person_cell (person_id, cell_id) values ($1, $2) on conflict do nothing', [
+    known.person,
+    cell,
+  ])
   await tx.run('update people.phone_directory set cell_id = $2 where digest = $1', [digests.phone, cell])
   await tx.run(
     `insert into people.consent (cell_id, id, person_id, purpose, version, channel, at)

@@ -22,7 +22,10 @@ export type Digests = { readonly phone: Buffer; readonly identity: Buffer }
 /** The digests of a checked person and phone. */
 export function digestsOf(services: Services, person: CheckedPerson, phone: string): Digests {
   const { keyring } = services
-  return { phone: keyring.digest('phone', phone), identity: keyring.digest('identity', identityText(person.identityKind, person.identityNumber)) }
+  return {
+    phone: keyring.digest('phone', phone),
+    identity: keyring.digest('identity', identityText(person.identityKind, person.identityNumber)),
+  }
 }
 
 const look = hot(

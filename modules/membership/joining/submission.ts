@@ -8,8 +8,10 @@ function consentFaults(given: Given): Fault[] {
   const consents = given['consents']
   if (consents === null || typeof consents !== 'object') return []
   const faults: Fault[] = []
-  if ('notice' in consents && consents.notice !== noticeVersion) faults.push({ field: '/consents/notice', code: 'people.notice_outdated' })
-  if ('sensitive' in consents && consents.sensitive === false) faults.push({ field: '/consents/sensitive', code: 'people.no_consent' })
+  if ('notice' in consents && consents.notice !== noticeVersion)
+    faults.push({ field: '/consents/notice', code: 'people.notice_outdated' })
+  if ('sensitive' in consents && consents.sensitive === false)
+    faults.push({ field: '/consents/sensitive', code: 'people.no_consent' })
   return faults
 }
 

@@ -53,6 +53,8 @@ create policy membership_in_scope on membership.membership using (
 comment on table membership.membership is '会员名册: the roll. A row carries what lists need; who holds the member gives the path.';
 comment on column membership.membership.name is '@personal 姓名';
 comment on column membership.membership.birth_date is '@personal the basis of the age shown';
+comment on column membership.membership.name_bigrams is '@personal neighbouring characters of the name, for search';
+comment on column membership.membership.identity_mask is '@personal stored mask of the number: first two characters and the last';
 comment on column membership.membership.unit_id is 'the union that holds the member; every count is by holder';
 comment on column membership.membership.employer_cipher is 'the employer, sealed; readable from the holding unit upward only';
 comment on column membership.membership.since is 'the committee''s decision day: membership starts there (MEM-11)';
@@ -61,6 +63,7 @@ comment on column membership.membership.card_number is '会员证编号, fixed o
 create table membership.membership_history (
   cell_id        integer          not null,
   membership_id  uuid             not null,
+  number         integer          not null,
   valid_from     timestamptz      not null,
   valid_to       timestamptz,
   recorded_at    timestamptz      not null,
@@ -69,13 +72,14 @@ create table membership.membership_history (
   unit_id        uuid             not null,
   status         text             not null,
   change_code    integer,
-  constraint membership_history_pkey primary key (cell_id, membership_id, valid_from, recorded_at),
+  constraint membership_history_pkey primary key (cell_id, membership_id, number),
   constraint membership_history_of_membership foreign key (cell_id, membership_id) references membership.membership (cell_id, id),
   constraint membership_history_of_unit foreign key (unit_id) references organization.unit (id),
   constraint membership_history_status_is_known check (status in ('provisional', 'active', 'retained', 'ended')),
   constraint membership_history_period_is_forward check (valid_to is null or valid_to >= valid_from)
 );
 comment on table membership.membership_history is '会籍变化: where and as what somebody belonged, in the world and as known to us.';
+comment on column membership.membership_history.number is 'the line''s place in the history of this membership, from 1';
 comment on column membership.membership_history.change_code is '会籍变化类型: 1 join, 2 transfer in, 3 retain, 4 transfer out, 5 expelled, 6 resigned, 90 deceased';
 
 create table membership.card (
@@ -157,8 +161,8 @@ begin
     identity_mask, status, applied_at, card_number)
   values (cell, at_path, membership, person, unit, person_name, bigrams, person_sex, born,
     number_mask, 'provisional', now_at, card);
-  insert into membership.membership_history (cell_id, membership_id, valid_from, recorded_at, path, unit_id, status)
-  values (cell, membership, now_at, now_at, at_path, unit, 'provisional');
+  insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status)
+  values (cell, membership, 1, now_at, now_at, at_path, unit, 'provisional');
   insert into membership.card (number, cell_id, membership_id) values (card, cell, membership);
   insert into membership.application (cell_id, matter_id, path, membership_id, person_id, unit_id, code_id, channel,
     typed_by, paper_file_id, submitted_at)

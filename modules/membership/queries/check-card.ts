@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { maskName } from '@gongqiao/codes'
 import { query } from '@gongqiao/kernel/command/query.ts'
 import { checkMinuteCode, minuteOf } from '@gongqiao/kernel/shared/minute-code.ts'
 import { findOpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
-import { maskName } from '@gongqiao/codes'
 import { Type } from 'typebox'
 import { CardCheck } from '../contract.ts'
 import { isCardNumber } from '../rules.ts'
@@ -26,7 +26,10 @@ export const checkCard = query({
     if (!isCardNumber(number)) return not
     const secret = services.keyring.digest('card', number)
     if (!checkMinuteCode(hmacSha256, secret, number, minuteOf(now.getTime()), code)) return not
-    const row = await tx.maybe<{ cell: number; membership: string }>('select cell_id as cell, membership_id as membership from membership.card where number = $1', [number])
+    const row = await tx.maybe<{ cell: number; membership: string }>(
+      'select cell_id as cell, membership_id as membership from membership.card where number = $1',
+      [number],
+    )
     if (!row) return not
     await reach('card', { cell: row.cell, path: '' })
     const shown = await tx.maybe<{ status: NonNullable<CardCheck['status']>; name: string; unit: string }>(
@@ -35,6 +38,12 @@ export const checkCard = query({
     )
     const unit = shown && (await findOpenUnit(tx, shown.unit))
     if (!shown || !unit) return not
-    return { ...not, valid: shown.status !== 'ended', status: shown.status, nameMask: maskName(shown.name), unit: unitNameOf(unit) }
+    return {
+      ...not,
+      valid: shown.status !== 'ended',
+      status: shown.status,
+      nameMask: maskName(shown.name),
+      unit: unitNameOf(unit),
+    }
   },
 })

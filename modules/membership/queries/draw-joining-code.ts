@@ -11,8 +11,15 @@ import { findCode } from '../joining-codes.ts'
 export const drawJoiningCode = query({
   act: 'membership.list_codes',
   by: ['post'],
-  input: Type.Object({ cell: Cell, file: Type.String({ pattern: '^[0-9a-f-]{36}\\.(svg|png)$' }) }, { additionalProperties: false }),
-  output: Type.Object({ mediaType: Type.String(), bytes: Type.Unsafe<Buffer>(Type.Unknown()), fileName: Type.String() }),
+  input: Type.Object(
+    { cell: Cell, file: Type.String({ pattern: '^[0-9a-f-]{36}\\.(svg|png)$' }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({
+    mediaType: Type.String(),
+    bytes: Type.Unsafe<Buffer>(Type.Unknown()),
+    fileName: Type.String(),
+  }),
   async run({ tx, input, allow, services }) {
     const [id = '', kind] = input.file.split('.')
     const code = isId(id) ? await findCode(tx, input.cell, id) : undefined

@@ -1,3 +1,4 @@
+import { isCivilDay } from '@gongqiao/codes'
 import { query } from '@gongqiao/kernel/command/query.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
@@ -7,7 +8,6 @@ import { isId } from '@gongqiao/kernel/shared/ids.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
-import { isCivilDay } from '@gongqiao/codes'
 import { Type } from 'typebox'
 import { QueuePage } from '../contract.ts'
 import { cellsToWalk } from '../national-scans.ts'
@@ -38,7 +38,8 @@ type View = keyof typeof views
 
 type Wanted = { readonly view: View; readonly range: PlaceRange; readonly post: string; readonly today: string }
 
-const boundsOf = ({ view, range, post, today }: Wanted) => (view === 'mine' ? [post, '', today] : [range.pathLo, range.pathHi, today])
+const boundsOf = ({ view, range, post, today }: Wanted) =>
+  view === 'mine' ? [post, '', today] : [range.pathLo, range.pathHi, today]
 
 async function mattersOfCell(tx: Tx, cell: number, wanted: Wanted, after: Slice, limit: number): Promise<Matter[]> {
   const rows = await tx.many<Parameters<typeof asMatter>[0]>(
@@ -72,7 +73,10 @@ export const listQueue = query({
   ),
   output: QueuePage,
   subjects: (page) =>
-    [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({ cell, people: items.map((item) => item.subject) })),
+    [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({
+      cell,
+      people: items.map((item) => item.subject),
+    })),
   async run({ tx, input, actor, today, allow }) {
     allow.anywhere()
     if (actor.kind !== 'post') throw new Error('a queue belongs to a post')
@@ -81,7 +85,10 @@ export const listQueue = query({
     const view = input.view ?? 'mine'
     const wanted: Wanted = { view, range, post: actor.post.id, today }
     const after = readSlice(input.after)
-    const cells = view === 'mine' ? await cellsOfPost(tx, actor.post.id, actor.post.place.cell) : await cellsToWalk(tx, range, range.cellLo)
+    const cells =
+      view === 'mine'
+        ? await cellsOfPost(tx, actor.post.id, actor.post.place.cell)
+        : await cellsToWalk(tx, range, range.cellLo)
     const found: Matter[] = []
     let [open, overdue] = [0, 0]
     for (const cell of cells) {
@@ -91,11 +98,22 @@ export const listQueue = query({
         overdue += counts.overdue
       }
       if (cell >= after.cell && found.length <= pageSize) {
-        found.push(...(await mattersOfCell(tx, cell, wanted, cell === after.cell ? after : firstSlice, pageSize + 1 - found.length)))
+        found.push(
+          ...(await mattersOfCell(
+            tx,
+            cell,
+            wanted,
+            cell === after.cell ? after : firstSlice,
+            pageSize + 1 - found.length,
+          )),
+        )
       } else if (found.length > pageSize && open >= countedAtMost) break
     }
     const shown = found.slice(0, pageSize)
-    const units = await openUnitsById(tx, shown.map((matter) => matter.hostUnit))
+    const units = await openUnitsById(
+      tx,
+      shown.map((matter) => matter.hostUnit),
+    )
     const last = shown.at(-1)
     return {
       items: shown.flatMap((matter) => {
@@ -129,6 +147,9 @@ export const listQueue = query({
 
 /** The cells a post's own matters may be in: its own, and those from which something rose to it. */
 async function cellsOfPost(tx: Tx, post: string, own: number): Promise<number[]> {
-  const rows = await tx.many<{ cell: number }>('select cell_id as cell from kernel.post_cell where post_id = $1 order by cell_id', [post])
+  const rows = await tx.many<{ cell: number }>(
+    'select cell_id as cell from kernel.post_cell where post_id = $1 order by cell_id',
+    [post],
+  )
   return [...new Set([own, ...rows.map((row) => row.cell)])].sort((a, b) => a - b)
 }

@@ -1,14 +1,14 @@
+import { ageOn } from '@gongqiao/codes'
 import { query } from '@gongqiao/kernel/command/query.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Cursor, Id } from '@gongqiao/kernel/shapes.ts'
 import { covers, type PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { findOpenUnit, openUnitsById, rangeOfUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
-import { ageOn } from '@gongqiao/codes'
 import { Type } from 'typebox'
 import { MembershipStatus, RollPage, type RollRow } from '../contract.ts'
 import { cellsToWalk } from '../national-scans.ts'
-import { readRollCursor, type RollCursor, writeRollCursor } from '../roll-cursor.ts'
+import { type RollCursor, readRollCursor, writeRollCursor } from '../roll-cursor.ts'
 
 const pageSize = 50
 const smallScope = 5_000
@@ -30,12 +30,28 @@ type Row = {
 /** How each order sorts inside one cell; the place is the index's own order. */
 const orders = {
   place: { by: `''`, order: 'm.path, m.id', after: '(m.path, m.id) > ($4, $5) and $6::text is not null' },
-  name: { by: 'm.name', order: 'm.name collate "C", m.id', after: '(m.name collate "C", m.id) > ($6, $5) and $4::text is not null' },
-  joined: { by: 'm.applied_at::text', order: 'm.applied_at, m.id', after: `(m.applied_at, m.id) > (case when $6 = '' then '-infinity' else $6::timestamptz end, $5) and $4::text is not null` },
+  name: {
+    by: 'm.name',
+    order: 'm.name collate "C", m.id',
+    after: '(m.name collate "C", m.id) > ($6, $5) and $4::text is not null',
+  },
+  joined: {
+    by: 'm.applied_at::text',
+    order: 'm.applied_at, m.id',
+    after: `(m.applied_at, m.id) > (case when $6 = '' then '-infinity' else $6::timestamptz end, $5) and $4::text is not null`,
+  },
 } as const
 type Order = keyof typeof orders
 
-async function pageOfCell(tx: Tx, cell: number, range: PlaceRange, order: Order, after: RollCursor, status: string | null, limit: number): Promise<Row[]> {
+async function pageOfCell(
+  tx: Tx,
+  cell: number,
+  range: PlaceRange,
+  order: Order,
+  after: RollCursor,
+  status: string | null,
+  limit: number,
+): Promise<Row[]> {
   const { by, order: sorted, after: later } = orders[order]
   return tx.many<Row>(
     `select m.id, m.path, m.person_id as person, m.unit_id as unit, m.name, m.sex, m.birth_date, m.identity_mask as "identityMask",
@@ -65,7 +81,10 @@ export const listRoll = query({
   ),
   output: RollPage,
   subjects: (page) =>
-    [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({ cell, people: items.map((item) => item.person) })),
+    [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({
+      cell,
+      people: items.map((item) => item.person),
+    })),
   async run({ tx, input, today, allow, within }) {
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()
@@ -80,22 +99,42 @@ export const listRoll = query({
 
     const rows: { cell: number; row: Row }[] = []
     for (const cell of await cellsToWalk(tx, range, Math.max(after.cell, range.cellLo))) {
-      const from = cell === after.cell ? after : { ...after, path: '', id: '00000000-0000-0000-0000-000000000000', by: '' }
+      const from =
+        cell === after.cell ? after : { ...after, path: '', id: '00000000-0000-0000-0000-000000000000', by: '' }
       const found = await pageOfCell(tx, cell, range, order, from, input.status ?? null, pageSize + 1 - rows.length)
       rows.push(...found.map((row) => ({ cell, row })))
       if (rows.length > pageSize) break
     }
     const shown = rows.slice(0, pageSize)
-    const units = await openUnitsById(tx, shown.map(({ row }) => row.unit))
+    const units = await openUnitsById(
+      tx,
+      shown.map(({ row }) => row.unit),
+    )
     const last = shown.at(-1)
     return {
       items: shown.flatMap(({ cell, row }) => {
         const holder = units.get(row.unit)
         if (!holder || !covers(range, { cell, path: row.path })) return []
         const { id: membership, person, name, sex, identityMask, status, since } = row
-        return [{ cell, membership, person, name, sex, age: ageOn(row.birth_date, today), identityMask, status, unit: unitNameOf(holder), since }]
+        return [
+          {
+            cell,
+            membership,
+            person,
+            name,
+            sex,
+            age: ageOn(row.birth_date, today),
+            identityMask,
+            status,
+            unit: unitNameOf(holder),
+            since,
+          },
+        ]
       }),
-      next: rows.length > pageSize && last ? writeRollCursor({ cell: last.cell, path: last.row.path, id: last.row.id, by: last.row.by }) : null,
+      next:
+        rows.length > pageSize && last
+          ? writeRollCursor({ cell: last.cell, path: last.row.path, id: last.row.id, by: last.row.by })
+          : null,
       order,
       orderRefused,
     }

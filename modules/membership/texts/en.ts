@@ -4,30 +4,40 @@ import type { zh } from './zh.ts'
 export const en: Translation<typeof zh> = {
   'membership.code_malformed': 'This is no joining code\nPlease scan again, or ask the union for a new one.',
   'membership.code_forged': 'This joining code is forged\nPlease type nothing on this page; call 12351 to check.',
-  'membership.code_foreign': 'This joining code belongs to another platform\nPlease open it there, or ask your union for a code of this one.',
+  'membership.code_foreign':
+    'This joining code belongs to another platform\nPlease open it there, or ask your union for a code of this one.',
   'membership.code_expired': 'This joining code has expired\nPlease ask the union for a new one, or call 12351.',
-  'membership.code_revoked': 'This joining code is no longer in use\nPlease ask the union for a new one, or call 12351.',
-  'membership.unit_closing': 'This union is merging or closing and takes no new members\nPlease turn to the union above, or call 12351.',
-  'membership.application_open': 'An application of yours is still open: {unit}\nYou can apply to this union instead; the earlier one is then taken back.',
+  'membership.code_revoked':
+    'This joining code is no longer in use\nPlease ask the union for a new one, or call 12351.',
+  'membership.unit_closing':
+    'This union is merging or closing and takes no new members\nPlease turn to the union above, or call 12351.',
+  'membership.application_open':
+    'An application of yours is still open: {unit}\nYou can apply to this union instead; the earlier one is then taken back.',
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
   'membership.decided_in_future': 'The decision cannot lie ahead of today',
   'membership.decided_before_application': 'The decision cannot come before the application',
-  'membership.person_must_prove': 'The person has to prove who they are first\nPlease ask them to come to a union window with their document, or to follow the text message they got.',
+  'membership.person_must_prove':
+    'The person has to prove who they are first\nPlease ask them to come to a union window with their document, or to follow the text message they got.',
   'membership.application_ended': 'This application has ended\nPlease reload to see where it stands.',
   'membership.expiry_days': 'A code is valid for 1 to 365 days',
   'membership.paper_missing': 'The signed paper was not found; please upload it again',
   'membership.proof_needs_phone': 'Please enter the phone the code goes to',
   'membership.message.confirmed.title': '{unit} has confirmed your membership',
-  'membership.message.confirmed.text': 'It counts from {since}. Your card is valid; you can vote and use every member service now.',
+  'membership.message.confirmed.text':
+    'It counts from {since}. Your card is valid; you can vote and use every member service now.',
   'membership.message.returned.title': '{unit} asks you to mend your application',
-  'membership.message.returned.text': 'Reason: {reason}. Open it, change it and send it again; you need not start over.',
+  'membership.message.returned.text':
+    'Reason: {reason}. Open it, change it and send it again; you need not start over.',
   'membership.message.person_check.title': '{unit} asks you to prove who you are',
-  'membership.message.person_check.text': 'The union has decided. Please come to a union window once with your document. If you cannot, call 12351.',
+  'membership.message.person_check.text':
+    'The union has decided. Please come to a union window once with your document. If you cannot, call 12351.',
   'membership.message.alert.title': 'Somebody applied to {unit} with your document number',
-  'membership.message.alert.text': 'If it was you, please say so; if not, tell us “not me” and a person will look at it. Your membership has not changed.',
+  'membership.message.alert.text':
+    'If it was you, please say so; if not, tell us “not me” and a person will look at it. Your membership has not changed.',
   'membership.message.digest.title': 'This week: {open} open, {overdue} overdue',
   'membership.message.digest.text': 'Open the desk to see each one and its due day.',
-  'membership.alert_text': '[{brand}] Somebody applied to {unit} with your document number. If it was not you, open Gongqiao and choose “not me”, or call 12351. Your membership has not changed.',
+  'membership.alert_text':
+    '[{brand}] Somebody applied to {unit} with your document number. If it was not you, open Gongqiao and choose “not me”, or call 12351. Your membership has not changed.',
   'membership.reason.name_and_number_differ': 'name and number do not belong together',
   'membership.reason.not_working_here': 'does not work where this union is',
   'membership.reason.other_unit': 'belongs to another union',

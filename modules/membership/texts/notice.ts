@@ -31,6 +31,7 @@ export const notice: { readonly [L in Language]: Notice } = {
       'How long: while you are a member and as long as law asks. After you leave, use ends but for what law keeps.',
       'Your rights: to see, copy, correct, withdraw consent and ask for deletion. Withdrawing an application takes two steps in “Me”, as easy as sending it.',
     ],
-    sensitive: 'I separately agree that my document number is used to check who I am and to avoid joining twice. It is stored encrypted.',
+    sensitive:
+      'I separately agree that my document number is used to check who I am and to avoid joining twice. It is stored encrypted.',
   },
 }

@@ -19,12 +19,15 @@ export const zh = {
   'membership.message.returned.title': '{unit}退回了您的申请，请补充',
   'membership.message.returned.text': '原因：{reason}。打开申请修改后再次提交即可，不用重新填写。',
   'membership.message.person_check.title': '{unit}请您核对身份',
-  'membership.message.person_check.text': '工会已作出决定，还需要您本人带证件到工会窗口核对一次。不方便前往可拨打 12351。',
+  'membership.message.person_check.text':
+    '工会已作出决定，还需要您本人带证件到工会窗口核对一次。不方便前往可拨打 12351。',
   'membership.message.alert.title': '有人用您的证件号码申请加入{unit}',
-  'membership.message.alert.text': '如果是您本人，请确认；如果不是，请告诉我们“不是我”，由工作人员处理。您现在的会籍没有变化。',
+  'membership.message.alert.text':
+    '如果是您本人，请确认；如果不是，请告诉我们“不是我”，由工作人员处理。您现在的会籍没有变化。',
   'membership.message.digest.title': '本周待办：{open} 件在办，{overdue} 件已超期',
   'membership.message.digest.text': '打开工作台可以看到每一件和它的到期日。',
-  'membership.alert_text': '【{brand}】有人用您的证件号码申请加入{unit}。如非本人，请打开工桥点“不是我”或拨打 12351。您现在的会籍没有变化。',
+  'membership.alert_text':
+    '【{brand}】有人用您的证件号码申请加入{unit}。如非本人，请打开工桥点“不是我”或拨打 12351。您现在的会籍没有变化。',
   'membership.reason.name_and_number_differ': '姓名和证件号码对不上',
   'membership.reason.not_working_here': '不在本工会覆盖的单位工作',
   'membership.reason.other_unit': '应加入另一家工会',

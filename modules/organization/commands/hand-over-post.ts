@@ -1,7 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
-import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { Id } from '@gongqiao/kernel/shapes.ts'
+import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { Type } from 'typebox'
 import { Post } from '../contract.ts'
 import { findPost } from '../posts.ts'

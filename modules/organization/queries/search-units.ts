@@ -9,7 +9,10 @@ import { asUnit, findOpenUnit, type OpenUnit, rangeOfUnit } from '../open-unit.t
 export const searchUnits = query({
   act: 'organization.view_tree',
   by: ['post'],
-  input: Type.Object({ text: Type.String({ minLength: 1, maxLength: 60 }), under: Id }, { additionalProperties: false }),
+  input: Type.Object(
+    { text: Type.String({ minLength: 1, maxLength: 60 }), under: Id },
+    { additionalProperties: false },
+  ),
   output: UnitPage,
   async run({ tx, input, allow }) {
     const top = await findOpenUnit(tx, input.under)

@@ -2,6 +2,7 @@ import type { Translation } from '@gongqiao/kernel/shared/texts.ts'
 import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
-  'organization.not_an_officer_here': 'That person is no officer of this union or the one above\nPlease choose one from the list.',
+  'organization.not_an_officer_here':
+    'That person is no officer of this union or the one above\nPlease choose one from the list.',
   'organization.holds_it_already': 'This person holds the post already\nThere is nothing to hand over.',
 }

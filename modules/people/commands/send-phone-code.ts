@@ -1,9 +1,9 @@
-import { phoneCode } from '@gongqiao/kernel/crypto/random.ts'
+import { maskPhone } from '@gongqiao/codes'
 import { command } from '@gongqiao/kernel/command/command.ts'
+import { phoneCode } from '@gongqiao/kernel/crypto/random.ts'
 import { sendText } from '@gongqiao/kernel/messages/outgoing.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { fill } from '@gongqiao/kernel/shared/texts.ts'
-import { maskPhone } from '@gongqiao/codes'
 import { Type } from 'typebox'
 import { Phone, PhoneCodeSent } from '../contract.ts'
 import { keepPhoneCode, phoneCodeLimits } from '../phone-codes.ts'
@@ -21,7 +21,10 @@ const { validSeconds, againSeconds } = phoneCodeLimits
 export const sendPhoneCode = command({
   act: 'people.send_phone_code',
   by: ['anyone', 'person', 'post'],
-  input: Type.Object({ phone: Phone, code: Type.Optional(Type.String({ maxLength: 400 })) }, { additionalProperties: false }),
+  input: Type.Object(
+    { phone: Phone, code: Type.Optional(Type.String({ maxLength: 400 })) },
+    { additionalProperties: false },
+  ),
   output: PhoneCodeSent,
   async run({ tx, input, actor, now, allow, services }) {
     allow.everybody('a code goes to the phone itself, and says nothing about who is known')

@@ -25,19 +25,17 @@ export const signInByPhone = command({
     if ('faults' in checked) throw new Error('the form was checked before')
     const wrong = await takePhoneCode(tx, services, checked.phone, input.phoneCode, now)
     if (wrong) return { cell: 0, refusal: wrong }
-    const bound = await tx.maybe<{ cell: number; account: string }>('select cell_id as cell, account_id as account from people.phone_directory where digest = $1', [
-      services.keyring.digest('phone', checked.phone),
-    ])
+    const bound = await tx.maybe<{ cell: number; account: string }>(
+      'select cell_id as cell, account_id as account from people.phone_directory where digest = $1',
+      [services.keyring.digest('phone', checked.phone)],
+    )
     if (!bound) return { cell: 0, refusal: new Refusal('people.nobody_by_this_phone') }
     await reach('own', { cell: bound.cell, path: '' })
     const session = newSession(services, bound.cell, now)
-    await tx.run('insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
-      bound.cell,
-      session.digest,
-      bound.account,
-      now,
-      session.expiresAt,
-    ])
+    await tx.run(
+      'insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+      [bound.cell, session.digest, bound.account, now, session.expiresAt],
+    )
     const row = await findSelfRow(tx, bound.cell, bound.account)
     return { cell: bound.cell, subject: row.person, answer: selfOf(row), cookie: session.cookie }
   },

@@ -12,7 +12,10 @@ export const signOut = command({
     if (actor.kind === 'system') throw new Error('the system does not sign out')
     allow.self(actor.person)
     const { cell } = actor.place
-    await tx.run('update people.session set ended_at = $3 where cell_id = $1 and account_id = $2 and ended_at is null', [cell, actor.account, now])
+    await tx.run(
+      'update people.session set ended_at = $3 where cell_id = $1 and account_id = $2 and ended_at is null',
+      [cell, actor.account, now],
+    )
     return { cell, subject: actor.person, answer: done, cookie: endedSession }
   },
 })

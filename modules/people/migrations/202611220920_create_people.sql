@@ -42,7 +42,9 @@ comment on column people.person.birth_date is '@personal 出生日期, the basis
 comment on column people.person.sex is '@personal 性别 (GB/T 2261.1)';
 comment on column people.person.identity_cipher is '@personal 证件号码, sealed';
 comment on column people.person.identity_digest is 'keyed digest of kind and number';
-comment on column people.person.identity_mask is 'stored mask: first two characters and the last';
+comment on column people.person.identity_kind is 'kind of document (rulebook 8.3), not personal by itself';
+comment on column people.person.phone_mask is '@personal stored mask of the phone';
+comment on column people.person.identity_mask is '@personal stored mask: first two characters and the last';
 comment on column people.person.phone_cipher is '@personal 手机号码, sealed';
 comment on column people.person.phone_digest is 'keyed digest of the phone';
 comment on column people.person.verification is 'whether name and number were found to belong together';

@@ -19,6 +19,12 @@ export const listConsents = query({
       'select purpose, version, channel, at, withdrawn_at from people.consent where cell_id = $1 and person_id = $2 order by at desc, id limit 100',
       [cell, actor.person],
     )
-    return { items: rows.map(({ at, withdrawn_at, ...row }) => ({ ...row, at: at.toISOString(), withdrawnAt: withdrawn_at?.toISOString() ?? null })) }
+    return {
+      items: rows.map(({ at, withdrawn_at, ...row }) => ({
+        ...row,
+        at: at.toISOString(),
+        withdrawnAt: withdrawn_at?.toISOString() ?? null,
+      })),
+    }
   },
 })

@@ -1,9 +1,26 @@
-import { type IdentityFaultCode, type IdentityWarning, type NameFaultCode, type PhoneFaultCode, wordsFor } from '@gongqiao/codes'
+import {
+  type IdentityFaultCode,
+  type IdentityWarning,
+  type NameFaultCode,
+  type PhoneFaultCode,
+  wordsFor,
+} from '@gongqiao/codes'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 
 const identityCodes: readonly (IdentityFaultCode | IdentityWarning)[] = [
-  'empty', 'length', 'characters', 'fifteen_digits', 'prefix', 'region', 'date', 'future_date', 'checksum', 'birth_date',
-  'birth_date_mismatch', 'sex_mismatch', 'age_above_100',
+  'empty',
+  'length',
+  'characters',
+  'fifteen_digits',
+  'prefix',
+  'region',
+  'date',
+  'future_date',
+  'checksum',
+  'birth_date',
+  'birth_date_mismatch',
+  'sex_mismatch',
+  'age_above_100',
 ]
 const nameCodes: readonly NameFaultCode[] = ['empty', 'too_long', 'digits', 'control', 'characters']
 const phoneCodes: readonly PhoneFaultCode[] = ['empty', 'characters', 'country', 'length', 'prefix']

@@ -1,6 +1,6 @@
 import type { Card, CardCheck, Invitation, MyMatter, MyMatterList } from '@gongqiao/modules/membership/contract.ts'
 import type { UnitName } from '@gongqiao/modules/organization/contract.ts'
-import type { ConsentList, LookPage, MessagePage, Self } from '@gongqiao/modules/people/contract.ts'
+import type { ConsentList, LookPage, Self } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { get, needsSignIn, Refused, refusalCode } from './client.ts'
 
@@ -17,6 +17,17 @@ export type Installation = {
 
 /** Somebody used this person's number to apply, and the person has not said yet whether it was them. */
 export type Alert = { readonly cell: number; readonly matter: string; readonly unit: UnitName; readonly at: string }
+
+/** A message in the app 站内信; `link` is a path inside this app. */
+export type Message = {
+  readonly id: string
+  readonly at: string
+  readonly title: string
+  readonly text: string
+  readonly link: string | null
+  readonly read: boolean
+}
+type MessagePage = { readonly items: readonly Message[]; readonly next: string | null }
 
 /** A refusal stays a refusal; only a lost connection is tried again. */
 export const queryClient = new QueryClient({

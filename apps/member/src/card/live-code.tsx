@@ -10,6 +10,11 @@ type Shown = { readonly minute: number; readonly code: string; readonly qr: QrDr
 /** A rounded square around the code, begun at the top middle, of length 100. */
 const ring = 'M50 2h38a10 10 0 0 1 10 10v76a10 10 0 0 1-10 10H12a10 10 0 0 1-10-10V12a10 10 0 0 1 10-10z'
 
+/** Whether the person asked their phone for less motion; the ring then moves every ten seconds. */
+function isCalm(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
 /**
  * The card's QR code, another every minute, inside a thin ring that shortens by the second.
  *
@@ -17,7 +22,7 @@ const ring = 'M50 2h38a10 10 0 0 1 10 10v76a10 10 0 0 1-10 10H12a10 10 0 0 1-10-
  */
 export function LiveCode({ number, secret, large = false }: { number: string; secret: string; large?: boolean }) {
   const t = useSpeak(cardTexts)
-  const now = useNow()
+  const now = useNow(isCalm() ? 10_000 : 1_000)
   const minute = Math.floor(now / 60_000)
   const [shown, setShown] = useState<Shown>()
 

@@ -20,6 +20,8 @@ type Inbox = {
   readonly joinLink: string
 }
 
+const shownFirst = 4
+
 const inboxQuery = queryOptions({
   queryKey: ['demonstration'],
   queryFn: () => get<Inbox>('/api/demonstration/inbox'),
@@ -60,7 +62,9 @@ export function DemoScreen() {
               {worker === null ? null : (
                 <p>
                   {t('worker', { phone: worker.phone })} <CopyButton text={worker.phone} />{' '}
-                  <Link to="/sign-in">{t('workerSignIn')}</Link>
+                  <Link className="link" to="/sign-in">
+                    {t('workerSignIn')}
+                  </Link>
                 </p>
               )}
             </section>
@@ -69,11 +73,15 @@ export function DemoScreen() {
               {items.length === 0 ? (
                 <Empty title={t('inboxNone')}>{t('inboxNoneWhy')}</Empty>
               ) : (
-                <ul className="rows" aria-live="polite">
-                  {items.map((item) => (
-                    <SentRow key={`${item.at}${item.to}${item.text}`} item={item} />
-                  ))}
-                </ul>
+                <>
+                  <SentList items={items.slice(0, shownFirst)} />
+                  {items.length > shownFirst ? (
+                    <details>
+                      <summary>{t('earlier')}</summary>
+                      <SentList items={items.slice(shownFirst)} />
+                    </details>
+                  ) : null}
+                </>
               )}
             </section>
             <OfficerList officers={officers} />
@@ -81,6 +89,16 @@ export function DemoScreen() {
         )}
       </Loaded>
     </Screen>
+  )
+}
+
+function SentList({ items }: { items: readonly SentMessage[] }) {
+  return (
+    <ul className="rows">
+      {items.map((item) => (
+        <SentRow key={`${item.at}${item.to}${item.text}`} item={item} />
+      ))}
+    </ul>
   )
 }
 

@@ -50,8 +50,8 @@ function Fact({ term, text, beside }: { term: string; text: string; beside?: str
       <dd>
         <code>{text}</code>
         {beside === undefined ? null : <span className="small soft"> {beside}</span>}
+        <CopyButton text={text} />
       </dd>
-      <CopyButton text={text} />
     </div>
   )
 }

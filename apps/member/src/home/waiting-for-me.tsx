@@ -23,30 +23,33 @@ export function WaitingForMe({ self }: { self: Self }) {
   return (
     <section>
       <h2>{t('waiting')}</h2>
-      {nothing ? <Empty title={t('waitingNone')}>{t('waitingNoneWhy')}</Empty> : null}
-      <ul className="rows">
-        {asked.map(({ cell, matter, unit }) => (
-          <Waiting key={matter} icon="wrong">
-            <Link className="row-over" to="/alerts/$cell/$matter" params={{ cell: String(cell), matter }}>
-              {t('alert', { unit: unit.name })}
-            </Link>
-          </Waiting>
-        ))}
-        {returned.map(({ cell, id, due }) => (
-          <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
-            <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>
-              {t('returned')}
-            </Link>
-          </Waiting>
-        ))}
-        {self.unreadMessages === 0 ? null : (
-          <Waiting icon="letter">
-            <Link className="row-over" to="/messages">
-              {t('unread', { count: self.unreadMessages })}
-            </Link>
-          </Waiting>
-        )}
-      </ul>
+      {nothing ? (
+        <Empty title={t('waitingNone')}>{t('waitingNoneWhy')}</Empty>
+      ) : (
+        <ul className="rows">
+          {asked.map(({ cell, matter, unit }) => (
+            <Waiting key={matter} icon="wrong">
+              <Link className="row-over" to="/alerts/$cell/$matter" params={{ cell: String(cell), matter }}>
+                {t('alert', { unit: unit.name })}
+              </Link>
+            </Waiting>
+          ))}
+          {returned.map(({ cell, id, due }) => (
+            <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
+              <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>
+                {t('returned')}
+              </Link>
+            </Waiting>
+          ))}
+          {self.unreadMessages === 0 ? null : (
+            <Waiting icon="letter">
+              <Link className="row-over" to="/messages">
+                {t('unread', { count: self.unreadMessages })}
+              </Link>
+            </Waiting>
+          )}
+        </ul>
+      )}
     </section>
   )
 }

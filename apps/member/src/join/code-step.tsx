@@ -1,7 +1,7 @@
 import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { faultsOf, Refused, refusalCode } from '../api/client.ts'
+import { faultsOf, refusalCode } from '../api/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Note } from '../kit/note.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
@@ -55,7 +55,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
         onError: (fault) => {
           setOffer(submission.openApplication(fault))
           const told = faultsBySteps(faultsOf(fault))
-          if (Object.keys(told).length > 0) onRefuse(withTriesLeft(told, fault, p))
+          if (Object.keys(told).length > 0) onRefuse(told)
         },
       },
     )
@@ -108,12 +108,4 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
       )}
     </StepScreen>
   )
-}
-
-/** Says how many tries are left beside a wrong code. */
-function withTriesLeft(faults: Faults, fault: unknown, words: ReturnType<typeof phoneCodeTexts>): Faults {
-  const left = fault instanceof Refused ? fault.problem.about?.left : undefined
-  return faults.code !== undefined && typeof left === 'number'
-    ? { ...faults, code: `${faults.code} ${words('left', { left })}` }
-    : faults
 }

@@ -3,6 +3,7 @@ import type { PhoneCodeSent } from '@gongqiao/modules/people/contract.ts'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { faultsOf, post } from '../api/client.ts'
+import { invitationQuery, queryClient } from '../api/queries.ts'
 import { Trouble } from '../kit/trouble.tsx'
 import { usePhoneCode } from '../phone-code/use-phone-code.ts'
 import { useSpeak } from '../settings/preferences.ts'
@@ -41,6 +42,11 @@ export function JoinForm({ code, step, invitation }: JoinFormProps) {
   }, [step])
 
   function refuse(faults: Faults) {
+    if (faults.consent !== undefined) {
+      // The notice may have a new version since it was ticked: it is read anew and agreed to anew (PI-03).
+      void queryClient.invalidateQueries({ queryKey: invitationQuery(code).queryKey })
+      form.answer('consent', { agreedNotice: false })
+    }
     form.dispatch({ type: 'refused', faults })
     const wrong = firstFaulty('joining', draft, faults)
     if (wrong !== undefined && wrong !== step) void go(wrong)

@@ -44,6 +44,10 @@ function Joined({ card }: { card: Card }) {
         <section className="standing">
           <dl>
             <div>
+              <dt>{m('happened')}</dt>
+              <dd>{t('outcomeDone', { unit: unit.name })}</dd>
+            </div>
+            <div>
               <dt>{t('ownerTitle')}</dt>
               <dd>{ownerWords(matter.owner, t('ownerNobody', { unit: matter.owner.unit }))}</dd>
             </div>
@@ -73,12 +77,16 @@ function Joined({ card }: { card: Card }) {
           <li>{t('today.window')}</li>
           <li>{t('today.watch')}</li>
         </ul>
+      </section>
+      <section>
         <h2>{t('later')}</h2>
         <ul className="open-list later">
           <li>{t('later.vote')}</li>
           <li>{t('later.benefit')}</li>
           <li>{t('later.dues')}</li>
         </ul>
+      </section>
+      <section>
         <h2>{t('turnTo')}</h2>
         <ul className="plain-list">
           <li>{t('turnToUnit', { unit: unit.name })}</li>

@@ -28,15 +28,17 @@ export function Summary({ draft, onGo }: { draft: Draft; onGo: (step: StepName) 
         {rows.map(([step, text]) => (
           <div key={step} className="row">
             <dt>{t(step)}</dt>
-            <dd>{text}</dd>
-            <button
-              type="button"
-              className="link"
-              aria-label={t('changeWhat', { what: t(step) })}
-              onClick={() => onGo(step)}
-            >
-              {t('change')}
-            </button>
+            <dd>
+              <span>{text}</span>
+              <button
+                type="button"
+                className="link"
+                aria-label={t('changeWhat', { what: t(step) })}
+                onClick={() => onGo(step)}
+              >
+                {t('change')}
+              </button>
+            </dd>
           </div>
         ))}
       </dl>

@@ -5,9 +5,11 @@ import type { ReactNode } from 'react'
 export function Empty({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="empty">
-      <Mark size={44} />
-      <p className="empty-title">{title}</p>
-      <p className="soft">{children}</p>
+      <Mark size={40} />
+      <div>
+        <p className="empty-title">{title}</p>
+        <p className="soft">{children}</p>
+      </div>
     </div>
   )
 }

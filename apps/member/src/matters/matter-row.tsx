@@ -22,7 +22,9 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
           <span className="row-title">
             {nameOf(language, 'kind', matter.kind)}：{nameOf(language, 'state', matter.state)}
           </span>
-          <span className="soft small">{ownerWords(matter.owner, matter.owner.unit)}</span>
+          <span className="soft small">
+            {isOver(matter) ? matter.unit.name : ownerWords(matter.owner, matter.owner.unit)}
+          </span>
           {due === null ? null : (
             <span className="soft small">
               {t('dueBy', {

@@ -1,9 +1,9 @@
-import type { Message } from '@gongqiao/modules/people/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { post } from '../api/client.ts'
-import { messagesQuery, queryClient, selfQuery } from '../api/queries.ts'
+import { type Message, messagesQuery, queryClient, selfQuery } from '../api/queries.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Pages } from '../kit/pages.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
@@ -38,6 +38,7 @@ export function MessagesScreen() {
 function MessageRow({ message }: { message: Message }) {
   const t = useSpeak(meTexts)
   const { language } = usePreferences()
+  const router = useRouter()
   const link = ownPath(message.link)
   return (
     <li className="row-plain">
@@ -49,7 +50,17 @@ function MessageRow({ message }: { message: Message }) {
         </span>
         <span>{message.text}</span>
         <span className="soft small">{formatInstant(message.at, language)}</span>
-        {link === undefined ? null : <a href={link}>{t('open')}</a>}
+        {link === undefined ? null : (
+          <a
+            href={link}
+            onClick={(event) => {
+              event.preventDefault()
+              router.history.push(link)
+            }}
+          >
+            {t('open')}
+          </a>
+        )}
       </span>
     </li>
   )

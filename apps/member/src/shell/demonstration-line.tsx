@@ -8,9 +8,9 @@ export function DemonstrationLine() {
   const t = useSpeak(shellTexts)
   if (useInstallation()?.demonstration !== true) return null
   return (
-    <p className="demonstration-line">
+    <aside className="demonstration-line">
       <span>{t('demo')}</span>
       <Link to="/demo">{t('demoInbox')}</Link>
-    </p>
+    </aside>
   )
 }

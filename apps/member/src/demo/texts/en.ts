@@ -12,6 +12,7 @@ export const en = {
   inbox: 'Codes that were sent',
   inboxNone: 'No code was sent yet',
   inboxNoneWhy: 'Tap “Send the code” in a form; it appears here within seconds.',
+  earlier: 'Earlier ones',
   sms: 'Text message',
   totp: 'One-time code',
   to: 'to {to}',

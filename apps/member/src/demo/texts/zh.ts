@@ -11,6 +11,7 @@ export const zh = {
   inbox: '发出的验证码',
   inboxNone: '还没有发过验证码',
   inboxNoneWhy: '在表里点“发验证码”，几秒内就出现在这里。',
+  earlier: '更早的',
   sms: '短信',
   totp: '动态口令',
   to: '发给 {to}',

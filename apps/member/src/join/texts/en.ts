@@ -80,7 +80,7 @@ export const en = {
   'fault.notice': 'Please read the notice and tick the first box.',
   'fault.sensitive': 'Your document number needs a consent of its own; please tick the second box.',
   outcomeTitle: 'You are in, awaiting confirmation',
-  outcomeDone: 'Submitted to {unit}.',
+  outcomeDone: 'Submitted to {unit}; its committee confirms.',
   ownerTitle: 'Who has it',
   ownerNobody: '{unit} (whoever is on duty takes it)',
   dueTitle: 'At the latest',

@@ -10,7 +10,7 @@ export const zh = {
   refusedTitle: '没有办成',
   basis: '依据：{basis}',
   signInFirst: '请先登录',
-  signInWhy: '这里是你自己的资料，登录后才看得到。',
+  signInWhy: '这里是您自己的资料，登录后才看得到。',
   signIn: '用手机号登录',
   call: '打 {hotline}',
   hotlineWhy: '工会服务热线，有人接听。',

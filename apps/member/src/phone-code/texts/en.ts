@@ -7,5 +7,4 @@ export const en = {
   again: 'Nothing came; send it again',
   againIn: 'You can ask again in {seconds} seconds',
   whole: 'The code has six digits.',
-  left: '{left} more tries.',
 } as const

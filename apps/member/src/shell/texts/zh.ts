@@ -10,7 +10,7 @@ export const zh = {
   absentScan: '要加入工会，请重新扫一次入会码。',
   toHome: '回首页',
   brokenTitle: '这一页出了错',
-  brokenWhy: '是我们的程序出了问题，不是你做错了。你填的东西没有丢。',
+  brokenWhy: '是我们的程序出了问题，不是您做错了。您填的东西没有丢。',
   brokenAgain: '重新打开这一页',
   brokenHelp: '还是不行，就打 12351，或到工会窗口办。',
   demo: '演示：人和单位都是编出来的',

@@ -6,6 +6,6 @@ import { figuresTopic } from './topic.ts'
 export const insightRoutes: readonly Route[] = [
   get('/units/:unit/figures', findFigures, '会员数字'),
   get('/units/:unit/figures/stream', followFigures, '会员数字（实时）', {
-    live: { event: 'figures', topic: (input) => figuresTopic(String(input['unit'])) },
+    live: { event: 'figures', topic: (input) => figuresTopic(String(input.unit)) },
   }),
 ]

@@ -30,7 +30,7 @@ export async function findApplicationView(
     `select a.path, a.person_id as person, p.name, p.sex, p.birth_date, p.identity_kind as "identityKind",
        p.identity_mask as "identityMask", p.phone_mask as "phoneMask", p.verification, a.channel, a.typed_by as "typedBy",
        a.unit_id as unit, a.submitted_at
-     from membership.application a join people.person p on p.cell_id = a.cell_id and p.id = a.person_id
+     from membership.application a join people.open_person p on p.cell_id = a.cell_id and p.id = a.person_id
      where a.cell_id = $1 and a.matter_id = $2`,
     [cell, id],
   )

@@ -2,6 +2,7 @@ import { civilDay } from '@gongqiao/calendar'
 import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
 import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import { leaveMessages, type NewMessage } from '@gongqiao/kernel/messages/inbox.ts'
+import { claimIdentities } from '@gongqiao/modules/people/index.ts'
 import { statusChanged } from './joining/begin.ts'
 import { application } from './machine.ts'
 import { decisionFault } from './rules.ts'
@@ -40,7 +41,7 @@ export async function openApplications(context: Context, cell: number, ids: read
     `select a.matter_id as id, a.membership_id as membership, a.person_id as person, a.unit_id as unit, u.name as "unitName",
        p.account_id as account, p.identity_digest as identity, a.submitted_at
      from membership.application a
-     join people.person p on p.cell_id = a.cell_id and p.id = a.person_id
+     join people.open_person p on p.cell_id = a.cell_id and p.id = a.person_id
      join organization.open_unit u on u.id = a.unit_id
      where a.cell_id = $1 and a.matter_id = any($2::uuid[])`,
     [cell, open.map((matter) => matter.id)],
@@ -74,21 +75,7 @@ export async function confirmApplications(
     else if (fault) decided.push({ matter: item.matter.id, code: fault })
     else due.push(item)
   }
-  const claimed = new Set(
-    (
-      await tx.many<{ person: string }>(
-        `with tried as (
-           insert into people.identity_directory (digest, cell_id, person_id)
-           select digest, $1, person from unnest($2::bytea[], $3::uuid[]) as t (digest, person)
-           on conflict (digest) do nothing returning person_id
-         )
-         select person_id as person from tried
-         union
-         select person_id from people.identity_directory where digest = any($2::bytea[]) and person_id = any($3::uuid[])`,
-        [cell, due.map((item) => item.identity), due.map((item) => item.person)],
-      )
-    ).map((row) => row.person),
-  )
+  const claimed = await claimIdentities(tx, cell, due)
   const yes = due.filter((item) => claimed.has(item.person))
   const held = due.filter((item) => !claimed.has(item.person))
   await matters.takeMany(

@@ -20,7 +20,7 @@ export async function findMemberView(
   const row = await tx.maybe<Row>(
     `select m.path, m.id as membership, m.person_id as person, p.name, p.sex, p.birth_date, p.identity_kind as "identityKind",
        p.identity_mask as "identityMask", p.phone_mask as "phoneMask", m.status, m.unit_id as unit, m.since, m.card_number as "cardNumber"
-     from membership.membership m join people.person p on p.cell_id = m.cell_id and p.id = m.person_id
+     from membership.membership m join people.open_person p on p.cell_id = m.cell_id and p.id = m.person_id
      where m.cell_id = $1 and m.id = $2`,
     [cell, membership],
   )

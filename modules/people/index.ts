@@ -2,6 +2,15 @@ export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
 export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'
+export {
+  bindAccount,
+  claimIdentities,
+  enterAgain,
+  givePhone,
+  leaveCell,
+  mendPerson,
+  phoneIsFree,
+} from './records.ts'
 export { peopleRefusals } from './refusals.ts'
 export {
   type CheckedPerson,
@@ -18,6 +27,7 @@ export {
   endedSession,
   memberCookie,
   newSession,
+  openSession,
   phoneCodeRefusal,
   takePhoneCode,
   whoseSession,

@@ -86,11 +86,11 @@ const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** Every fault of the person's fields in a form whose shape may be wrong: fields of a wrong type are the shape's to name. */
 export function personFaults(given: GivenForm, today: string): Fault[] {
-  const kind = identityKinds.find((known) => known === given['identityKind'])
-  const [name, number] = [text(given['name']), text(given['identityNumber'])]
+  const kind = identityKinds.find((known) => known === given.identityKind)
+  const [name, number] = [text(given.name), text(given.identityNumber)]
   if (kind === undefined) return []
-  const birthDate = text(given['birthDate'])
-  const sex = sexNames.find((known) => known === given['sex'])
+  const birthDate = text(given.birthDate)
+  const sex = sexNames.find((known) => known === given.sex)
   const checked = checkPerson(
     {
       name: name ?? '',
@@ -106,7 +106,7 @@ export function personFaults(given: GivenForm, today: string): Fault[] {
 
 /** Every fault of a phone in a form. */
 export function phoneFaults(given: GivenForm): Fault[] {
-  const phone = text(given['phone'])
+  const phone = text(given.phone)
   if (phone === undefined) return []
   const checked = checkedPhone(phone)
   return 'faults' in checked ? checked.faults : []

@@ -55,6 +55,22 @@ export function newSession(services: Services, cell: number, now: Date) {
   }
 }
 
+/** Opens a session for an account in its cell and gives its cookie. */
+export async function openSession(
+  tx: Tx,
+  services: Services,
+  cell: number,
+  account: string,
+  now: Date,
+): Promise<Cookie> {
+  const session = newSession(services, cell, now)
+  await tx.run(
+    'insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+    [cell, session.digest, account, now, session.expiresAt],
+  )
+  return session.cookie
+}
+
 /** The cookie that ends a session in the browser. */
 export const endedSession: Cookie = { name: memberCookie, value: '', maxAgeSeconds: 0 }
 

@@ -1,17 +1,17 @@
 import { command, type Given } from '@gongqiao/kernel/command/command.ts'
 import { absent, type Fault, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
-import { checkedPhone, checkPerson, identityText, takePhoneCode } from '@gongqiao/modules/people/index.ts'
+import { checkedPhone, checkPerson, identityText, phoneIsFree, takePhoneCode } from '@gongqiao/modules/people/index.ts'
 import { applicationView } from '../application-view.ts'
 import { ApplicationView, WindowApplication } from '../contract.ts'
 import { enterNewPerson } from '../joining/begin.ts'
 import { submissionFaults } from '../joining/submission.ts'
 
 function windowFaults(given: Given, today: string): Fault[] {
-  const proof = given['proof']
+  const proof = given.proof
   const byCode = proof !== null && typeof proof === 'object' && 'kind' in proof && proof.kind === 'code'
   const faults = submissionFaults(given, today)
-  if (byCode && given['phone'] === undefined) faults.push({ field: '/phone', code: 'membership.proof_needs_phone' })
+  if (byCode && given.phone === undefined) faults.push({ field: '/phone', code: 'membership.proof_needs_phone' })
   return faults
 }
 
@@ -49,10 +49,8 @@ export const applyAtWindow = command({
     if (proof.kind === 'paper') await requirePaper(proof.file)
     const { keyring } = services
     // A phone becomes an account only by its own code, and only where no account has it.
-    const free =
-      phone !== null &&
-      proof.kind === 'code' &&
-      (await tx.run('select from people.phone_directory where digest = $1', [keyring.digest('phone', phone)])) === 0
+    const byCode = phone !== null && proof.kind === 'code'
+    const free = byCode && (await phoneIsFree(tx, keyring.digest('phone', phone)))
     const begun = await enterNewPerson(context, {
       unit,
       person: checked.person,

@@ -1,20 +1,12 @@
 import { maskPhone } from '@gongqiao/codes'
 import { command } from '@gongqiao/kernel/command/command.ts'
-import { openField, sealField } from '@gongqiao/kernel/crypto/field.ts'
-import { sendText } from '@gongqiao/kernel/messages/outgoing.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
-import { fill } from '@gongqiao/kernel/shared/texts.ts'
 import { Phone, PhoneCode } from '@gongqiao/modules/people/contract.ts'
-import { checkedPhone, phoneFaults, phoneTexts, takePhoneCode } from '@gongqiao/modules/people/index.ts'
+import { checkedPhone, givePhone, phoneFaults, takePhoneCode } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { MemberView } from '../contract.ts'
 import { findMemberView } from '../member-view.ts'
-
-const bindFreePhone =
-  'insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3) on conflict (digest) do nothing'
-const takePhone = `insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3)
-  on conflict (digest) do update set cell_id = excluded.cell_id, account_id = excluded.account_id`
 
 const closed = { additionalProperties: false } as const
 
@@ -60,38 +52,8 @@ export const changePhone = command({
         faults: [{ field: '/proof/file', code: 'membership.paper_missing' }],
       })
     }
-    const { keyring } = services
-    const digest = keyring.digest('phone', phone)
-    const person = found.view.person
-    const before = await tx.one<{ account: string | null; cipher: Buffer | null; digest: Buffer | null }>(
-      'select account_id as account, phone_cipher as cipher, phone_digest as digest from people.person where cell_id = $1 and id = $2 for update',
-      [cell, person],
-    )
-    const account = before.account ?? person
-    if (before.account === null) {
-      await tx.run(
-        'insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $4, $5)',
-        [cell, account, found.path, person, now],
-      )
-    }
-    if (before.digest)
-      await tx.run('delete from people.phone_directory where digest = $1 and account_id = $2', [before.digest, account])
-    // Whoever proves a phone by its code holds it now. On paper alone it is bound only where nobody has it, and nothing
-    // is said either way: what belongs to somebody else is not this window's to learn.
-    await tx.run(proof.kind === 'code' ? takePhone : bindFreePhone, [digest, cell, account])
-    const key = await keyring.dataKey(cell)
-    const place = { cell, table: 'people.person', column: 'phone_cipher', id: person }
-    await tx.run(
-      `with ended as (
-         update people.session set ended_at = $3 where cell_id = $1 and account_id = $4 and ended_at is null
-       )
-       update people.person set account_id = $4, phone_cipher = $5, phone_digest = $6, phone_mask = $7 where cell_id = $1 and id = $2`,
-      [cell, person, now, account, sealField(key, place, phone), digest, maskPhone(phone)],
-    )
-    if (before.cipher) {
-      const old = openField((at, id) => keyring.resolve(at, id), place, before.cipher)
-      await sendText(tx, services, old, fill(phoneTexts(actor.language).changed, { brand: services.brand }), now)
-    }
+    const { person } = found.view
+    await givePhone(tx, services, { cell, person }, found.path, phone, proof.kind === 'code', actor.language, now)
     return {
       cell,
       subject: person,

@@ -1,10 +1,9 @@
 import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import { command } from '@gongqiao/kernel/command/command.ts'
-import { sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
 import { personFields } from '@gongqiao/modules/people/contract.ts'
-import { checkPerson, identityText, personFaults } from '@gongqiao/modules/people/index.ts'
+import { checkPerson, mendPerson, personFaults } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { MyMatter } from '../contract.ts'
 import { application } from '../machine.ts'
@@ -34,14 +33,9 @@ export const resubmitApplication = command({
     const before = await matters.open(application, cell, input.matter)
     if (before.subject !== actor.person) throw absent()
     const after = await matters.take(application, before, 'resubmit', { title: person.name })
-    const key = await services.keyring.dataKey(cell)
-    const verified = await services.verifyIdentity(person.identityKind, person.identityNumber, person.name)
+    await mendPerson(tx, services, { cell, person: actor.person }, person)
     await tx.run(
-      `with mended as (
-         update people.person set name = $3, sex = $4, birth_date = $5, identity_kind = $6, identity_cipher = $7,
-           identity_digest = $8, identity_mask = $9, verification = $10 where cell_id = $1 and id = $2
-       )
-       update membership.membership set name = $3, sex = $4, birth_date = $5, identity_mask = $9, name_bigrams = $11
+      `update membership.membership set name = $3, sex = $4, birth_date = $5, identity_mask = $6, name_bigrams = $7
        where cell_id = $1 and person_id = $2 and status = 'provisional'`,
       [
         cell,
@@ -49,15 +43,7 @@ export const resubmitApplication = command({
         person.name,
         person.sex,
         person.birthDate,
-        person.identityKind,
-        sealField(
-          key,
-          { cell, table: 'people.person', column: 'identity_cipher', id: actor.person },
-          person.identityNumber,
-        ),
-        services.keyring.digest('identity', identityText(person.identityKind, person.identityNumber)),
         maskIdentityNumber(person.identityNumber),
-        verified,
         nameBigrams(person.name),
       ],
     )

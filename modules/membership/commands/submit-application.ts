@@ -1,17 +1,16 @@
 import { type CommandContext, command, type Outcome } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
-import { checkedPhone, checkPerson, phoneCodeRefusal } from '@gongqiao/modules/people/index.ts'
+import {
+  bindAccount,
+  checkedPhone,
+  checkPerson,
+  openSession,
+  phoneCodeRefusal,
+} from '@gongqiao/modules/people/index.ts'
 import type { Static } from 'typebox'
 import { JoinOutcome, Submission } from '../contract.ts'
 import { type Beginning, enterNewPerson } from '../joining/begin.ts'
-import {
-  answerMember,
-  beginForKnown,
-  findKnown,
-  type Known,
-  openSession,
-  replaceOpenApplication,
-} from '../joining/known.ts'
+import { answerMember, beginForKnown, findKnown, type Known, replaceOpenApplication } from '../joining/known.ts'
 import { digestsOf, type Found, lookAtSubmission } from '../joining/look.ts'
 import { submissionFaults } from '../joining/submission.ts'
 import { readJoiningCode } from '../joining-code.ts'
@@ -106,19 +105,20 @@ async function joinKnown(
   beginning: Beginning,
   digests: { readonly identity: Buffer; readonly phone: Buffer },
 ): Promise<Outcome<JoinOutcome>> {
+  const { tx, services, now } = context
   const samePerson = known.identity_digest.equals(digests.identity)
   if (!samePerson && known.status !== null) throw new Refusal('people.phone_of_another')
   if (known.status === 'active' || known.status === 'retained') {
-    const account = known.account ?? (await bindAccount(context, known, digests.phone))
+    const account = known.account ?? (await bindAccount(tx, known, known.path, digests.phone, now))
     const answer = await answerMember(context, known, beginning.unit)
-    const cookie = await openSession(context, known.cell, account)
+    const cookie = await openSession(tx, services, known.cell, account, now)
     return { cell: known.cell, subject: known.person, after: { wishToTransfer: beginning.unit.id }, answer, cookie }
   }
   const replaced = await replaceOpenApplication(context, known, context.input.replaces)
   const begun = await beginForKnown(context, known, beginning)
   const account = known.account
   if (account === null) throw new Error('somebody who proved a phone has an account')
-  const cookie = await openSession(context, beginning.unit.cell_id, account)
+  const cookie = await openSession(tx, services, beginning.unit.cell_id, account, now)
   return {
     cell: beginning.unit.cell_id,
     subject: begun.person,
@@ -127,22 +127,4 @@ async function joinKnown(
     answer: { outcome: 'provisional', card: begun.card, memberOf: null },
     cookie,
   }
-}
-
-/** Binds an account to a member whose roll phone has just been proven: they claim their record. */
-async function bindAccount({ tx, now }: Context, known: Known, phone: Buffer): Promise<string> {
-  const account = known.person
-  await tx.run('insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $2, $4)', [
-    known.cell,
-    account,
-    known.path,
-    now,
-  ])
-  await tx.run('update people.person set account_id = $2 where cell_id = $1 and id = $2', [known.cell, account])
-  await tx.run('insert into people.phone_directory (digest, cell_id, account_id) values ($1, $2, $3)', [
-    phone,
-    known.cell,
-    account,
-  ])
-  return account
 }

@@ -1,11 +1,10 @@
-import { maskIdentityNumber, maskPhone, nameBigrams } from '@gongqiao/codes'
+import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
-import { sealField } from '@gongqiao/kernel/crypto/field.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { findOpenUnit, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
-import { newSession } from '@gongqiao/modules/people/index.ts'
+import { enterAgain, leaveCell } from '@gongqiao/modules/people/index.ts'
 import type { JoinOutcome } from '../contract.ts'
 import { application } from '../machine.ts'
 import { newCardNumber } from '../rules.ts'
@@ -39,7 +38,7 @@ export async function findKnown<I>(
   return tx.maybe<Known>(
     `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.identity_digest, p.phone_digest,
        m.id as membership, m.path as membership_path, m.status, m.unit_id as unit, a.matter_id as matter
-     from people.person p
+     from people.open_person p
      left join membership.membership m on m.cell_id = p.cell_id and m.person_id = p.id and m.status <> 'ended'
      left join membership.application a on a.cell_id = p.cell_id and a.membership_id = m.id and m.status = 'provisional'
      where p.cell_id = $1 and p.${column} = $2 and p.gone_on is null
@@ -60,16 +59,6 @@ export async function answerMember<I>(context: Context<I>, known: Known, target:
     )
   }
   return { outcome: 'member_already', card: null, memberOf: unitNameOf(unit) }
-}
-
-/** Opens a session for an account in its cell. */
-export async function openSession<I>({ tx, services, now }: Context<I>, cell: number, account: string) {
-  const session = newSession(services, cell, now)
-  await tx.run(
-    'insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-    [cell, session.digest, account, now, session.expiresAt],
-  )
-  return session.cookie
 }
 
 /**
@@ -117,69 +106,21 @@ export async function endMembership<I>(
  */
 export async function beginForKnown<I>(context: Context<I>, known: Known, beginning: Beginning) {
   const { tx, now, today, services, matters, reach } = context
-  const { unit, person, digests } = beginning
+  const { unit, person } = beginning
   if (known.account === null || beginning.phone === null) throw new Error('somebody who proved a phone has an account')
   const cell = unit.cell_id
   const moves = known.cell !== cell
-  if (moves) {
-    await tx.run(
-      'update people.person set gone_on = $3, account_id = null, phone_digest = null, phone_cipher = null, phone_mask = null where cell_id = $1 and id = $2',
-      [known.cell, known.person, today],
-    )
-    await tx.run(
-      'update people.session set ended_at = $3 where cell_id = $1 and account_id = $2 and ended_at is null',
-      [known.cell, known.account, now],
-    )
-  }
+  if (moves) await leaveCell(tx, known, known.account, today, now)
   await reach('unit', { cell, path: '' })
-  const key = await services.keyring.dataKey(cell)
-  const sealed = (column: string, plain: string) =>
-    sealField(key, { cell, table: 'people.person', column, id: known.person }, plain)
+  const key = { cell, person: known.person }
+  const { account } = known
+  await enterAgain(
+    tx,
+    services,
+    { key, path: unit.path, account, person, phone: beginning.phone, notice: noticeVersion },
+    now,
+  )
   const mask = maskIdentityNumber(person.identityNumber)
-  const verified = await services.verifyIdentity(person.identityKind, person.identityNumber, person.name)
-  await tx.run(
-    `insert into people.person (cell_id, id, path, account_id, name, sex, birth_date, identity_kind, identity_cipher,
-       identity_digest, identity_mask, phone_cipher, phone_digest, phone_mask, verification, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-     on conflict (cell_id, id) do update set path = excluded.path, account_id = excluded.account_id, name = excluded.name,
-       sex = excluded.sex, birth_date = excluded.birth_date, identity_kind = excluded.identity_kind,
-       identity_cipher = excluded.identity_cipher, identity_digest = excluded.identity_digest,
-       identity_mask = excluded.identity_mask, phone_cipher = excluded.phone_cipher, phone_digest = excluded.phone_digest,
-       phone_mask = excluded.phone_mask, verification = excluded.verification, gone_on = null`,
-    [
-      cell,
-      known.person,
-      unit.path,
-      known.account,
-      person.name,
-      person.sex,
-      person.birthDate,
-      person.identityKind,
-      sealed('identity_cipher', person.identityNumber),
-      digests.identity,
-      mask,
-      sealed('phone_cipher', beginning.phone),
-      digests.phone,
-      maskPhone(beginning.phone),
-      verified,
-      now,
-    ],
-  )
-  await tx.run(
-    `insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (cell_id, id) do update set path = excluded.path`,
-    [cell, known.account, unit.path, known.person, now],
-  )
-  await tx.run('insert into people.person_cell (person_id, cell_id) values ($1, $2) on conflict do nothing', [
-    known.person,
-    cell,
-  ])
-  await tx.run('update people.phone_directory set cell_id = $2 where digest = $1', [digests.phone, cell])
-  await tx.run(
-    `insert into people.consent (cell_id, id, person_id, purpose, version, channel, at)
-     values ($1, $2, $4, 'joining', $5, 'self', $6), ($1, $3, $4, 'identity_number', $5, 'self', $6)`,
-    [cell, newId(now.getTime()), newId(now.getTime()), known.person, noticeVersion, now],
-  )
   const clock = matters.beginning(application)
   const [membership, matter, card] = [newId(now.getTime()), newId(now.getTime()), newCardNumber()]
   await tx.run(

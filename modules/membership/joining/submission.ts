@@ -5,7 +5,7 @@ import { noticeVersion } from '../texts/notice.ts'
 
 /** Faults of the two consents: the notice in its present version, and the separate one for the number (PI-03, PI-09). */
 function consentFaults(given: Given): Fault[] {
-  const consents = given['consents']
+  const consents = given.consents
   if (consents === null || typeof consents !== 'object') return []
   const faults: Fault[] = []
   if ('notice' in consents && consents.notice !== noticeVersion)

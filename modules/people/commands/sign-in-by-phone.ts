@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { Phone, PhoneCode, Self } from '../contract.ts'
 import { checkedPhone, phoneFaults } from '../rules.ts'
 import { findSelfRow, selfOf } from '../self.ts'
-import { newSession, takePhoneCode } from '../sign-in.ts'
+import { openSession, takePhoneCode } from '../sign-in.ts'
 
 /**
  * Signs a member in by a code sent to their phone. A phone nobody has bound answers as a wrong code does.
@@ -31,12 +31,8 @@ export const signInByPhone = command({
     )
     if (!bound) return { cell: 0, refusal: new Refusal('people.nobody_by_this_phone') }
     await reach('own', { cell: bound.cell, path: '' })
-    const session = newSession(services, bound.cell, now)
-    await tx.run(
-      'insert into people.session (cell_id, token_digest, account_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
-      [bound.cell, session.digest, bound.account, now, session.expiresAt],
-    )
+    const cookie = await openSession(tx, services, bound.cell, bound.account, now)
     const row = await findSelfRow(tx, bound.cell, bound.account)
-    return { cell: bound.cell, subject: row.person, answer: selfOf(row), cookie: session.cookie }
+    return { cell: bound.cell, subject: row.person, answer: selfOf(row), cookie }
   },
 })

@@ -50,6 +50,13 @@ comment on column people.person.phone_digest is 'keyed digest of the phone';
 comment on column people.person.verification is 'whether name and number were found to belong together';
 comment on column people.person.gone_on is 'the day the person moved to another cell; the row is a tombstone from then on';
 
+create view people.open_person with (security_invoker = true) as
+  select cell_id, id, path, account_id, name, sex, birth_date, identity_kind, identity_digest, identity_mask,
+    phone_digest, phone_mask, verification, gone_on
+  from people.person;
+comment on view people.open_person is 'A person as other modules read them: without what is sealed. The reader''s scope binds it.';
+grant select on people.open_person to gongqiao_app;
+
 create table people.identity_directory (
   digest     bytea    not null,
   cell_id    integer  not null,

@@ -5,7 +5,6 @@ import type { CatalogClient } from './check-schema.ts'
 import type { Fault } from './faults.ts'
 import { openMigratedDatabase } from './migrated-database.ts'
 import { writeSchemaSql } from './schema-sql.ts'
-import { writeTableTypes } from './table-types.ts'
 
 /** A file that is written from something else and kept in the tree to be read and compared. */
 export interface Artefact {
@@ -13,13 +12,9 @@ export interface Artefact {
   readonly text: string
 }
 
-/** What is written from a migrated database: the page of the schema, and the row types of each schema. */
+/** What is written from a migrated database: the page of the schema. */
 export async function writeArtefacts(client: CatalogClient): Promise<Artefact[]> {
-  const types = [...(await writeTableTypes(client))].map(([schema, text]) => ({
-    path: schema === 'kernel' ? 'kernel/tables.ts' : `modules/${schema}/tables.ts`,
-    text,
-  }))
-  return [{ path: 'docs/schema.sql', text: await writeSchemaSql(client) }, ...types]
+  return [{ path: 'docs/schema.sql', text: await writeSchemaSql(client) }]
 }
 
 /** Those artefacts that stand otherwise in the tree than they would be written today. */

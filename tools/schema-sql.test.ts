@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeSchemaSql } from './schema-sql.ts'
-import { writeTableTypes } from './table-types.ts'
 import { openThrowawayDatabase } from './throwaway-database.ts'
 
 let database: Awaited<ReturnType<typeof openThrowawayDatabase>>
@@ -93,30 +92,4 @@ test('the page can be run and gives itself again', async () => {
   } finally {
     await copy.drop()
   }
-})
-
-test('a row has the types that the driver gives', async () => {
-  const types = await writeTableTypes(database.client)
-
-  expect(types.get('house')).toMatchInlineSnapshot(`
-    "import type { JsonValue } from '@gongqiao/kernel/tables.ts'
-    import type { Generated } from 'kysely'
-
-    /** Rows of the tables of schema \`house\`. Written from the catalog. */
-    export interface HouseTables {
-      'house.room': {
-        cell_id: number
-        id: string
-        path: string
-        name: Generated<string | null>
-        entered_at: Date | null
-        marks: string[]
-        area_fen: number
-        plan: JsonValue | null
-        opened_on: string | null
-        key: Buffer | null
-      }
-    }
-    "
-  `)
 })

@@ -31,7 +31,7 @@ export function matter<const D extends MatterDefinition>(definition: D): D {
 /** The step's target, or undefined when the state does not offer it. */
 export function stepFrom(definition: MatterDefinition, state: string, step: string): Step | undefined {
   const steps = definition.states[state]?.steps
-  return steps && Object.hasOwn(steps, step) ? steps[step] : undefined
+  return steps && Object.keys(steps).includes(step) ? steps[step] : undefined
 }
 
 /** The names of the steps that somebody may take now; buttons come from here. */

@@ -37,7 +37,9 @@ export const membershipRoutes: readonly Route[] = [
   post('/applications/confirmations', confirmManyApplications, '批量确认入会'),
   post('/units/:unit/joining-codes', makeJoiningCode, '制作入会码', { status: 201 }),
   get('/units/:unit/joining-codes', listJoiningCodes, '入会码列表'),
-  get('/cells/:cell/joining-codes/:file', drawJoiningCode, '入会码图片', { asBytes: true }),
+  get('/cells/:cell/joining-codes/:file', drawJoiningCode, '入会码图片', {
+    asBytes: ['image/svg+xml', 'image/png'],
+  }),
   post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
   get('/units/:unit/people', listRoll, '会员名册'),
   get('/cells/:cell/members/:membership', findMember, '一位会员'),

@@ -2,7 +2,14 @@
 export type StepTaker = 'person' | 'officer' | 'system'
 
 /** One step: where it leads, who may take it, and the article behind it. */
-export type Step = { readonly to: string; readonly who: StepTaker; readonly basis?: string; readonly reason?: boolean }
+export type Step = {
+  readonly to: string
+  readonly who: StepTaker
+  readonly basis?: string
+  readonly reason?: boolean
+  /** Taken as a part of another act, so that it has no button of its own. */
+  readonly within?: string
+}
 
 /** One state: its clock (a rule id of the deadline table 时限规则) and its steps by name. No steps: the matter has ended. */
 export type State = { readonly clock?: string; readonly steps: { readonly [step: string]: Step } }
@@ -37,7 +44,7 @@ export function stepFrom(definition: MatterDefinition, state: string, step: stri
 /** The names of the steps that somebody may take now; buttons come from here. */
 export function openSteps(definition: MatterDefinition, state: string, who: StepTaker): string[] {
   return Object.entries(definition.states[state]?.steps ?? {})
-    .filter(([, step]) => step.who === who)
+    .filter(([, step]) => step.who === who && step.within === undefined)
     .map(([name]) => name)
 }
 

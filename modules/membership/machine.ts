@@ -14,9 +14,9 @@ export const application = matter({
       steps: {
         confirm: { to: 'confirmed', who: 'officer', basis: 'MEM-11' },
         return: { to: 'returned', who: 'officer', reason: true },
-        ask_person: { to: 'person_check', who: 'officer', basis: 'MEM-13' },
+        ask_person: { to: 'person_check', who: 'officer', basis: 'MEM-13', within: 'confirm' },
         withdraw: { to: 'withdrawn', who: 'person' },
-        replace: { to: 'replaced', who: 'person', basis: 'MEM-13' },
+        replace: { to: 'replaced', who: 'person', basis: 'MEM-13', within: 'submit' },
       },
     },
     returned: {
@@ -24,7 +24,7 @@ export const application = matter({
       steps: {
         resubmit: { to: 'submitted', who: 'person' },
         withdraw: { to: 'withdrawn', who: 'person' },
-        replace: { to: 'replaced', who: 'person', basis: 'MEM-13' },
+        replace: { to: 'replaced', who: 'person', basis: 'MEM-13', within: 'submit' },
       },
     },
     /** Decided, and waiting for the person's own proof at a window or by the phone that is bound to the record. */
@@ -33,7 +33,7 @@ export const application = matter({
       steps: {
         confirm: { to: 'confirmed', who: 'officer', basis: 'MEM-11' },
         withdraw: { to: 'withdrawn', who: 'person' },
-        replace: { to: 'replaced', who: 'person', basis: 'MEM-13' },
+        replace: { to: 'replaced', who: 'person', basis: 'MEM-13', within: 'submit' },
       },
     },
     confirmed: { steps: {} },

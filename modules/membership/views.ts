@@ -113,7 +113,7 @@ export async function matterView(
     owner: await ownerOf(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
     due: matter.endedAt ? null : dueOf(services, matter, today, language),
-    steps: openSteps(definitionOf(matter.kind), matter.state, who).filter((step) => step !== 'replace'),
+    steps: openSteps(definitionOf(matter.kind), matter.state, who),
     history: await historyOf(tx, matter.cell, matter.id),
   }
 }

@@ -131,7 +131,7 @@ export function begunOf<I, K extends ActorKind>(context: CommandContext<I, K>, b
     owner: deskOf(unit),
     openedAt: now.toISOString(),
     due: dueOf(services, ids.clock, today, actor.language),
-    steps: openSteps(application, ids.clock.state, 'person').filter((step) => step !== 'replace'),
+    steps: openSteps(application, ids.clock.state, 'person'),
     history: [
       {
         at: now.toISOString(),

@@ -2,8 +2,12 @@ import type { ThemeConfig } from 'antd'
 
 const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
-/** Ant Design in the house's colours; `pomegranate` may be an installation's own. Numbers are those of `ui/tokens.css`. */
-export function deskTheme(pomegranate = '#B5232E'): ThemeConfig {
+/**
+ * Ant Design in the house's colours and sizes: larger type and targets on a phone.
+ *
+ * `pomegranate` may be an installation's own; the other numbers are those of `ui/tokens.css`.
+ */
+export function deskTheme(pomegranate = '#B5232E', phone = false): ThemeConfig {
   return {
     token: {
       colorPrimary: pomegranate,
@@ -26,10 +30,11 @@ export function deskTheme(pomegranate = '#B5232E'): ThemeConfig {
       colorBorderSecondary: '#E4DED8',
       colorSplit: '#E4DED8',
       borderRadius: 6,
-      controlHeight: 36,
-      fontSize: 15,
+      controlHeight: phone ? 46 : 36,
+      fontSize: phone ? 17 : 15,
       fontFamily: faces,
       motion: false,
+      opacityLoading: 1,
       wireframe: false,
     },
     components: {

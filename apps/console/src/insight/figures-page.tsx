@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
-import { PageHead } from '../kit/page.tsx'
+import { TabHead } from '../kit/page.tsx'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { Announcement } from './announcement.tsx'
@@ -43,13 +43,13 @@ export function FiguresPage() {
   const nobody = confirmed === 0 && provisional === 0
   return (
     <div className="figures-page">
-      <PageHead title={say('title')}>
+      <TabHead title={say('title')}>
         <p className="figures-sentence">{say(sentence, counts)}</p>
         <p className="soft">
           <span className={`live live-${stream}`} aria-hidden="true" /> {say('as_of', { at })}
           {stream === 'lost' ? null : <> · {say(`stream.${stream}`)}</>}
         </p>
-      </PageHead>
+      </TabHead>
       {stream === 'lost' ? (
         <p className="note" role="status">
           <DisconnectOutlined aria-hidden="true" /> {say('stream.lost', { at })}

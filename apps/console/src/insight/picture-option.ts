@@ -19,7 +19,8 @@ export function pictureOption(
   narrow: boolean,
 ) {
   const names = figures.map((figure) => figure.unit.shortName)
-  const labels = narrow ? 84 : 150
+  const longest = Math.max(...names.map((name) => name.length))
+  const labels = Math.min(narrow ? 84 : 150, longest * 14 + 14)
   const top = 30
   const shared = {
     type: 'bar' as const,
@@ -54,7 +55,7 @@ export function pictureOption(
     title: [title(words.confirmed, labels), title(words.provisional, '64%')],
     tooltip: { show: false },
     grid: [
-      { left: labels, width: narrow ? '26%' : '40%', top, bottom: 4 },
+      { left: labels, width: narrow ? '22%' : '40%', top, bottom: 4 },
       { left: '64%', right: narrow ? 30 : 60, top, bottom: 4 },
     ],
     xAxis: [

@@ -1,17 +1,25 @@
 import { type ReactNode, useEffect } from 'react'
 
 /** A page's head: its title takes the focus after a change of place, and names the browser's tab. */
-export function PageHead({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
   useTitle(title)
   return (
     <div className="page-head">
-      <div className="page-head-words">
-        <h1 id="page-title" tabIndex={-1}>
-          {title}
-        </h1>
-        {children}
-      </div>
-      {actions ? <div className="page-head-actions">{actions}</div> : null}
+      <h1 id="page-title" tabIndex={-1}>
+        {title}
+      </h1>
+      {children}
+    </div>
+  )
+}
+
+/** The head of one tab of a union, whose name stands above as the page's title. */
+export function TabHead({ title, children }: { title: string; children?: ReactNode }) {
+  useTitle(title)
+  return (
+    <div className="page-head">
+      <h2 className="hidden-words">{title}</h2>
+      {children}
     </div>
   )
 }

@@ -67,7 +67,7 @@ export function CodePanel({ code, onClose }: { code: JoiningCode; onClose: () =>
             <Link
               to="/units/$unit/codes/$code/print"
               params={{ unit: code.unit.id, code: code.id }}
-              className="ant-btn-like"
+              className="button-link"
             >
               <PrinterOutlined aria-hidden="true" /> {say('code.print')}
             </Link>

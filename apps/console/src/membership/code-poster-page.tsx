@@ -6,7 +6,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
-import { PageHead } from '../kit/page.tsx'
+import { TabHead } from '../kit/page.tsx'
 import { Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { joiningCodesQuery } from './queries.ts'
@@ -26,22 +26,18 @@ export function CodePosterPage() {
   return (
     <>
       <div className="no-print">
-        <PageHead
-          title={say('print.title')}
-          actions={
-            code?.state === 'open' ? (
+        <TabHead title={say('print.title')}>
+          <p className="poster-acts">
+            {code?.state === 'open' ? (
               <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
                 {say('print.go')}
               </Button>
-            ) : null
-          }
-        >
-          <p>
+            ) : null}
             <Link to="/units/$unit/codes" params={{ unit }} search={{ code: id }}>
               {say('print.back')}
             </Link>
           </p>
-        </PageHead>
+        </TabHead>
       </div>
       {code?.state === 'open' ? (
         <article className="poster">

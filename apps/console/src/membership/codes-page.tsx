@@ -5,7 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
-import { PageHead } from '../kit/page.tsx'
+import { TabHead } from '../kit/page.tsx'
 import { Empty, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { CodePanel } from './code-panel.tsx'
@@ -33,9 +33,9 @@ export function CodesPage() {
   return (
     <div className={panel && beside ? 'beside' : 'beside alone'}>
       <div className="beside-list">
-        <PageHead title={say('codes.title')}>
+        <TabHead title={say('codes.title')}>
           <p className="soft">{say('codes.words')}</p>
-        </PageHead>
+        </TabHead>
         <NewCodeForm unit={unit} onMade={(made) => show(made.id)} />
         {codes.isError ? <FailureNotice failure={codes.error} retry={() => void codes.refetch()} /> : null}
         {codes.isPending ? <Loading what={say('codes.loading')} rows={3} /> : null}

@@ -32,7 +32,7 @@ export function ConsentFields({
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {say('window.print')}
       </Button>
-      <Field id="consents" label={say('window.consents')} fault={fault} group>
+      <Field id="consents" label={say('window.consents.person')} fault={fault} group>
         <div className="consents">
           <Checkbox
             checked={draft.notice}

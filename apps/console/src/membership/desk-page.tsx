@@ -64,7 +64,7 @@ export function DeskPage() {
     <div className={panel && beside ? 'beside' : 'beside alone'}>
       <section className="beside-list" aria-label={say('queue.title')}>
         <PageHead title={say('queue.title')}>
-          {first ? (
+          {first && first.open > 0 ? (
             <p className="page-sentence">
               {say(first.open === 1 ? 'queue.sentence.one' : 'queue.sentence', { count: first.open })}
               {first.overdue > 0 ? say('queue.sentence.overdue', { count: first.overdue }) : null}

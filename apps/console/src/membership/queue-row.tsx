@@ -1,8 +1,10 @@
 import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
+import { application } from '@gongqiao/modules/membership/machine.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
-import { Checkbox, Tag } from 'antd'
+import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../kit/language.tsx'
+import { Tag } from '../kit/tag.tsx'
 import { DueWords } from './due-words.tsx'
 import { matterWord } from './keys.ts'
 import { useMembershipSay } from './texts/index.ts'
@@ -31,7 +33,6 @@ export function QueueLine({
   const say = useMembershipSay()
   const language = useLanguage()
   const word = matterWord(row)
-  const kind = nameOf(language, 'kind', row.kind)
   return (
     <li className={`queue-item${cursor ? ' at-cursor' : ''}${open ? ' is-open' : ''}`}>
       <div className="queue-line">
@@ -42,7 +43,8 @@ export function QueueLine({
         </span>
         <button type="button" className="queue-open" data-row={word} aria-expanded={open} onClick={onOpen}>
           <span className="queue-who">
-            <strong>{row.title}</strong> <span className="soft">{kind}</span>
+            <strong>{row.title}</strong>
+            {row.kind === application.name ? null : <span className="soft"> {nameOf(language, 'kind', row.kind)}</span>}
           </span>
           <span className="queue-unit" title={row.unit.name}>
             {row.unit.shortName}

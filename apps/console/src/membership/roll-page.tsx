@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
-import { PageHead } from '../kit/page.tsx'
+import { TabHead } from '../kit/page.tsx'
 import { usePreference } from '../kit/preference.ts'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { useListKeys } from '../kit/use-list-keys.ts'
@@ -16,10 +16,13 @@ import { useActing } from '../session/acting.tsx'
 import { memberKeyOf, memberWord } from './keys.ts'
 import { MemberPanel } from './member-panel.tsx'
 import { rollOrders, rollQuery, rollStatuses } from './queries.ts'
-import { readColumns, rollColumns, switchColumn } from './roll-columns.ts'
+import { type RollColumn, readColumns, rollColumns, switchColumn } from './roll-columns.ts'
 import { RollTable } from './roll-table.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import './roll.css'
+
+/** Columns that the person's own record shows, left out of the list while it stands beside. */
+const shownBeside: readonly RollColumn[] = ['sex', 'age', 'identityMask', 'since']
 
 /** The roll 会员名册 of a union and all below it, masked, page by page; a person opens beside the list. */
 export function RollPage() {
@@ -52,7 +55,7 @@ export function RollPage() {
   return (
     <div className={panel && beside ? 'beside' : 'beside alone'}>
       <section className="beside-list" aria-label={say('roll.title')}>
-        <PageHead title={say('roll.title')} />
+        <TabHead title={say('roll.title')} />
         <div className="toolbar">
           <Segmented
             aria-label={say('roll.status')}
@@ -110,15 +113,16 @@ export function RollPage() {
             <p>{say(status ? 'roll.empty.filtered.words' : 'roll.empty.words')}</p>
           </Empty>
         ) : null}
-        {member !== undefined && !beside ? panel : null}
+        {member !== undefined && !beside && !words.includes(member) ? panel : null}
         {rows.length > 0 ? (
           <>
             <div ref={list}>
               <RollTable
                 rows={rows}
-                columns={columns}
+                columns={panel && beside ? columns.filter((column) => !shownBeside.includes(column)) : columns}
                 cursor={state.cursor}
                 open={member ?? null}
+                under={beside ? null : panel}
                 onOpen={
                   canOpen
                     ? (row: RollRow) => {

@@ -1,7 +1,7 @@
 import type { RollRow } from '@gongqiao/modules/membership/contract.ts'
 import { formatDay } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useLanguage } from '../kit/language.tsx'
 import { memberWord } from './keys.ts'
 import type { RollColumn } from './roll-columns.ts'
@@ -15,6 +15,7 @@ export function RollTable({
   cursor,
   open,
   onOpen,
+  under,
 }: {
   rows: readonly RollRow[]
   columns: readonly RollColumn[]
@@ -22,6 +23,8 @@ export function RollTable({
   open: string | null
   /** Null where the post may list but not open people. */
   onOpen: ((row: RollRow) => void) | null
+  /** What opens under the open row where there is no room beside the list. */
+  under: ReactNode
 }) {
   const say = useMembershipSay()
   const language = useLanguage()
@@ -50,28 +53,35 @@ export function RollTable({
           {rows.map((row) => {
             const word = memberWord(row)
             return (
-              <tr key={word} className={`${cursor === word ? 'at-cursor' : ''}${open === word ? ' is-open' : ''}`}>
-                <th scope="row" className="column-name">
-                  {onOpen ? (
-                    <button
-                      type="button"
-                      data-row={word}
-                      className="row-open"
-                      aria-expanded={open === word}
-                      onClick={() => onOpen(row)}
-                    >
-                      {row.name}
-                    </button>
-                  ) : (
-                    row.name
-                  )}
-                </th>
-                {others.map((column) => (
-                  <td key={column} className={`column-${column}`}>
-                    {cell[column](row)}
-                  </td>
-                ))}
-              </tr>
+              <Fragment key={word}>
+                <tr className={`${cursor === word ? 'at-cursor' : ''}${open === word ? ' is-open' : ''}`}>
+                  <th scope="row" className="column-name">
+                    {onOpen ? (
+                      <button
+                        type="button"
+                        data-row={word}
+                        className="row-open"
+                        aria-expanded={open === word}
+                        onClick={() => onOpen(row)}
+                      >
+                        {row.name}
+                      </button>
+                    ) : (
+                      row.name
+                    )}
+                  </th>
+                  {others.map((column) => (
+                    <td key={column} className={`column-${column}`}>
+                      {cell[column](row)}
+                    </td>
+                  ))}
+                </tr>
+                {under && open === word ? (
+                  <tr className="under">
+                    <td colSpan={columns.length}>{under}</td>
+                  </tr>
+                ) : null}
+              </Fragment>
             )
           })}
         </tbody>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
-import { PageHead } from '../kit/page.tsx'
+import { TabHead } from '../kit/page.tsx'
 import { Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { noticeQuery } from './notice-query.ts'
@@ -24,7 +24,7 @@ export function WindowPage() {
   return (
     <>
       <div className="no-print">
-        <PageHead title={say('window.title')}>
+        <TabHead title={say('window.title')}>
           <p className="soft">{say('window.words')}</p>
           {may('membership.list_roll') ? (
             <p>
@@ -35,7 +35,7 @@ export function WindowPage() {
               {say('window.lost.then')}
             </p>
           ) : null}
-        </PageHead>
+        </TabHead>
       </div>
       {done ? (
         <WindowDone

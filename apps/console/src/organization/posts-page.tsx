@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
-import { PageHead } from '../kit/page.tsx'
+import { TabHead } from '../kit/page.tsx'
 import { Empty, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
@@ -25,9 +25,9 @@ export function PostsPage() {
 
   return (
     <>
-      <PageHead title={say('posts.title')}>
+      <TabHead title={say('posts.title')}>
         <p className="soft">{say('posts.words')}</p>
-      </PageHead>
+      </TabHead>
       {posts.isError ? <FailureNotice failure={posts.error} retry={() => void posts.refetch()} /> : null}
       {posts.isPending ? <Loading what={say('posts.loading')} /> : null}
       {posts.data?.items.length === 0 ? <Empty title={say('posts.none')}>{say('posts.none.words')}</Empty> : null}

@@ -32,25 +32,24 @@ const outside: Tree = {
 }
 export const TreeContext = createContext<Tree>(outside)
 
-/** One union's line and, when it is open, the lines below it. */
+/** One union's line and, when it is open, the lines below it. The lines stand flat; their level says how deep. */
 export function TreeBranch({ unit, level }: { unit: TreeUnit; level: number }) {
   const tree = useContext(TreeContext)
   const open = unit.children > 0 ? tree.expanded.has(unit.id) : null
   return (
-    <div
-      role="treeitem"
-      aria-level={level}
-      aria-label={unit.name}
-      aria-selected={tree.chosen === unit.id}
-      {...(open === null ? {} : { 'aria-expanded': open })}
-      tabIndex={tree.active === unit.id ? 0 : -1}
-      data-unit={unit.id}
-      data-name={unit.shortName}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) tree.setActive(unit.id)
-      }}
-    >
-      <div className="tree-line" style={{ paddingInlineStart: (level - 1) * 14 }}>
+    <>
+      <div
+        role="treeitem"
+        aria-level={level}
+        aria-selected={tree.chosen === unit.id}
+        {...(open === null ? {} : { 'aria-expanded': open })}
+        tabIndex={tree.active === unit.id ? 0 : -1}
+        data-unit={unit.id}
+        data-name={unit.shortName}
+        className="tree-line"
+        style={indent(level)}
+        onFocus={() => tree.setActive(unit.id)}
+      >
         {open === null ? (
           <span className="tree-leaf" />
         ) : (
@@ -76,8 +75,12 @@ export function TreeBranch({ unit, level }: { unit: TreeUnit; level: number }) {
         </button>
       </div>
       {open ? <Below unit={unit} level={level + 1} /> : null}
-    </div>
+    </>
   )
+}
+
+function indent(level: number) {
+  return { paddingInlineStart: (level - 1) * 14 }
 }
 
 function Below({ unit, level }: { unit: TreeUnit; level: number }) {
@@ -92,8 +95,7 @@ function Below({ unit, level }: { unit: TreeUnit; level: number }) {
   const astray = onTrail && !below.isPending && !loaded.some((child) => child.id === onTrail.id) ? onTrail : null
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the lines of a tree are no fields of a form
-    <div role="group" className="tree-below">
+    <>
       {loaded.map((child) => (
         <TreeBranch key={child.id} unit={child} level={level} />
       ))}
@@ -107,24 +109,30 @@ function Below({ unit, level }: { unit: TreeUnit; level: number }) {
         />
       ) : null}
       {astray ? <TreeBranch unit={astray} level={level} /> : null}
-    </div>
+    </>
   )
 }
 
 /** A line of the tree that is no union: on its way, failed, or the next page. */
 function Line({ level, text, onPress }: { level: number; text: string; onPress?: () => void }) {
   return (
-    <div role="treeitem" aria-level={level} aria-selected={false} aria-label={text} tabIndex={-1} data-name="">
-      <div className="tree-line" style={{ paddingInlineStart: (level - 1) * 14 }}>
-        <span className="tree-leaf" />
-        {onPress ? (
-          <button type="button" className="tree-name tree-more" tabIndex={-1} data-open onClick={onPress}>
-            {text}
-          </button>
-        ) : (
-          <span className="tree-name soft">{text}</span>
-        )}
-      </div>
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-selected={false}
+      tabIndex={-1}
+      data-name=""
+      className="tree-line"
+      style={indent(level)}
+    >
+      <span className="tree-leaf" />
+      {onPress ? (
+        <button type="button" className="tree-name tree-more" tabIndex={-1} data-open onClick={onPress}>
+          {text}
+        </button>
+      ) : (
+        <span className="tree-name soft">{text}</span>
+      )}
     </div>
   )
 }

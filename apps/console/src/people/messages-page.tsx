@@ -2,12 +2,12 @@ import type { Message } from '@gongqiao/kernel/messages/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { PageHead } from '../kit/page.tsx'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
+import { Tag } from '../kit/tag.tsx'
 import { useActing } from '../session/acting.tsx'
 import { insideLink, isOwnLink } from './inside-link.ts'
 import { messagesQuery, readMessage } from './queries.ts'
@@ -75,7 +75,7 @@ function MessageLine({ message, open, onOpen }: { message: Message; open: boolea
     <li className={message.read ? '' : 'is-unread'}>
       <button type="button" className="message-line" aria-expanded={open} onClick={onOpen}>
         <span className="message-title">
-          {message.title} {message.read ? null : <Tag color="processing">{say('unread')}</Tag>}
+          {message.title} {message.read ? null : <Tag tone="river">{say('unread')}</Tag>}
         </span>
         <time className="soft" dateTime={message.at}>
           {formatInstant(message.at, language)}

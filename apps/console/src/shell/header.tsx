@@ -1,4 +1,4 @@
-import { BellOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons'
+import { BellOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons'
 import { Mark } from '@gongqiao/ui/mark.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -64,9 +64,13 @@ export function Header({
             ],
           }}
         >
-          <Button type="text" aria-haspopup="menu">
-            {self.name}
-          </Button>
+          {onMenu ? (
+            <Button type="text" aria-haspopup="menu" aria-label={self.name} icon={<UserOutlined />} />
+          ) : (
+            <Button type="text" aria-haspopup="menu">
+              {self.name}
+            </Button>
+          )}
         </Dropdown>
       </nav>
     </header>

@@ -6,6 +6,7 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useLanguage } from '../kit/language.tsx'
+import { useRoomBeside } from '../kit/media.ts'
 import { usePlainApi } from '../session/acting.tsx'
 import { installationQuery } from '../session/queries.ts'
 import { deskTheme } from '../theme.ts'
@@ -15,7 +16,8 @@ export function Look({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const { data: installation } = useQuery(installationQuery(usePlainApi()))
   const pomegranate = installation?.colours?.pomegranate
-  const theme = useMemo(() => deskTheme(pomegranate), [pomegranate])
+  const phone = !useRoomBeside()
+  const theme = useMemo(() => deskTheme(pomegranate, phone), [pomegranate, phone])
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
 
   useEffect(() => {
@@ -28,10 +30,16 @@ export function Look({ children }: { children: ReactNode }) {
       locale={language === 'en' ? enUS : zhCN}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      getPopupContainer={landmarkAround}
     >
       <App component={false} message={{ maxCount: 3, duration: 5 }}>
         {children}
       </App>
     </ConfigProvider>
   )
+}
+
+/** Lists that open go into the dialog or landmark of their field, so that a screen reader finds them where they belong. */
+function landmarkAround(field?: HTMLElement): HTMLElement {
+  return field?.closest<HTMLElement>('[role="dialog"], main, header') ?? document.body
 }

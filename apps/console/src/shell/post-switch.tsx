@@ -23,6 +23,7 @@ export function PostSwitch() {
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(post) => post.ownerDocument.querySelector<HTMLElement>('.frame-head') ?? post}
       menu={{
         selectable: true,
         selectedKeys: [post.id],
@@ -37,13 +38,9 @@ export function PostSwitch() {
         onClick: ({ key }) => void navigate({ to: '/', search: { post: key } }),
       }}
     >
-      <button
-        type="button"
-        className="post-switch"
-        aria-haspopup="menu"
-        aria-label={say('acting.change', { post: post.title, unit: post.unit.name })}
-      >
+      <button type="button" className="post-switch" aria-haspopup="menu">
         {face}
+        <span className="hidden-words">{say('acting.change')}</span>
         <DownOutlined aria-hidden="true" />
       </button>
     </Dropdown>

@@ -58,10 +58,12 @@ export function Side({ onChoose, onLeave }: { onChoose: (unit: string) => void; 
         ) : null}
       </nav>
       {may('organization.view_tree') ? (
-        <>
-          <h2 className="side-title">{say('tree')}</h2>
+        <nav aria-labelledby="side-tree">
+          <h2 className="side-title" id="side-tree">
+            {say('tree')}
+          </h2>
           <UnitTree key={post.id} root={post.unit} chosen={unit ?? null} onChoose={onChoose} />
-        </>
+        </nav>
       ) : null}
       {wide ? null : (
         <div className="side-language">

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
-import { Tag } from 'antd'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { Loading } from '../kit/states.tsx'
+import { Tag } from '../kit/tag.tsx'
 import { unitQuery } from '../organization/queries.ts'
 import { useOrganizationSay } from '../organization/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
@@ -40,10 +40,10 @@ export function UnitFrame() {
             </ol>
           </nav>
         ) : null}
-        <p className="unit-name">
+        <h1 id="page-title" tabIndex={-1} className="unit-name">
           {unit.name} <Tag>{say(`level.${unit.level}`)}</Tag>
-          {unit.state === 'active' ? null : <Tag color="warning">{say(`unit.state.${unit.state}`)}</Tag>}
-        </p>
+          {unit.state === 'active' ? null : <Tag tone="amber">{say(`unit.state.${unit.state}`)}</Tag>}
+        </h1>
         <nav aria-label={say('tabs')} className="tabs">
           {tabs.map(({ tab, to }) => (
             <Link key={tab} to={to} params={{ unit: id }} activeProps={{ 'aria-current': 'page' }}>

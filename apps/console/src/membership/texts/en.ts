@@ -239,6 +239,7 @@ export const en = {
   'window.phone.why.code': 'The code goes to this number; later it signs in and gets messages.',
   'window.phone.why.paper': 'May be left out and added later.',
   'window.consents': 'Notice and consent',
+  'window.consents.person': 'Does the person agree',
   'window.consents.words': 'Read it to the person or print it. Tick when the person agrees.',
   'window.consents.notice': 'The person has understood “{title}” (version {version})',
   'window.consents.sensitive': 'The person agrees: {text}',

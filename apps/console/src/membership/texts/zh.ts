@@ -229,6 +229,7 @@ export const zh = {
   'window.phone.why.code': '验证码发到这个号码；以后也用它登录和收消息。',
   'window.phone.why.paper': '没有可以不填，以后能补。',
   'window.consents': '告知与同意',
+  'window.consents.person': '本人是否同意',
   'window.consents.words': '请读给本人听，或打印出来请本人看。本人同意了再勾选。',
   'window.consents.notice': '本人已了解《{title}》（{version} 版）',
   'window.consents.sensitive': '本人同意：{text}',

@@ -14,7 +14,7 @@ export const en = {
   roll: 'Roll',
   tree: 'Unions I may see',
   acting: 'Acting as',
-  'acting.change': 'Acting as “{post}” ({unit}); change the post',
+  'acting.change': 'change the post',
   'keys.search': 'find a union',
   'keys.move': 'next and previous line of a list',
   'keys.open': 'open the line under the cursor',

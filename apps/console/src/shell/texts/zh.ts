@@ -14,7 +14,7 @@ export const zh = {
   roll: '会员名册',
   tree: '我能看到的工会',
   acting: '现在以此岗位办事',
-  'acting.change': '现在以“{post}”（{unit}）办事，换一个岗位',
+  'acting.change': '换一个岗位',
   'keys.search': '找工会',
   'keys.move': '在列表里下一行、上一行',
   'keys.open': '打开光标所在的一行',

@@ -121,6 +121,7 @@ create table kernel.post_holding (
 create index post_holding_of_account on kernel.post_holding (account_id) where superseded_at is null;
 create unique index post_has_one_holder on kernel.post_holding (post_id) where valid_to is null and superseded_at is null;
 comment on table kernel.post_holding is '@reference Who holds which post, when (in the world) and since when we know it (recorded).';
+comment on column kernel.post_holding.valid_to is 'the first day they no longer hold it';
 comment on column kernel.post_holding.holder_name is 'the officer''s name as it stands on the door';
 
 create table kernel.post_cell (
@@ -247,6 +248,9 @@ begin
     rule, rule_from, due, due_is_provisional, now_at, now_at, 1);
   insert into kernel.matter_event (cell_id, matter_id, number, path, at, step, to_state, actor_kind, account_id, post_id, by_words)
   values (cell, matter, 1, at_path, now_at, step, first_state, by_kind, account, post, words);
+  -- A desk in another cell: the union has no officer of its own, and its matters go to the nearest one above.
+  insert into kernel.post_cell (post_id, cell_id)
+  select p.id, cell from kernel.post p where p.id = owner_post and p.cell_id <> cell on conflict do nothing;
 end $$;
 
 create table kernel.outbox (
@@ -353,3 +357,4 @@ grant select on kernel.fact, kernel.fact_lease, kernel.consumer to gongqiao_app;
 grant select, delete on kernel.outbox to gongqiao_job;
 grant select, insert on kernel.fact to gongqiao_job;
 grant select, insert, update on kernel.fact_lease, kernel.consumer to gongqiao_job;
+grant select, delete on kernel.idempotency, kernel.outgoing to gongqiao_job;

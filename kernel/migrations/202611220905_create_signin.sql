@@ -39,3 +39,5 @@ comment on table signin."account" is 'officers'' passwords, hashed (better-auth)
 comment on table signin."verification" is 'half-finished sign-ins (better-auth)';
 comment on table signin."twoFactor" is 'officers'' second factors, sealed (better-auth)';
 grant select, insert, update, delete on all tables in schema signin to gongqiao_app;
+grant usage on schema signin to gongqiao_job;
+grant select, delete on signin."session", signin."verification" to gongqiao_job;

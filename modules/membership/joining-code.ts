@@ -27,3 +27,9 @@ export function readJoiningCode(services: Services, text: string, now: Date): Co
   if (payload.expiresAt <= now) throw new Refusal('membership.code_expired')
   return payload
 }
+
+/** The cell a scanned code names, or undefined for text that is no code of ours. */
+export function cellOfCode(services: Services, text: string): number | undefined {
+  const answer = services.tokens.read(scannedCode(text))
+  return answer.failure === undefined ? readPayload(answer.payload)?.cell : undefined
+}

@@ -23,7 +23,7 @@ const findActing = hot(
         order by r.cell_lo, r.path_lo) from kernel.post_range r where r.post_id = p.id) as ranges
    from kernel.post_holding h join kernel.post p on p.id = h.post_id
    where h.account_id = $1 and p.id = $2 and h.superseded_at is null
-     and h.valid_from <= $3 and (h.valid_to is null or h.valid_to >= $3)`,
+     and h.valid_from <= $3 and (h.valid_to is null or h.valid_to > $3)`,
 )
 
 /** The post an account acts as now, or undefined when it does not hold it. */

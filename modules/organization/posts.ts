@@ -31,7 +31,7 @@ export async function postsOfAccount(tx: Tx, account: string, today: string): Pr
     `select ${postColumns} from kernel.post_holding h
      join kernel.post p on p.id = h.post_id
      join organization.open_unit u on u.id = p.unit_id
-     where h.account_id = $1 and h.superseded_at is null and h.valid_from <= $2 and (h.valid_to is null or h.valid_to >= $2)
+     where h.account_id = $1 and h.superseded_at is null and h.valid_from <= $2 and (h.valid_to is null or h.valid_to > $2)
      order by u.cell_id, u.path, p.id limit 50`,
     [account, today],
   )

@@ -13,7 +13,7 @@ import { type Beginning, enterNewPerson } from '../joining/begin.ts'
 import { answerMember, beginForKnown, findKnown, type Known, replaceOpenApplication } from '../joining/known.ts'
 import { digestsOf, type Found, lookAtSubmission } from '../joining/look.ts'
 import { submissionFaults } from '../joining/submission.ts'
-import { readJoiningCode } from '../joining-code.ts'
+import { cellOfCode, readJoiningCode } from '../joining-code.ts'
 
 type Input = Static<typeof Submission>
 type Context = CommandContext<Input, 'anyone'>
@@ -37,6 +37,7 @@ export const submitApplication = command({
     record: 'the person who proved the bound phone: their own record, in its own cell',
   },
   check: submissionFaults,
+  cellOf: (input, services) => cellOfCode(services, input.code),
   async run(context): Promise<Outcome<JoinOutcome>> {
     const { tx, input, now, today, allow, services, reach } = context
     allow.everybody('a worker joins by their own act; what is written is theirs')

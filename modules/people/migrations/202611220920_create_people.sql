@@ -174,3 +174,4 @@ grant select, insert, update, delete on people.identity_directory, people.phone_
 grant select, insert on people.person_cell, people.account to gongqiao_app;
 grant update on people.account to gongqiao_app;
 grant select, insert, update on people.session, people.consent to gongqiao_app;
+grant select, delete on people.session, people.phone_code to gongqiao_job;

@@ -37,7 +37,7 @@ async function checkDatabase(): Promise<string[]> {
   const database = await openMigratedDatabase(root)
   try {
     const faults = await checkSchema(database.client)
-    return [...lines(faults), ...lines(findStale(root, await writeArtefacts(database.client)))]
+    return [...lines(faults), ...lines(findStale(root, await writeArtefacts(database.client, root)))]
   } finally {
     await database.drop()
   }
@@ -52,7 +52,7 @@ const checks: readonly (readonly [string, Check])[] = [
   ['style', async () => lines(checkStyle(readSources(root, /./)))],
   ['docs', async () => lines(checkDocs(readSources(root, /\.(md|tsx?|sql|json)$/), listFiles(root)))],
   ['unused code', tool('knip', '--no-progress')],
-  ['schema, and what is written from it', checkDatabase],
+  ['schema, and what is written from it and from the routes', checkDatabase],
 ]
 
 const failed: string[] = []

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { CatalogClient } from './check-schema.ts'
 import type { Fault } from './faults.ts'
+import { jsonText } from './json-text.ts'
 import { openMigratedDatabase } from './migrated-database.ts'
+import { productApi } from './product-api.ts'
 import { writeSchemaSql } from './schema-sql.ts'
 
 /** A file that is written from something else and kept in the tree to be read and compared. */
@@ -12,23 +14,30 @@ export interface Artefact {
   readonly text: string
 }
 
-/** What is written from a migrated database: the page of the schema. */
-export async function writeArtefacts(client: CatalogClient): Promise<Artefact[]> {
-  return [{ path: 'docs/schema.sql', text: await writeSchemaSql(client) }]
+/** What is written: the page of the schema from a migrated database, and the open API from the routes. */
+export async function writeArtefacts(client: CatalogClient, root: string): Promise<Artefact[]> {
+  return [
+    { path: 'docs/schema.sql', text: await writeSchemaSql(client) },
+    { path: 'docs/openapi.json', text: jsonText(productApi(root)) },
+  ]
 }
 
 /** Those artefacts that stand otherwise in the tree than they would be written today. */
 export function findStale(root: string, artefacts: readonly Artefact[]): Fault[] {
   return artefacts
     .filter(({ path, text }) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
-    .map(({ path }) => ({ rule: 'stale', place: path, message: 'the migrations say otherwise: npm run generate' }))
+    .map(({ path }) => ({
+      rule: 'stale',
+      place: path,
+      message: 'what it is written from says otherwise: npm run generate',
+    }))
 }
 
 if (import.meta.main) {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const database = await openMigratedDatabase(root)
   try {
-    for (const { path, text } of await writeArtefacts(database.client)) {
+    for (const { path, text } of await writeArtefacts(database.client, root)) {
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), text)
       console.log(path)

@@ -11,12 +11,18 @@ import { membershipRoutes } from '@gongqiao/modules/membership/routes.ts'
 import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
 import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
 import { type Installation, installationQueries } from './installation.ts'
+import { openApiQuery } from './open-api.ts'
 
 /** Every route of the product. What stands in no table here does not exist. */
 export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
   const { beginSignIn, finishSignIn, endSignIn } = signInCommands(officers)
   const { findInstallation, findHealth } = installationQueries(installation)
-  return [
+  const routes: readonly Route[] = [
+    get(
+      '/openapi.json',
+      openApiQuery(() => routes, installation),
+      '本接口的 OpenAPI 3.1 文档',
+    ),
     get('/installation', findInstallation, '本平台'),
     get('/health', findHealth, '健康状况'),
     post('/officer/sign-in', beginSignIn, '干部登录：账号和密码'),
@@ -31,4 +37,5 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...insightRoutes,
     ...(installation.demonstration ? demonstrationRoutes : []),
   ]
+  return routes
 }

@@ -22,8 +22,8 @@ export type Route = {
   readonly act: Command | Query
   readonly summary: string
   readonly status: number
-  /** The answer's `file` field becomes the body. */
-  readonly asBytes: boolean
+  /** The answer is bytes of one of these media types. */
+  readonly asBytes: readonly string[] | undefined
   readonly live: Live | undefined
   /** The body is bytes of these media types; they come as the input `bytes` and `mediaType`. */
   readonly bodyBytes: readonly string[] | undefined
@@ -44,7 +44,7 @@ export function get<I extends TSchema, O extends TSchema, K extends ActorKind>(
     act: anyAct(act),
     summary,
     status: 200,
-    asBytes: false,
+    asBytes: undefined,
     live: undefined,
     bodyBytes: undefined,
     ...more,
@@ -64,7 +64,7 @@ export function post<I extends TSchema, O extends TSchema, K extends ActorKind>(
     act: anyAct(act),
     summary,
     status: 200,
-    asBytes: false,
+    asBytes: undefined,
     live: undefined,
     bodyBytes: undefined,
     ...more,

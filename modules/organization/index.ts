@@ -1,5 +1,6 @@
 export { findActingPost } from './acting-posts.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
+export { loadVillages } from './load-villages.ts'
 export {
   asUnit,
   deskOf,

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import autoprefixer from 'autoprefixer'
 import { defineConfig } from 'vite'
+import { nameHomeScripts, precompress } from './first-load.ts'
 
 const oldest = ['chrome87', 'safari14']
 
 export default defineConfig({
-  plugins: [react()],
-  build: { target: oldest, cssTarget: oldest },
+  plugins: [react(), nameHomeScripts(), precompress()],
+  build: { target: oldest, cssTarget: oldest, manifest: 'files.json' },
   css: { postcss: { plugins: [autoprefixer({ overrideBrowserslist: ['chrome 87', 'safari 14'] })] } },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 })

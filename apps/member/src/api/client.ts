@@ -1,6 +1,7 @@
 import type { FieldFault, Problem } from '@gongqiao/kernel/shared/problem.ts'
 import { preferences } from '../settings/preferences.ts'
 import { noteServerDate } from './clock.ts'
+import { takeEarly } from './early.ts'
 
 /** The server understood and said no, with words for the person. */
 export class Refused extends Error {
@@ -38,7 +39,9 @@ async function call<T>(path: string, init: RequestInit & { headers?: Record<stri
   const timer = window.setTimeout(() => stop.abort(), PATIENCE_MS)
   const headers = { Accept: 'application/json', 'Accept-Language': preferences().language, ...init.headers }
   try {
-    const response = await fetch(path, { ...init, headers, signal: stop.signal, credentials: 'same-origin' })
+    const early = init.method === 'GET' ? takeEarly(path, preferences().language) : undefined
+    const response =
+      (await early) ?? (await fetch(path, { ...init, headers, signal: stop.signal, credentials: 'same-origin' }))
     noteServerDate(response.headers.get('Date'))
     const body: unknown = await response.json()
     if (response.ok) return asAnswered<T>(body)

@@ -2,6 +2,7 @@ import type { Card, CardCheck, Invitation, MyMatter, MyMatterList } from '@gongq
 import type { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import type { ConsentList, LookPage, Self } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { forget, keep } from '../settings/storage.ts'
 import { get, needsSignIn, Refused, refusalCode } from './client.ts'
 
 /** What this installation calls itself. */
@@ -57,7 +58,12 @@ export const invitationQuery = (code: string) =>
 /** The signed-in person, or null when nobody is signed in. */
 export const selfQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => orNull(get<Self>('/api/me'), needsSignIn),
+  queryFn: async () => {
+    const self = await orNull(get<Self>('/api/me'), needsSignIn)
+    if (self === null) forget('lasting', 'known')
+    else keep('lasting', 'known', 'yes') // early.js asks for the card at once the next time
+    return self
+  },
 })
 
 /** The card, or null when the person has none. */

@@ -52,7 +52,9 @@ function Checked({ check }: { check: CardCheck }) {
         {rows.map(([term, text]) => (
           <div key={term} className="row">
             <dt>{term}</dt>
-            <dd>{text}</dd>
+            <dd>
+              <span>{text}</span>
+            </dd>
           </div>
         ))}
       </dl>

@@ -14,6 +14,6 @@ export function checkLink(origin: string, number: string, code: string): string 
 
 /** Bytes of a base64url text, with or without padding. */
 export function bytesOf(base64url: string): Uint8Array {
-  const text = window.atob(base64url.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''))
+  const text = globalThis.atob(base64url.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''))
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }

@@ -1,5 +1,6 @@
 import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
 import { Fault, Why } from '../kit/field.tsx'
+import { kitTexts } from '../kit/texts/index.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import type { QuestionProps } from './question.tsx'
 import { joinTexts } from './texts/index.ts'
@@ -11,14 +12,13 @@ import { joinTexts } from './texts/index.ts'
  */
 export function ConsentStep({ draft, fault, onAnswer, invitation }: QuestionProps & { invitation: Invitation }) {
   const t = useSpeak(joinTexts)
+  const k = useSpeak(kitTexts)
   const { notice, sensitiveConsent } = invitation
   return (
     <>
       <Why id="consent">{t('consentWhy')}</Why>
       <details className="paper">
-        <summary>
-          {t('noticeRead')}：{notice.title}
-        </summary>
+        <summary>{k('pair', { term: t('noticeRead'), text: notice.title })}</summary>
         <div className="paper-text">
           {notice.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>

@@ -16,8 +16,7 @@ export function FaultList({ faults, here, onGo }: { faults: Faults; here: StepNa
             <button type="button" className="link" onClick={() => onGo(step)}>
               {t(step)}
             </button>
-            {'：'}
-            {text}
+            <span> {text}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { Link } from '@tanstack/react-router'
 import { networkNow } from '../api/clock.ts'
 import { Icon, type IconName } from '../kit/icon.tsx'
+import { kitTexts } from '../kit/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { isOver, ownerWords } from './standing.tsx'
 import { mattersTexts } from './texts/index.ts'
@@ -11,6 +12,7 @@ import { mattersTexts } from './texts/index.ts'
 /** One matter in a list: what happened, who has it, by when. */
 export function MatterRow({ matter }: { matter: MyMatter }) {
   const t = useSpeak(mattersTexts)
+  const k = useSpeak(kitTexts)
   const { language } = usePreferences()
   const due = matter.due
   const icon: IconName = isOver(matter) ? 'check' : matter.state === 'returned' ? 'wrong' : 'clock'
@@ -20,7 +22,7 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
         <Icon name={icon} />
         <span className="row-words">
           <span className="row-title">
-            {nameOf(language, 'kind', matter.kind)}：{nameOf(language, 'state', matter.state)}
+            {k('pair', { term: nameOf(language, 'kind', matter.kind), text: nameOf(language, 'state', matter.state) })}
           </span>
           <span className="soft small">
             {isOver(matter) ? matter.unit.name : ownerWords(matter.owner, matter.owner.unit)}

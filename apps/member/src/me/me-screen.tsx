@@ -48,7 +48,9 @@ function Mine({ self }: { self: Self }) {
           {facts.map(([term, text]) => (
             <div key={term} className="row">
               <dt>{term}</dt>
-              <dd>{text}</dd>
+              <dd>
+                <span>{text}</span>
+              </dd>
             </div>
           ))}
         </dl>

@@ -9,4 +9,5 @@ export function forgetPerson(): void {
   }
   for (const purpose of ['join', 'sign-in', 'alert']) forget('session', `sent.${purpose}`)
   forget('session', 'outcome')
+  forget('lasting', 'known')
 }

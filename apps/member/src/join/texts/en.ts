@@ -27,7 +27,7 @@ export const en = {
   kept: 'What you type is kept on this phone: a lost network or an empty battery loses nothing.',
   documentQuestion: 'Which document do you use?',
   documentWhy: 'Choose the one in your hand; its number is checked by its own rules.',
-  numberQuestion: 'Number of your document: {document}',
+  numberQuestion: '{document}: number',
   numberWhy:
     'It tells you from others with the same name. It is stored encrypted; others see the first two characters and the last.',
   anotherDocument: 'I use another document',

@@ -18,6 +18,7 @@ export const en = {
   largeOn: 'Large type',
   largeOff: 'Small type',
   otherLanguage: '中文',
+  pair: '{term}: {text}',
   skip: 'Skip to the content',
   notice: 'Note',
   wrong: 'To change',

@@ -18,6 +18,7 @@ export const zh = {
   largeOn: '大字',
   largeOff: '小字',
   otherLanguage: 'English',
+  pair: '{term}：{text}',
   skip: '跳到正文',
   notice: '提示',
   wrong: '要改',

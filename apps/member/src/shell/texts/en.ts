@@ -13,6 +13,6 @@ export const en = {
   brokenWhy: 'Our program made a mistake, not you. What you filled in is not lost.',
   brokenAgain: 'Open this page again',
   brokenHelp: 'If it keeps failing, call 12351 or go to a union window.',
-  demo: 'Demonstration: people and unions are made up',
+  demo: 'Demonstration: nothing is real',
   demoInbox: 'See the codes',
 } as const

@@ -13,6 +13,6 @@ export const zh = {
   brokenWhy: '是我们的程序出了问题，不是您做错了。您填的东西没有丢。',
   brokenAgain: '重新打开这一页',
   brokenHelp: '还是不行，就打 12351，或到工会窗口办。',
-  demo: '演示：人和单位都是编出来的',
+  demo: '演示：都是编出来的',
   demoInbox: '看验证码',
 } as const

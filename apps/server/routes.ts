@@ -8,6 +8,8 @@ import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { demonstrationRoutes } from '@gongqiao/modules/demonstration/routes.ts'
 import { insightRoutes } from '@gongqiao/modules/insight/routes.ts'
 import { membershipRoutes } from '@gongqiao/modules/membership/routes.ts'
+import { OfficerSelf } from '@gongqiao/modules/organization/contract.ts'
+import { officerSelf } from '@gongqiao/modules/organization/index.ts'
 import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
 import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
 import { type Installation, installationQueries } from './installation.ts'
@@ -15,7 +17,7 @@ import { openApiQuery } from './open-api.ts'
 
 /** Every route of the product. What stands in no table here does not exist. */
 export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
-  const { beginSignIn, finishSignIn, endSignIn } = signInCommands(officers)
+  const { beginSignIn, finishSignIn, endSignIn } = signInCommands(officers, { shape: OfficerSelf, greet: officerSelf })
   const { findInstallation, findHealth } = installationQueries(installation)
   const routes: readonly Route[] = [
     get(

@@ -1,5 +1,6 @@
-import { Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { command } from '../command/command.ts'
+import type { Tx } from '../database/tx.ts'
 import { Refusal } from '../refusal.ts'
 import { Done, done, Nothing } from '../shapes.ts'
 import { type OfficerSignIn, officerCookie } from './officers.ts'
@@ -10,13 +11,14 @@ const triesAtMost = 10
 
 /** What the first step of signing in asks for next. */
 const NextStep = Type.Object({ next: Type.Literal('totp') }, { $id: 'kernel.NextStep', additionalProperties: false })
-const SignedIn = Type.Object(
-  { account: Type.String(), name: Type.String() },
-  { $id: 'kernel.SignedIn', additionalProperties: false },
-)
+/** What whoever has signed in is answered: who they are, in the words of the module that knows. */
+export type Greeting<O extends TSchema> = {
+  readonly shape: O
+  readonly greet: (tx: Tx, account: string, name: string, today: string) => Promise<Static<O>>
+}
 
 /** Officers' sign-in as commands: password, then code; ten tries in a quarter of an hour for each login and address. */
-export function signInCommands(officers: OfficerSignIn) {
+export function signInCommands<O extends TSchema>(officers: OfficerSignIn, greeting: Greeting<O>) {
   const throttle = makeThrottle('kernel.sign_in_locked', triesAtMost, windowMs)
 
   /** First step: login and password. Refuses `kernel.sign_in_wrong`, `kernel.sign_in_locked`. */
@@ -44,8 +46,8 @@ export function signInCommands(officers: OfficerSignIn) {
     act: 'kernel.finish_sign_in',
     by: ['anyone'],
     input: Type.Object({ code: Type.String({ minLength: 6, maxLength: 8 }) }, { additionalProperties: false }),
-    output: SignedIn,
-    async run({ input, actor, now, allow }) {
+    output: greeting.shape,
+    async run({ tx, input, actor, now, today, allow }) {
       allow.everybody('the ticket proves the first step')
       const ticket = actor.kind === 'anyone' ? actor.ticket : undefined
       if (ticket === undefined) throw new Refusal('kernel.sign_in_first')
@@ -55,7 +57,7 @@ export function signInCommands(officers: OfficerSignIn) {
       return {
         cell: 0,
         subject: found.account,
-        answer: { account: found.account, name: found.name },
+        answer: await greeting.greet(tx, found.account, found.name, today),
         cookie: found.session,
       }
     },

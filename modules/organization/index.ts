@@ -1,6 +1,7 @@
 export { findActingPost } from './acting-posts.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
 export { loadVillages } from './load-villages.ts'
+export { officerSelf } from './officer-self.ts'
 export {
   asUnit,
   deskOf,

@@ -1,0 +1,40 @@
+import { civilDay } from '@gongqiao/calendar'
+import { systemActor } from '@gongqiao/kernel/command/actor.ts'
+import { perform } from '@gongqiao/kernel/command/perform.ts'
+import type { Job } from '@gongqiao/kernel/jobs/job.ts'
+import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
+import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
+import { couldRise, escalateMatters } from './commands/escalate-matters.ts'
+import { latestDueDays } from './rules.ts'
+
+/** Each morning what is late rises one level (T-15). */
+const escalate: Job = {
+  name: 'organization.escalate',
+  schedule: '0 6 * * *',
+  retry: { times: 5, delaySeconds: 300 },
+  longestSeconds: 7_200,
+  async run(parts) {
+    const { services } = parts
+    const system = systemActor('organization.escalate')
+    const [dueDay] = latestDueDays((rule, from) => services.deadlines.due(rule, from).on, civilDay(services.now()))
+    let risen = 0
+    const cells = await walkCells(parts, async (cell) => {
+      if ((await readCell(services.pool, cell, (tx) => tx.run(couldRise, [cell, dueDay]))) === 0) return
+      for (let after: string | null | undefined; after !== null; ) {
+        const input = { cell, ...(after !== undefined && { after }) }
+        const { answer }: { answer: { risen: number; next: string | null } } = await perform(
+          services,
+          system,
+          escalateMatters,
+          input,
+        )
+        risen += answer.risen
+        after = answer.next
+      }
+    })
+    return { cells, risen }
+  },
+}
+
+/** What this module does by the clock. */
+export const organizationJobs: readonly Job[] = [escalate]

@@ -47,7 +47,7 @@ export function FailureNotice({ failure, retry, quiet }: { failure: unknown; ret
         <p className="failure-title">{problem?.title || say(title)}</p>
         <p className="failure-next">{problem?.detail || (kind === 'refused' ? '' : say(next))}</p>
         {problem?.basis ? <p className="soft">{say('basis', { basis: problem.basis })}</p> : null}
-        {retry ? (
+        {retry && mayHelp(kind) ? (
           <Button onClick={retry} className="failure-retry">
             {say('retry')}
           </Button>
@@ -55,4 +55,9 @@ export function FailureNotice({ failure, retry, quiet }: { failure: unknown; ret
       </div>
     </div>
   )
+}
+
+/** Asking again brings nothing where the answer was that there is nothing, or not for this post. */
+function mayHelp(kind: FailureKind): boolean {
+  return kind !== 'absent' && kind !== 'forbidden'
 }

@@ -1,24 +1,26 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
+import { noticeVersion } from '@gongqiao/modules/membership/texts/notice.ts'
 import { Button, Checkbox } from 'antd'
 import { Field } from '../kit/field.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import type { WindowDraft } from './window-form.ts'
 
+/** The words of the notice and of the separate consent, in the reader's language. */
+export type NoticeWords = { readonly title: string; readonly paragraphs: readonly string[]; readonly sensitive: string }
+
 /** The notice and the two consents, to be read out or printed for signing. @see PI-03, PI-09 */
 export function ConsentFields({
-  invitation,
+  notice,
   draft,
   edit,
   fault,
 }: {
-  invitation: Invitation
+  notice: NoticeWords
   draft: WindowDraft
   edit: (change: Partial<WindowDraft>) => void
   fault: string | undefined
 }) {
   const say = useMembershipSay()
-  const { notice, sensitiveConsent } = invitation
   return (
     <>
       <h2>{say('window.consents')}</h2>
@@ -39,14 +41,14 @@ export function ConsentFields({
             onChange={(event) => edit({ notice: event.target.checked })}
             aria-invalid={fault !== undefined && !draft.notice}
           >
-            {say('window.consents.notice', { title: notice.title, version: notice.version })}
+            {say('window.consents.notice', { title: notice.title, version: noticeVersion })}
           </Checkbox>
           <Checkbox
             checked={draft.sensitive}
             onChange={(event) => edit({ sensitive: event.target.checked })}
             aria-invalid={fault !== undefined && !draft.sensitive}
           >
-            {say('window.consents.sensitive', { text: sensitiveConsent })}
+            {say('window.consents.sensitive', { text: notice.sensitive })}
           </Checkbox>
         </div>
       </Field>

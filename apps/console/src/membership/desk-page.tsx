@@ -3,7 +3,7 @@ import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
 import { application } from '@gongqiao/modules/membership/machine.ts'
 import { formatTime } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
@@ -21,8 +21,15 @@ import { QueueLine } from './queue-row.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import './desk.css'
 
-/** The desk: what needs me today, with clocks; a matter opens beside the list, and under its line on a phone. */
+/** The desk of a post with a queue; one without opens on its union's figures. */
 export function DeskPage() {
+  const { post, may } = useActing()
+  if (may('kernel.work_queue')) return <Desk />
+  return <Navigate to="/units/$unit/figures" params={{ unit: post.unit.id }} replace />
+}
+
+/** What needs me today, with clocks; a matter opens beside the list, and under its line on a phone. */
+function Desk() {
   const say = useMembershipSay()
   const { api, may } = useActing()
   const { view = 'mine', matter } = useSearch({ from: '/desk/' })

@@ -1,22 +1,25 @@
-import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
+import { noticeVersion } from '@gongqiao/modules/membership/texts/notice.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useLanguage } from '../kit/language.tsx'
 import { useActing } from '../session/acting.tsx'
+import { useUnit } from '../shell/unit-context.tsx'
+import type { NoticeWords } from './consent-fields.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import { asksBirthAndSex, type WindowDraft } from './window-form.ts'
 
 /** The sheet to sign, drawn only for print: what was typed, the notice, the consents, and a line for the name. */
-export function SigningPaper({ invitation, draft }: { invitation: Invitation; draft: WindowDraft }) {
+export function SigningPaper({ notice, draft }: { notice: NoticeWords; draft: WindowDraft }) {
   const say = useMembershipSay()
   const language = useLanguage()
   const { self, post } = useActing()
+  const unit = useUnit()
   const orBlank = (text: string | null) => (text === null || text.trim() === '' ? say('paper.blank') : text)
   return (
     <article className="paper print-only">
       <h1>{say('paper.title')}</h1>
       <dl>
         <dt>{say('paper.unit')}</dt>
-        <dd>{invitation.unit.name}</dd>
+        <dd>{unit.name}</dd>
         <dt>{say('window.name')}</dt>
         <dd>{orBlank(draft.name)}</dd>
         <dt>{say('window.kind')}</dt>
@@ -39,13 +42,13 @@ export function SigningPaper({ invitation, draft }: { invitation: Invitation; dr
         </dd>
       </dl>
       <h2>
-        {invitation.notice.title} ({invitation.notice.version})
+        {notice.title} ({noticeVersion})
       </h2>
-      {invitation.notice.paragraphs.map((paragraph) => (
+      {notice.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
       <p>☐ {say('paper.agree')}</p>
-      <p>☐ {invitation.sensitiveConsent}</p>
+      <p>☐ {notice.sensitive}</p>
       <p className="paper-sign">
         {say('paper.sign')}
         <span /> {say('paper.day')}

@@ -1,4 +1,5 @@
-import type { ApplicationView, Invitation } from '@gongqiao/modules/membership/contract.ts'
+import type { ApplicationView } from '@gongqiao/modules/membership/contract.ts'
+import { noticeVersion } from '@gongqiao/modules/membership/texts/notice.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -7,7 +8,7 @@ import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useFormKey } from '../kit/form-key.ts'
 import { useActing } from '../session/acting.tsx'
-import { ConsentFields } from './consent-fields.tsx'
+import { ConsentFields, type NoticeWords } from './consent-fields.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { ProofFields } from './proof-fields.tsx'
 import { applyAtWindow } from './queries.ts'
@@ -29,11 +30,11 @@ const needs = {
 /** One filling of the window form: everything on one page, every fault at once. */
 export function WindowFields({
   unit,
-  invitation,
+  notice,
   onDone,
 }: {
   unit: string
-  invitation: Invitation
+  notice: NoticeWords
   onDone: (view: ApplicationView) => void
 }) {
   const say = useMembershipSay()
@@ -83,7 +84,7 @@ export function WindowFields({
   function go(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    const body = windowBody(draft, unit, invitation.notice.version)
+    const body = windowBody(draft, unit, noticeVersion)
     if (body === null) showFirstFault()
     else submit.mutate(body)
   }
@@ -102,7 +103,7 @@ export function WindowFields({
           />
         </div>
         <div className="window-column">
-          <ConsentFields invitation={invitation} draft={draft} edit={edit} fault={faults.consents} />
+          <ConsentFields notice={notice} draft={draft} edit={edit} fault={faults.consents} />
           <div className="window-go">
             {count > 0 ? (
               <p role="alert" className="field-fault">
@@ -123,7 +124,7 @@ export function WindowFields({
           </div>
         </div>
       </form>
-      <SigningPaper invitation={invitation} draft={draft} />
+      <SigningPaper notice={notice} draft={draft} />
     </>
   )
 }

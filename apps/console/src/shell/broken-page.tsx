@@ -11,13 +11,13 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
   const say = useKitSay()
   if (error instanceof Refused || error instanceof Unreachable) {
     return (
-      <div className="lost">
+      <main className="lost">
         <FailureNotice failure={error} retry={() => window.location.reload()} />
-      </div>
+      </main>
     )
   }
   return (
-    <div className="lost">
+    <main className="lost">
       <Empty
         title={say('page.broken')}
         action={
@@ -31,6 +31,6 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
       >
         <p>{say('page.broken.next')}</p>
       </Empty>
-    </div>
+    </main>
   )
 }

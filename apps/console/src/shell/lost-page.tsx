@@ -8,11 +8,11 @@ export function LostPage() {
   const say = useKitSay()
   useTitle(say('page.lost'))
   return (
-    <div className="lost">
+    <main className="lost">
       <h1 className="hidden-words">{say('page.lost')}</h1>
       <Empty title={say('page.lost')} action={<Link to="/">{say('back')}</Link>}>
         <p>{say('page.lost.next')}</p>
       </Empty>
-    </div>
+    </main>
   )
 }

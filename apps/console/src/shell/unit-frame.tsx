@@ -6,6 +6,7 @@ import { Tag } from '../kit/tag.tsx'
 import { unitQuery } from '../organization/queries.ts'
 import { useOrganizationSay } from '../organization/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
+import { UnitContext } from './unit-context.tsx'
 import { unitTabs } from './unit-tabs.ts'
 import './unit-frame.css'
 
@@ -17,7 +18,14 @@ export function UnitFrame() {
   const found = useQuery(unitQuery(api, id))
   const tabs = unitTabs.filter(({ act }) => may(act))
 
-  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isError) {
+    return (
+      <>
+        <h1 className="hidden-words">{say('unit')}</h1>
+        <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+      </>
+    )
+  }
   if (found.isPending) return <Loading what={say('unit')} />
 
   const { unit, chain } = found.data
@@ -52,7 +60,9 @@ export function UnitFrame() {
           ))}
         </nav>
       </div>
-      <Outlet />
+      <UnitContext value={unit}>
+        <Outlet />
+      </UnitContext>
     </div>
   )
 }

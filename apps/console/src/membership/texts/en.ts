@@ -243,8 +243,6 @@ export const en = {
   'window.consents.words': 'Read it to the person or print it. Tick when the person agrees.',
   'window.consents.notice': 'The person has understood “{title}” (version {version})',
   'window.consents.sensitive': 'The person agrees: {text}',
-  'window.consents.loading': 'the notice',
-  'window.consents.none': 'The notice cannot be had. Make an open joining code for this union first, then come back.',
   'window.print': 'Print for signing',
   'window.need.name': 'Give the name.',
   'window.need.number': 'Give the document number.',

@@ -233,8 +233,6 @@ export const zh = {
   'window.consents.words': '请读给本人听，或打印出来请本人看。本人同意了再勾选。',
   'window.consents.notice': '本人已了解《{title}》（{version} 版）',
   'window.consents.sensitive': '本人同意：{text}',
-  'window.consents.loading': '告知书',
-  'window.consents.none': '取不到告知书。请先给这个工会做一个可用的入会码，再来代办。',
   'window.print': '打印给本人签名',
   'window.need.name': '请填姓名。',
   'window.need.number': '请填证件号码。',

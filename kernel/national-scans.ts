@@ -28,8 +28,21 @@ export async function waitingMs(tx: Tx, now: Date): Promise<number> {
   return row.since ? Math.max(0, now.getTime() - row.since.getTime()) : 0
 }
 
-/** Cells in which an open matter is late: the index of open matters by due day is walked a cell at a time afterwards. */
-export async function cellsWithMatters(tx: Tx): Promise<number[]> {
+/** The cells something ever happened in: whoever has work in every cell walks them, one statement a cell. */
+export async function cellsWithFacts(tx: Tx): Promise<number[]> {
   const rows = await tx.many<{ cell: number }>('select cell_id as cell from kernel.fact_lease order by cell_id')
+  return rows.map((row) => row.cell)
+}
+
+/** The cells that keep answers to requests. Walks the key from cell to cell, not over its rows. */
+export async function cellsWithAnswers(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(
+    `with recursive found as (
+       select min(cell_id) as cell from kernel.idempotency
+       union all
+       select (select min(i.cell_id) from kernel.idempotency i where i.cell_id > found.cell) from found where found.cell is not null
+     )
+     select cell from found where cell is not null order by cell`,
+  )
   return rows.map((row) => row.cell)
 }

@@ -191,6 +191,8 @@ export async function openHouse() {
     server: app.server satisfies FastifyInstance,
     officers: app.officers,
     jobPool: app.jobPool,
+    /** Address of the database under the role of the jobs. */
+    jobUrl: database.job,
     units,
     mistakes,
     rows,

@@ -2,7 +2,7 @@ import { openPool } from '../kernel/database/connect.ts'
 import { inTransaction } from '../kernel/database/tx.ts'
 import { seedDeadlines } from '../kernel/matter/seed-deadlines.ts'
 import { membershipDeadlines } from '../modules/membership/index.ts'
-import { pathLabel, type SeedUnit, seedUnits, unionId } from '../modules/organization/index.ts'
+import { organizationDeadlines, pathLabel, type SeedUnit, seedUnits, unionId } from '../modules/organization/index.ts'
 
 /** A small nation to test in: two provinces, a city with two counties, townships, and enterprise unions. */
 const nation = unit('100000', '中华全国总工会', 'nation', null, 100_000, '')
@@ -66,7 +66,7 @@ export async function plant(appUrl: string): Promise<void> {
   try {
     await inTransaction(pool, undefined, async (tx) => {
       await seedUnits(tx, Object.values(units), '2023-06-30', now)
-      await seedDeadlines(tx, membershipDeadlines)
+      await seedDeadlines(tx, [...organizationDeadlines, ...membershipDeadlines])
       await tx.run(`insert into kernel.installation (id, value, changed_at) values ('reference', '{}', $1)`, [now])
     })
   } finally {

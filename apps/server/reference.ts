@@ -2,7 +2,7 @@ import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { seedDeadlines } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { membershipDeadlines } from '@gongqiao/modules/membership/index.ts'
-import { readDivisions, seedUnits, unions } from '@gongqiao/modules/organization/index.ts'
+import { organizationDeadlines, readDivisions, seedUnits, unions } from '@gongqiao/modules/organization/index.ts'
 
 /** The day the 2023 division codes hold from; the tree's history begins there. */
 const divisionsFrom = '2023-06-30'
@@ -20,7 +20,7 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
   const tree = unions(await readDivisions())
   await inTransaction(pool, undefined, async (tx) => {
     await seedUnits(tx, tree, divisionsFrom, now)
-    await seedDeadlines(tx, membershipDeadlines)
+    await seedDeadlines(tx, [...organizationDeadlines, ...membershipDeadlines])
     await tx.run(
       `insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`,
       [{ divisions: 2023 }, now],

@@ -12,6 +12,8 @@ export type DeadlineRule = {
   readonly length: number
   readonly unit: 'hour' | 'day' | 'workday' | 'month' | 'year'
   readonly roll: boolean
+  /** Whose time it is: a right of the person's, or a duty of whoever owns the matter. */
+  readonly side: 'right' | 'duty'
   readonly effective_from: string
   readonly effective_to: string | null
 }
@@ -45,7 +47,7 @@ export async function openDeadlines(pool: Pool): Promise<Deadlines> {
       undefined,
       async (tx) => {
         const rows = await tx.many<DeadlineRule>(
-          `select id, article, words_zh, words_en, length, unit, roll, effective_from, effective_to
+          `select id, article, words_zh, words_en, length, unit, roll, side, effective_from, effective_to
            from kernel.deadline_rule where region = '000000' order by id, effective_from desc`,
         )
         rules = Map.groupBy(rows, (row) => row.id)

@@ -3,10 +3,9 @@ import type { Tx } from '../database/tx.ts'
 import type { DeadlineRule } from './deadlines.ts'
 
 /** A row of the rule table as a module first writes it. */
-export type NewDeadlineRule = Pick<DeadlineRule, 'id' | 'article' | 'length' | 'unit' | 'roll'> & {
+export type NewDeadlineRule = Pick<DeadlineRule, 'id' | 'article' | 'length' | 'unit' | 'roll' | 'side'> & {
   readonly wordsZh: string
   readonly wordsEn: string
-  readonly side: 'right' | 'duty'
   readonly confidence: 'V1' | 'V2' | 'U' | 'REC'
   readonly from: string
 }

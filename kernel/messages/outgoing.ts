@@ -4,14 +4,20 @@ import type { Services } from '../services.ts'
 import { newId } from '../shared/ids.ts'
 
 /** Messages out of the network stand in the nation-wide part: a phone belongs to no cell. */
-const cell = 0
+export const outgoingCell = 0
 
 const insertOutgoing = hot(
   'kernel.insert_outgoing',
   `insert into kernel.outgoing (cell_id, id, at, channel, address, body, tries, next_at) values ($1, $2, $3, 'sms', $4, $5, 0, $3)`,
 )
 
-const placeOf = (id: string, column: string) => ({ cell, table: 'kernel.outgoing', column, id })
+/** Where a sealed field of a message stands. */
+export const outgoingPlace = (id: string, column: string) => ({
+  cell: outgoingCell,
+  table: 'kernel.outgoing',
+  column,
+  id,
+})
 
 /**
  * Puts a text message on its way, in the transaction that is the reason for it: it goes out if and only if that commits.
@@ -19,14 +25,14 @@ const placeOf = (id: string, column: string) => ({ cell, table: 'kernel.outgoing
  * @param phone normalised
  */
 export async function sendText(tx: Tx, services: Services, phone: string, text: string, now: Date): Promise<void> {
-  const key = await services.keyring.dataKey(cell)
+  const key = await services.keyring.dataKey(outgoingCell)
   const id = newId(now.getTime())
   await tx.run(insertOutgoing, [
-    cell,
+    outgoingCell,
     id,
     now,
-    sealField(key, placeOf(id, 'address'), phone),
-    sealField(key, placeOf(id, 'body'), text),
+    sealField(key, outgoingPlace(id, 'address'), phone),
+    sealField(key, outgoingPlace(id, 'body'), text),
   ])
 }
 
@@ -37,11 +43,11 @@ export type Outgoing = { readonly id: string; readonly at: Date; readonly addres
 export async function newestOutgoing(tx: Tx, services: Services, limit: number): Promise<Outgoing[]> {
   const rows = await tx.many<{ id: string; at: Date; address: Buffer; body: Buffer }>(
     'select id, at, address, body from kernel.outgoing where cell_id = $1 order by id desc limit $2',
-    [cell, limit],
+    [outgoingCell, limit],
   )
-  await services.keyring.dataKey(cell)
+  await services.keyring.dataKey(outgoingCell)
   const open = (id: string, column: string, sealed: Buffer) =>
-    openField((at, key) => services.keyring.resolve(at, key), placeOf(id, column), sealed)
+    openField((at, key) => services.keyring.resolve(at, key), outgoingPlace(id, column), sealed)
   return rows.map(({ id, at, address, body }) => ({
     id,
     at,

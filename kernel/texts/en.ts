@@ -36,4 +36,7 @@ export const en: Translation<typeof zh> = {
   'kernel.field_maximum': 'Not more than {limit}',
   'kernel.field_minItems': 'At least {limit}',
   'kernel.field_maxItems': 'At most {limit}',
+  'kernel.calendar_other_year': 'This day lies in another year',
+  'kernel.calendar_twice': 'This day is given twice',
+  'kernel.calendar_weekday': 'The day of the week does not allow this kind',
 }

@@ -28,4 +28,7 @@ export const zh = {
   'kernel.field_maximum': '不能大于 {limit}',
   'kernel.field_minItems': '至少选 {limit} 项',
   'kernel.field_maxItems': '最多选 {limit} 项',
+  'kernel.calendar_other_year': '这一天不在所说的年份里',
+  'kernel.calendar_twice': '这一天给了两次',
+  'kernel.calendar_weekday': '这一天的星期与所给的类别不符',
 } as const

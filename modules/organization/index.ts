@@ -1,5 +1,7 @@
 export { findActingPost } from './acting-posts.ts'
+export { escalateMatters } from './commands/escalate-matters.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
+export { organizationDeadlines } from './deadline-rules.ts'
 export { loadVillages } from './load-villages.ts'
 export { officerSelf } from './officer-self.ts'
 export {

@@ -1,0 +1,74 @@
+import { Type } from 'typebox'
+import { command, type Fact } from '../command/command.ts'
+import { Cell, Count, Id } from '../shapes.ts'
+import type { Deadlines } from './deadlines.ts'
+
+/** How many matters one command takes at most. */
+export const recomputedAtOnce = 500
+
+/** The clock of an open matter, as it stands in the spine. */
+export type Clock = {
+  readonly id: string
+  readonly rule: string
+  readonly from: string
+  readonly due: string
+  readonly provisional: boolean
+}
+
+export const clockColumns =
+  'id, clock_rule as rule, clock_from as "from", due_on as due, due_provisional as provisional'
+
+/** The due day that rule and calendar give today, or undefined when it is the one that stands. */
+export function movedDue(deadlines: Deadlines, { rule, from, due, provisional }: Clock) {
+  const now = deadlines.due(rule, from)
+  return now.on === due && now.provisional === provisional ? undefined : now
+}
+
+/**
+ * Computes due days of some open matters of a cell anew. Whose own time became shorter is told by the fact
+ * `matter.due_moved`.
+ *
+ * @see rulebook T-CAL-06, G-07
+ */
+export const recomputeDeadlines = command({
+  act: 'kernel.recompute_deadlines',
+  by: ['system'],
+  input: Type.Object(
+    { cell: Cell, matters: Type.Array(Id, { minItems: 1, maxItems: recomputedAtOnce }) },
+    { additionalProperties: false },
+  ),
+  output: Type.Object({ moved: Count }, { additionalProperties: false }),
+  cellOf: (input) => input.cell,
+  beyond: { cell: 'a calendar holds everywhere: open matters of the whole cell' },
+  async run({ tx, input, allow, reach, services }) {
+    const { cell } = input
+    const everything = { cell, path: '' }
+    allow(everything)
+    await reach('cell', everything)
+    const clocks = await tx.many<Clock>(
+      `select ${clockColumns} from kernel.matter
+       where cell_id = $1 and id = any($2::uuid[]) and ended_at is null order by id for update`,
+      [cell, input.matters],
+    )
+    const moved = clocks.flatMap((clock) => {
+      const now = movedDue(services.deadlines, clock)
+      return now ? [{ ...clock, now }] : []
+    })
+    await tx.run(
+      `update kernel.matter m set due_on = n.due_on, due_provisional = n.provisional
+       from unnest($2::uuid[], $3::date[], $4::boolean[]) as n (id, due_on, provisional) where m.cell_id = $1 and m.id = n.id`,
+      [cell, moved.map(({ id }) => id), moved.map(({ now }) => now.on), moved.map(({ now }) => now.provisional)],
+    )
+    const shorter = moved.filter(
+      ({ rule, from, due, now }) => now.on < due && services.deadlines.rule(rule, from).side === 'right',
+    )
+    return {
+      cell,
+      after: { moved: moved.length },
+      facts: shorter.map(
+        ({ id, due, now }): Fact => ({ cell, name: 'matter.due_moved', body: { matter: id, from: due, to: now.on } }),
+      ),
+      answer: { moved: moved.length },
+    }
+  },
+})

@@ -84,7 +84,9 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (search: Record<string, unknown>): { next?: string } => ownPath(search.next),
+    validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
+      next: ownPath(search.next),
+    }),
     component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
   }),
   createRoute({
@@ -95,8 +97,8 @@ const routeTree = root.addChildren([
 ])
 
 /** After signing in one goes on inside this app only: an address of another site is dropped. */
-function ownPath(next: unknown): { next?: string } {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {}
+function ownPath(next: unknown): string | undefined {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined
 }
 
 /** The member app's places. */

@@ -1,6 +1,6 @@
 import type { PhoneCodeSent } from '@gongqiao/modules/people/contract.ts'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { faultsOf, post } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { phoneFault } from '../join/phone-fault.ts'
@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { Fault, Why } from '../kit/field.tsx'
 import { PhoneInput } from '../kit/phone-input.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { useLock } from '../kit/use-lock.ts'
 import { PhoneCodeField } from '../phone-code/phone-code-field.tsx'
 import { forgetSent } from '../phone-code/sent-code.ts'
 import { phoneCodeTexts } from '../phone-code/texts/index.ts'
@@ -21,6 +22,7 @@ export function ProveMe({ path, onProved }: { path: string; onProved: () => void
   const t = useSpeak(alertTexts)
   const p = useSpeak(phoneCodeTexts)
   const { language } = usePreferences()
+  const lock = useLock()
   const [phone, setPhone] = useState('')
   const [phoneCode, setPhoneCode] = useState('')
   const [fault, setFault] = useState<string>()
@@ -35,9 +37,7 @@ export function ProveMe({ path, onProved }: { path: string; onProved: () => void
     onError: (refused) => setFault(faultsOf(refused).find(({ field }) => field === '/phoneCode')?.text),
   })
 
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    if (asking.sending || proving.isPending) return
+  async function submit() {
     if (asking.sent === undefined) {
       const wrong = await phoneFault(phone, language)
       setFault(wrong)
@@ -46,7 +46,7 @@ export function ProveMe({ path, onProved }: { path: string; onProved: () => void
       setFault(p('whole'))
     } else {
       setFault(undefined)
-      proving.mutate()
+      await proving.mutateAsync().catch(() => undefined)
     }
   }
 
@@ -54,7 +54,13 @@ export function ProveMe({ path, onProved }: { path: string; onProved: () => void
   const action = sent ? (proving.isPending ? t('confirming') : t('confirm')) : asking.sending ? t('sending') : t('send')
   return (
     <Screen key="proving" title={t('phoneTitle')} back="/" focus="field">
-      <form noValidate onSubmit={(event) => void submit(event)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void lock(submit)
+        }}
+      >
         {sent ? (
           <PhoneCodeField asking={asking} value={phoneCode} onValue={setPhoneCode} fault={fault} />
         ) : (

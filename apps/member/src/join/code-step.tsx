@@ -6,6 +6,7 @@ import { Button } from '../kit/button.tsx'
 import { Note } from '../kit/note.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { Trouble } from '../kit/trouble.tsx'
+import { useLock } from '../kit/use-lock.ts'
 import { useSlow } from '../kit/use-online.ts'
 import { PhoneCodeField } from '../phone-code/phone-code-field.tsx'
 import { phoneCodeTexts } from '../phone-code/texts/index.ts'
@@ -36,12 +37,12 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
   const k = useSpeak(kitTexts)
   const [offer, setOffer] = useState<OpenApplication>()
   const navigate = useNavigate()
+  const lock = useLock()
   const submission = useSubmission({ code, notice: invitation.notice.version })
   const slow = useSlow(submission.isPending)
   const { draft, phoneCode } = form.state
 
   async function submit(replaces?: OpenApplication) {
-    if (submission.isPending) return
     if (phoneCode.length !== 6) {
       form.dispatch({ type: 'checked', step: 'code', fault: p('whole') })
       document.getElementById('phone-code')?.focus()
@@ -49,16 +50,13 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
     }
     const faults = await form.checkAll()
     if (Object.keys(faults).length > 0) return onRefuse(faults)
-    submission.mutate(
-      { draft, phoneCode, replaces },
-      {
-        onError: (fault) => {
-          setOffer(submission.openApplication(fault))
-          const told = faultsBySteps(faultsOf(fault))
-          if (Object.keys(told).length > 0) onRefuse(told)
-        },
-      },
-    )
+    try {
+      await submission.mutateAsync({ draft, phoneCode, replaces })
+    } catch (fault) {
+      setOffer(submission.openApplication(fault))
+      const told = faultsBySteps(faultsOf(fault))
+      if (Object.keys(told).length > 0) onRefuse(told)
+    }
   }
 
   /** The other application stands; this form has nothing more to do. */
@@ -75,7 +73,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
       back={`/j/${code}/consent`}
       action={submission.isPending ? t('submitting') : t('submit')}
       busy={submission.isPending}
-      onSubmit={() => void submit()}
+      onSubmit={() => void lock(() => submit())}
       onGo={onGo}
       below={<p className="small soft">{t('submitNote')}</p>}
     >
@@ -85,7 +83,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
         onValue={(value) => form.dispatch({ type: 'phone_code', code: value })}
         fault={form.state.faults.code}
       />
-      {told ? null : <Trouble fault={submission.error} onRetry={() => void submit()} />}
+      {told ? null : <Trouble fault={submission.error} onRetry={() => void lock(() => submit())} />}
       {refusalCode(submission.error) === 'people.phone_of_another' ? (
         <Button kind="plain" onClick={() => onGo('phone')}>
           {t('anotherPhone')}
@@ -101,7 +99,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
         <ReplaceOffer
           offer={offer}
           busy={submission.isPending}
-          onReplace={() => void submit(offer)}
+          onReplace={() => void lock(() => submit(offer))}
           onKeep={() => void keepOther()}
           onClose={() => setOffer(undefined)}
         />

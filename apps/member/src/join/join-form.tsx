@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { faultsOf, post } from '../api/client.ts'
 import { invitationQuery, queryClient } from '../api/queries.ts'
 import { Trouble } from '../kit/trouble.tsx'
+import { useLock } from '../kit/use-lock.ts'
 import { usePhoneCode } from '../phone-code/use-phone-code.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { CodeStep } from './code-step.tsx'
@@ -25,6 +26,7 @@ export function JoinForm({ code, step, invitation }: JoinFormProps) {
   const canGoBack = useCanGoBack()
   const form = useForm('joining', 'join', code)
   const { draft, mending } = form.state
+  const lock = useLock()
   const [checking, setChecking] = useState(false)
   const asking = usePhoneCode('join', draft.phone, () =>
     post<PhoneCodeSent>('/api/joining/phone-codes', { phone: draft.phone, code }),
@@ -53,7 +55,6 @@ export function JoinForm({ code, step, invitation }: JoinFormProps) {
   }
 
   async function onward() {
-    if (checking) return
     setChecking(true)
     try {
       if ((await form.check(step)) !== undefined) return focusField(step)
@@ -90,7 +91,7 @@ export function JoinForm({ code, step, invitation }: JoinFormProps) {
       back={backOf(code, steps, step)}
       action={consent ? (asking.sending ? t('sending') : t('agreeAndSend')) : t('next')}
       busy={checking}
-      onSubmit={() => void onward()}
+      onSubmit={() => void lock(onward)}
       onGo={go}
       below={step === steps[0] ? <p className="small soft kept">{t('kept')}</p> : null}
     >

@@ -17,6 +17,7 @@ export function NumberStep({ draft, fault, onAnswer, onDocument }: QuestionProps
   const t = useSpeak(joinTexts)
   const { language } = usePreferences()
   const input = useRef<HTMLInputElement>(null)
+  const caret = useRef<number | null>(null)
   const [ownKeyboard, setOwnKeyboard] = useState(false)
   const citizen = isCitizenStyle(draft.kind)
   const pad = citizen && !ownKeyboard
@@ -34,11 +35,8 @@ export function NumberStep({ draft, fault, onAnswer, onDocument }: QuestionProps
       ? [place(shown, field.selectionStart), place(shown, field.selectionEnd)]
       : [draft.number.length, draft.number.length]
     const typed = typeInto(draft.number, from, to, key)
+    caret.current = typed.caret
     answer(typed.text)
-    if (focused) {
-      const after = group(typed.text.slice(0, typed.caret), groups).length
-      window.requestAnimationFrame(() => field.setSelectionRange(after, after))
-    }
   }
 
   return (
@@ -48,6 +46,7 @@ export function NumberStep({ draft, fault, onAnswer, onDocument }: QuestionProps
         id="number"
         className="input number"
         inputRef={input}
+        caret={caret}
         groups={groups}
         value={draft.number}
         onValue={answer}

@@ -8,13 +8,16 @@ type GroupedInputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | '
   /** Sizes of the groups; what goes beyond stands in one last group. */
   groups: readonly number[]
   inputRef?: RefObject<HTMLInputElement | null>
+  /** Where the caret goes after the next drawing, in characters without spaces; for who changes the value from outside. */
+  caret?: RefObject<number | null>
 }
 
 /** A text input that shows a long number in groups and keeps the caret at the character it was at. */
-export function GroupedInput({ value, onValue, groups, inputRef, ...rest }: GroupedInputProps) {
+export function GroupedInput({ value, onValue, groups, inputRef, caret: given, ...rest }: GroupedInputProps) {
   const own = useRef<HTMLInputElement>(null)
   const ref = inputRef ?? own
-  const caret = useRef<number | null>(null)
+  const ownCaret = useRef<number | null>(null)
+  const caret = given ?? ownCaret
   const shown = group(value, groups)
 
   useLayoutEffect(() => {

@@ -15,6 +15,7 @@ import { joinTexts } from '../join/texts/index.ts'
 import { useForm } from '../join/use-form.ts'
 import { Loaded, SignInFirst } from '../kit/loaded.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { useLock } from '../kit/use-lock.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { Absent } from '../shell/absent.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -45,6 +46,7 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
   const router = useRouter()
   const canGoBack = useCanGoBack()
   const form = useForm('mending', 'mend', matter.id, { kind: self.identityKind, name: self.name })
+  const lock = useLock()
   const [checking, setChecking] = useState(false)
   const { draft, faults, mending } = form.state
   const params = { cell: String(matter.cell), matter: matter.id }
@@ -77,7 +79,6 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
   }
 
   async function onward() {
-    if (checking || sending.isPending) return
     setChecking(true)
     try {
       if ((await form.check(step)) !== undefined) return
@@ -85,7 +86,7 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
       const next = stepOnward('mending', draft, step, faults, mending)
       if (!last && next !== undefined) return await go(next)
       const wrong = firstFaulty('mending', draft, await form.checkAll())
-      if (wrong === undefined) sending.mutate()
+      if (wrong === undefined) await sending.mutateAsync().catch(() => undefined)
       else if (wrong !== step) await go(wrong)
     } finally {
       setChecking(false)
@@ -99,12 +100,12 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
       back={`/matters/${matter.cell}/${matter.id}`}
       action={sending.isPending ? t('resubmitting') : last ? t('resubmit') : j('next')}
       busy={checking || sending.isPending}
-      onSubmit={() => void onward()}
+      onSubmit={() => void lock(onward)}
       onGo={(to) => void go(to)}
     >
       {step === steps[0] ? <MendAdvice matter={matter} /> : null}
       <PersonQuestion step={step} form={form} onDocument={() => void go('document')} />
-      <Trouble fault={faultsOf(sending.error).length > 0 ? null : sending.error} onRetry={() => sending.mutate()} />
+      <Trouble fault={faultsOf(sending.error).length > 0 ? null : sending.error} onRetry={() => void lock(onward)} />
     </StepScreen>
   )
 }

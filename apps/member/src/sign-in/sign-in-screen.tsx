@@ -1,7 +1,7 @@
 import type { PhoneCodeSent, Self } from '@gongqiao/modules/people/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { faultsOf, post } from '../api/client.ts'
 import { queryClient, selfQuery } from '../api/queries.ts'
 import { phoneFault } from '../join/phone-fault.ts'
@@ -9,6 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { Fault } from '../kit/field.tsx'
 import { PhoneInput } from '../kit/phone-input.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { useLock } from '../kit/use-lock.ts'
 import { PhoneCodeField } from '../phone-code/phone-code-field.tsx'
 import { forgetSent } from '../phone-code/sent-code.ts'
 import { phoneCodeTexts } from '../phone-code/texts/index.ts'
@@ -24,13 +25,12 @@ export function SignInScreen() {
   const t = useSpeak(signInTexts)
   const { language } = usePreferences()
   const [phone, setPhone] = useState('')
+  const lock = useLock()
   const [asked, setAsked] = useState(false)
   const [fault, setFault] = useState<string>()
   const asking = usePhoneCode('sign-in', phone, () => post<PhoneCodeSent>('/api/sign-in/phone-codes', { phone }))
 
-  async function ask(event: FormEvent) {
-    event.preventDefault()
-    if (asking.sending) return
+  async function ask() {
     const wrong = await phoneFault(phone, language)
     setFault(wrong)
     if (wrong !== undefined) return document.getElementById('phone')?.focus()
@@ -45,7 +45,13 @@ export function SignInScreen() {
   if (asked) return <CodeScreen phone={phone} asking={asking} onBack={() => setAsked(false)} />
   return (
     <Screen title={t('title')} back="/" focus="field">
-      <form noValidate onSubmit={(event) => void ask(event)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void lock(ask)
+        }}
+      >
         <p className="why" id="phone-why">
           {t('why')}
         </p>
@@ -75,6 +81,7 @@ function CodeScreen({ phone, asking, onBack }: CodeScreenProps) {
   const { next } = route.useSearch()
   const router = useRouter()
   const [phoneCode, setPhoneCode] = useState('')
+  const lock = useLock()
   const [unfinished, setUnfinished] = useState(false)
   const entering = useMutation({
     mutationFn: () => post<Self>('/api/sign-in/phone', { phone, phoneCode }),
@@ -86,25 +93,29 @@ function CodeScreen({ phone, asking, onBack }: CodeScreenProps) {
     },
   })
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (entering.isPending) return
+  async function submit() {
     setUnfinished(phoneCode.length !== 6)
-    if (phoneCode.length === 6) entering.mutate()
+    if (phoneCode.length === 6) await entering.mutateAsync().catch(() => undefined)
     else document.getElementById('phone-code')?.focus()
   }
 
   const told = faultsOf(entering.error).find(({ field }) => field === '/phoneCode')?.text
   return (
     <Screen key="code" title={t('codeTitle')} back="/" focus="field">
-      <form noValidate onSubmit={submit}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void lock(submit)
+        }}
+      >
         <PhoneCodeField
           asking={asking}
           value={phoneCode}
           onValue={setPhoneCode}
           fault={unfinished && phoneCode.length !== 6 ? p('whole') : told}
         />
-        <Trouble fault={told === undefined ? entering.error : null} onRetry={() => entering.mutate()} />
+        <Trouble fault={told === undefined ? entering.error : null} onRetry={() => void lock(submit)} />
         <div className="foot">
           <Button type="submit" busy={entering.isPending}>
             {entering.isPending ? t('signingIn') : t('signIn')}

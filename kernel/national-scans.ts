@@ -30,7 +30,9 @@ export async function waitingMs(tx: Tx, now: Date): Promise<number> {
 
 /** The cells something ever happened in: whoever has work in every cell walks them, one statement a cell. */
 export async function cellsWithFacts(tx: Tx): Promise<number[]> {
-  const rows = await tx.many<{ cell: number }>('select cell_id as cell from kernel.fact_lease order by cell_id')
+  const rows = await tx.many<{ cell: number }>(
+    'select cell_id as cell from kernel.fact_lease union select cell_id from kernel.outbox order by cell',
+  )
   return rows.map((row) => row.cell)
 }
 

@@ -56,6 +56,8 @@ export async function openHouse() {
   const database = await openTestDatabase(plant, fileURLToPath(new URL('planting.ts', import.meta.url)))
   const dataFolder = await mkdtemp(join(tmpdir(), 'gongqiao-house-'))
   const db = new pg.Pool({ connectionString: database.superuser, max: 2 })
+  // A connection that is just closing may still hear that its database is dropped.
+  db.on('error', () => undefined)
   const catalog = await readCatalog(db)
   const badStatements = new Set<string>()
   recordStatements((text) => {

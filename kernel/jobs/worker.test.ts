@@ -46,12 +46,12 @@ test('the tables of the jobs are word for word those that pg-boss lays out', asy
 })
 
 test('a job runs under the role of the jobs, which owns nothing and makes nothing', async () => {
-  const { done, mistakes, runSoon } = await start([jobNamed('test.role', async () => ({ cells: 3 }))])
+  const { done, mistakes, runSoon } = await start([jobNamed('trial.role', async () => ({ cells: 3 }))])
 
-  await runSoon('test.role')
+  await runSoon('trial.role')
   await until(() => done.length > 0)
 
-  expect(done).toEqual([{ job: 'test.role', cells: 3 }])
+  expect(done).toEqual([{ job: 'trial.role', cells: 3 }])
   expect(mistakes).toEqual([])
   expect(
     await house.rows(`select distinct r.rolname from pg_class c join pg_roles r on r.oid = c.relowner
@@ -62,34 +62,34 @@ test('a job runs under the role of the jobs, which owns nothing and makes nothin
 test('a job that fails is tried again, and what is kept of it says nothing of the inside', async () => {
   let tries = 0
   const { done, mistakes, runSoon } = await start([
-    jobNamed('test.fails', async () => {
+    jobNamed('trial.fails', async () => {
       if (++tries === 1) throw new Error('张三 110101199003070011')
       return { tries }
     }),
   ])
 
-  await runSoon('test.fails')
+  await runSoon('trial.fails')
   await until(() => done.length > 0)
 
-  expect(done).toEqual([{ job: 'test.fails', tries: 2 }])
+  expect(done).toEqual([{ job: 'trial.fails', tries: 2 }])
   expect(mistakes).toHaveLength(1)
-  const kept = await house.rows(`select output::text from pgboss.job where name = 'test.fails'`)
+  const kept = await house.rows(`select output::text from pgboss.job where name = 'trial.fails'`)
   expect(JSON.stringify(kept)).not.toContain('1101011990')
 })
 
 test('schedules are those of the table, in Beijing time, and one taken out of the table ends', async () => {
-  const once = await start([jobNamed('test.old', async () => ({}), '5 1 * * *')])
+  const once = await start([jobNamed('trial.old', async () => ({}), '5 1 * * *')])
   await once.stop()
-  await start([jobNamed('test.new', async () => ({}), '0 6 * * *')])
+  await start([jobNamed('trial.new', async () => ({}), '0 6 * * *')])
 
   const schedules = await house.rows('select name, cron, timezone from pgboss.schedule order by name')
 
-  expect(schedules).toEqual([{ name: 'test.new', cron: '0 6 * * *', timezone: 'Asia/Shanghai' }])
+  expect(schedules).toEqual([{ name: 'trial.new', cron: '0 6 * * *', timezone: 'Asia/Shanghai' }])
 })
 
 test('stopping tells the job that runs, waits for it, and leaves it to be tried again', async () => {
   const steps: string[] = []
-  const job = jobNamed('test.long', async ({ signal }) => {
+  const job = jobNamed('trial.long', async ({ signal }) => {
     steps.push('begins')
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
     await sleep(100)
@@ -98,19 +98,19 @@ test('stopping tells the job that runs, waits for it, and leaves it to be tried 
     return {}
   })
   const { runSoon, stop, mistakes } = await start([job])
-  await runSoon('test.long')
+  await runSoon('trial.long')
   await until(() => steps.length > 0)
 
   await stop()
 
   expect(steps).toEqual(['begins', 'ends in order'])
   expect(mistakes).toEqual([])
-  expect(await house.rows(`select state from pgboss.job where name = 'test.long'`)).toEqual([{ state: 'retry' }])
+  expect(await house.rows(`select state from pgboss.job where name = 'trial.long'`)).toEqual([{ state: 'retry' }])
 })
 
 test('of two processes one runs a job at a time', async () => {
   let [running, most, all] = [0, 0, 0]
-  const job = jobNamed('test.one', async () => {
+  const job = jobNamed('trial.one', async () => {
     most = Math.max(most, ++running)
     await sleep(300)
     running--
@@ -119,9 +119,9 @@ test('of two processes one runs a job at a time', async () => {
   const first = await start([job])
   const second = await start([job])
 
-  await first.runSoon('test.one')
+  await first.runSoon('trial.one')
   await until(() => running === 1)
-  await second.runSoon('test.one')
+  await second.runSoon('trial.one')
   await until(() => all === 2)
 
   expect(most).toBe(1)

@@ -206,6 +206,17 @@ export async function openHouse() {
     code,
     phoneCode,
     applies,
+    /** Waits until every fact is numbered and folded: lists over many cells and figures know of it then. */
+    async settled() {
+      for (;;) {
+        const [row] = await rows(`select (select count(*) from kernel.outbox)::int as waiting, (
+          select count(*) from kernel.fact_lease l left join kernel.consumer c on c.cell_id = l.cell_id and c.name = 'insight.unit_count'
+          where l.next_number - 1 > coalesce(c.number, 0))::int as behind`)
+        if (row?.waiting === 0 && row.behind === 0) return
+        app.services.wake()
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    },
     /** The audit rows of a subject, oldest first. */
     audit: (subject: string) => rows('select * from kernel.audit where subject_id = $1 order by id', [subject]),
     now: () => clock.at,

@@ -54,9 +54,15 @@ export function systemActor(name: string): SystemActor {
   return { kind: 'system', name, language: 'zh', keyOwner: `system:${name}` }
 }
 
-/** What row-level security shows an actor from the start, or undefined for nothing. */
-export function startingRange(actor: Actor): PlaceRange | undefined {
-  if (actor.kind === 'post') return actor.post.ranges[0]
+/**
+ * What row-level security shows an actor from the start, or undefined for nothing. A post may own several ranges; the one
+ * that holds the cell in question opens, and a statement never sees more than one.
+ */
+export function startingRange(actor: Actor, cell?: number): PlaceRange | undefined {
+  if (actor.kind === 'post') {
+    const { ranges } = actor.post
+    return ranges.find((range) => cell !== undefined && cell >= range.cellLo && cell <= range.cellHi) ?? ranges[0]
+  }
   if (actor.kind === 'person') {
     const { cell, path } = actor.place
     return { cellLo: cell, cellHi: cell, pathLo: path, pathHi: `${path}~` }

@@ -25,7 +25,7 @@ export async function ask<I extends TSchema, O extends TSchema, K extends ActorK
   const allow = makeAllow(query.act, actor)
   const answer = await inTransaction(
     services.pool,
-    startingRange(actor),
+    startingRange(actor, query.cellOf?.(value)),
     async (tx, client) => {
       const result = await query.run({
         tx,

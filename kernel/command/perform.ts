@@ -50,7 +50,7 @@ export async function perform<I extends TSchema, O extends TSchema, K extends Ac
   const request = key === undefined ? undefined : { cell, owner: actor.keyOwner, key }
   for (let tries = 1; ; tries++) {
     try {
-      const { outcome, repeated } = await once(services, actor, command, value, request)
+      const { outcome, repeated } = await once(services, actor, command, value, cell, request)
       if (outcome.facts && outcome.facts.length > 0) services.wake()
       if (outcome.refusal) throw outcome.refusal
       return { answer: outcome.answer, cookie: outcome.cookie, repeated }
@@ -66,10 +66,11 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
   actor: Actor,
   command: Command<I, O, K>,
   input: Static<I>,
+  cell: number,
   request: RequestKey | undefined,
 ): Promise<{ outcome: Outcome<Static<O>>; repeated: boolean }> {
   const now = services.now()
-  const start = startingRangeFor(actor, request?.cell)
+  const start = startingRange(actor, cell)
   return inTransaction(services.pool, start, async (tx, client) => {
     const kept = request && (await claimKey(tx, services, request, bodyHash(command.act, input)))
     if (kept)
@@ -139,14 +140,6 @@ async function report<A>(
 }
 
 const forget = hot('kernel.forget_key', 'delete from kernel.idempotency where cell_id = $1 and owner = $2 and key = $3')
-
-/** A post may own several ranges; the one that holds the command's cell opens. */
-function startingRangeFor(actor: Actor, cell: number | undefined) {
-  if (actor.kind === 'post' && cell !== undefined) {
-    return actor.post.ranges.find((range) => cell >= range.cellLo && cell <= range.cellHi) ?? actor.post.ranges[0]
-  }
-  return startingRange(actor)
-}
 
 /** Safe because `refuseOtherKinds` has just let only these kinds pass. */
 function asActorOf<K extends ActorKind>(actor: Actor): ActorOf<K> | ActorOf<'system'> {

@@ -31,6 +31,8 @@ export type Query<I extends TSchema = TSchema, O extends TSchema = TSchema, K ex
   readonly by: readonly K[]
   readonly input: I
   readonly output: O
+  /** The cell that is asked about, where the input says it: which of a post's ranges opens. */
+  readonly cellOf: ((input: Static<I>) => number | undefined) | undefined
   /** Names the people whose records the answer shows, cell by cell; undefined where it shows none. */
   readonly subjects: ((answer: Static<O>) => readonly Subjects[]) | undefined
   /** Places beyond the actor's own scope that it reads, each with its reason. */
@@ -46,7 +48,14 @@ export function query<I extends TSchema, O extends TSchema, const K extends Acto
   output: O
   subjects?: (answer: Static<O>) => readonly Subjects[]
   beyond?: { readonly [name: string]: string }
+  cellOf?: (input: Static<I>) => number | undefined
   run: (context: QueryContext<Static<I>, K>) => Promise<Static<O>>
 }): Query<I, O, K> {
-  return { kind: 'query', ...definition, subjects: definition.subjects, beyond: definition.beyond ?? {} }
+  return {
+    kind: 'query',
+    ...definition,
+    subjects: definition.subjects,
+    beyond: definition.beyond ?? {},
+    cellOf: definition.cellOf,
+  }
 }

@@ -20,6 +20,7 @@ export const drawJoiningCode = query({
     bytes: Type.Unsafe<Buffer>(Type.Unknown()),
     fileName: Type.String(),
   }),
+  cellOf: (input) => input.cell,
   async run({ tx, input, allow, services }) {
     const [id = '', kind] = input.file.split('.')
     const code = isId(id) ? await findCode(tx, input.cell, id) : undefined

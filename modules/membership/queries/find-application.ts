@@ -9,6 +9,7 @@ export const findApplication = query({
   by: ['post'],
   input: ApplicationKey,
   output: ApplicationView,
+  cellOf: (input) => input.cell,
   subjects: (view) => [{ cell: view.cell, people: [view.person] }],
   async run({ tx, input, actor, today, allow, services }) {
     const found = await findApplicationView(tx, services, input.cell, input.matter, today, actor.language)

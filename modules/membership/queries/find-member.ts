@@ -11,6 +11,7 @@ export const findMember = query({
   by: ['post'],
   input: Type.Object({ cell: Cell, membership: Id }, { additionalProperties: false }),
   output: MemberView,
+  cellOf: (input) => input.cell,
   subjects: (view) => [{ cell: view.cell, people: [view.person] }],
   async run({ tx, input, today, allow }) {
     const found = await findMemberView(tx, input.cell, input.membership, today)

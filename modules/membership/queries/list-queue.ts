@@ -1,4 +1,5 @@
 import { isCivilDay } from '@gongqiao/codes'
+import type { ActingPost } from '@gongqiao/kernel/command/actor.ts'
 import { query } from '@gongqiao/kernel/command/query.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
@@ -77,36 +78,24 @@ export const listQueue = query({
       cell,
       people: items.map((item) => item.subject),
     })),
-  async run({ tx, input, actor, today, allow }) {
+  async run({ tx, input, actor, today, allow, within }) {
     allow.anywhere()
     if (actor.kind !== 'post') throw new Error('a queue belongs to a post')
-    const [range] = actor.post.ranges
-    if (!range) return { items: [], next: null, open: 0, overdue: 0 }
     const view = input.view ?? 'mine'
-    const wanted: Wanted = { view, range, post: actor.post.id, today }
     const after = readSlice(input.after)
-    const cells =
-      view === 'mine'
-        ? await cellsOfPost(tx, actor.post.id, actor.post.place.cell)
-        : await cellsToWalk(tx, range, range.cellLo)
     const found: Matter[] = []
     let [open, overdue] = [0, 0]
-    for (const cell of cells) {
+    for (const { cell, range } of await stretchesOf(tx, actor.post, view)) {
+      await within(range)
+      const wanted: Wanted = { view, range, post: actor.post.id, today }
       if (open < countedAtMost) {
         const counts = await countsOfCell(tx, cell, wanted)
         open += counts.open
         overdue += counts.overdue
       }
       if (cell >= after.cell && found.length <= pageSize) {
-        found.push(
-          ...(await mattersOfCell(
-            tx,
-            cell,
-            wanted,
-            cell === after.cell ? after : firstSlice,
-            pageSize + 1 - found.length,
-          )),
-        )
+        const from = cell === after.cell ? after : firstSlice
+        found.push(...(await mattersOfCell(tx, cell, wanted, from, pageSize + 1 - found.length)))
       } else if (found.length > pageSize && open >= countedAtMost) break
     }
     const shown = found.slice(0, pageSize)
@@ -145,11 +134,25 @@ export const listQueue = query({
   },
 })
 
-/** The cells a post's own matters may be in: its own, and those from which something rose to it. */
-async function cellsOfPost(tx: Tx, post: string, own: number): Promise<number[]> {
-  const rows = await tx.many<{ cell: number }>(
-    'select cell_id as cell from kernel.post_cell where post_id = $1 order by cell_id',
-    [post],
-  )
-  return [...new Set([own, ...rows.map((row) => row.cell)])].sort((a, b) => a - b)
+/** One cell to look into, and the range of the post that it is seen through. */
+type Stretch = { readonly cell: number; readonly range: PlaceRange }
+
+/** Where a view has to look, in cell order: a post's own matters are in its cell and where something rose from to it. */
+async function stretchesOf(tx: Tx, post: ActingPost, view: View): Promise<Stretch[]> {
+  const stretches: Stretch[] = []
+  if (view === 'mine') {
+    const rows = await tx.many<{ cell: number }>(
+      'select cell_id as cell from kernel.post_cell where post_id = $1 order by cell_id',
+      [post.id],
+    )
+    for (const cell of new Set([post.place.cell, ...rows.map((row) => row.cell)])) {
+      const range = post.ranges.find(({ cellLo, cellHi }) => cell >= cellLo && cell <= cellHi)
+      if (range) stretches.push({ cell, range })
+    }
+  } else {
+    for (const range of post.ranges) {
+      for (const cell of await cellsToWalk(tx, range, range.cellLo)) stretches.push({ cell, range })
+    }
+  }
+  return stretches.sort((one, other) => one.cell - other.cell)
 }

@@ -112,6 +112,8 @@ test('a roll over many cells gives everybody once, page after page, in the order
     for (let n = 0; n < 23; n++) everybody.add((await house.applies({ unit, code })).actor.person)
   }
 
+  await house.settled()
+
   const seen: string[] = []
   const places: string[] = []
   for (let after: string | undefined; ; ) {

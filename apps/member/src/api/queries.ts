@@ -13,6 +13,8 @@ export type Installation = {
   readonly version: string
   readonly languages: readonly string[]
   readonly colours?: { readonly [token: string]: string }
+  /** Address of a picture in place of the mark. */
+  readonly mark?: string | null
   readonly hotline: string
 }
 

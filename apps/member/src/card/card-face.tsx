@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { Icon } from '../kit/icon.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { useShortName } from '../shell/installation.ts'
+import { OwnMark } from '../shell/own-mark.tsx'
 import { LiveCode } from './live-code.tsx'
 import { cardTexts } from './texts/index.ts'
 
@@ -22,7 +23,7 @@ export function CardFace({ card, open = true }: { card: Card; open?: boolean }) 
     <article className={`card ${card.status}`} aria-label={t('card')}>
       <Mark size={220} className="card-net" />
       <header className="card-head">
-        <Mark size={26} />
+        <OwnMark size={26} />
         <span className="card-issuer">{name}</span>
         <CardStatus status={card.status} />
       </header>

@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { networkNow } from '../api/clock.ts'
-import { alertsQuery, mattersQuery } from '../api/queries.ts'
+import { alertsQuery, mattersQuery, queryClient } from '../api/queries.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
+import { Trouble } from '../kit/trouble.tsx'
 import { mattersTexts } from '../matters/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { homeTexts } from './texts/index.ts'
@@ -20,11 +21,14 @@ export function WaitingForMe({ self }: { self: Self }) {
   const asked = alerts.data?.items ?? []
   const nothing = returned.length + asked.length + self.unreadMessages === 0
   if (nothing && (matters.isPending || alerts.isPending)) return null
+  // What could not be read is not the same as nothing.
+  const fault = matters.error ?? alerts.error
   return (
     <section>
       <h2>{t('waiting')}</h2>
+      <Trouble fault={fault} onRetry={() => void queryClient.refetchQueries({ queryKey: ['me'] })} />
       {nothing ? (
-        <Empty title={t('waitingNone')}>{t('waitingNoneWhy')}</Empty>
+        fault === null && <Empty title={t('waitingNone')}>{t('waitingNoneWhy')}</Empty>
       ) : (
         <ul className="rows">
           {asked.map(({ cell, matter, unit }) => (

@@ -1,10 +1,10 @@
-import { Mark } from '@gongqiao/ui/mark.tsx'
 import { Link } from '@tanstack/react-router'
 import { HotlineLink } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
+import { OwnMark } from '../shell/own-mark.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { homeTexts } from './texts/index.ts'
 
@@ -20,7 +20,7 @@ export function Welcome() {
       tabs
       above={
         <div className="welcome-mark">
-          <Mark size={96} />
+          <OwnMark size={96} />
         </div>
       }
     >

@@ -31,13 +31,6 @@ export function stepAfter(form: FormKind, draft: Draft, step: StepName): StepNam
   return steps[steps.indexOf(step) + 1]
 }
 
-/** The step before; undefined before the first. */
-export function stepBefore(form: FormKind, draft: Draft, step: StepName): StepName | undefined {
-  if (step === 'document') return 'number'
-  const steps = stepsOf(form, draft)
-  return steps[steps.indexOf(step) - 1]
-}
-
 /**
  * Where to go after a step that is in order: while faults are being mended straight to the next wrong one and then to
  * the last step, else simply on.

@@ -8,6 +8,7 @@ import { mattersTexts } from './texts/index.ts'
 export function Timeline({ lines }: { lines: MyMatter['history'] }) {
   const t = useSpeak(mattersTexts)
   const { language } = usePreferences()
+  const byWords = (by: string) => (by === 'person' || by === 'system' ? t(`by.${by}`) : by)
   return (
     <ol className="timeline">
       {[...lines].reverse().map((line) => (
@@ -18,7 +19,7 @@ export function Timeline({ lines }: { lines: MyMatter['history'] }) {
           </p>
           <p className="small soft">
             {formatInstant(line.at, language)}
-            {line.by === null ? '' : ` · ${line.by}`}
+            {line.by === null ? '' : ` · ${byWords(line.by)}`}
           </p>
           {line.reason === null ? null : <p>{t('reason', { reason: nameOf(language, 'reason', line.reason) })}</p>}
           {line.note === null ? null : <p>{t('note', { note: line.note })}</p>}

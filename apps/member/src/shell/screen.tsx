@@ -1,4 +1,3 @@
-import { Mark } from '@gongqiao/ui/mark.tsx'
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '../kit/icon.tsx'
@@ -6,6 +5,7 @@ import { kitTexts } from '../kit/texts/index.ts'
 import { prefer, usePreferences, useSpeak } from '../settings/preferences.ts'
 import { DemonstrationLine } from './demonstration-line.tsx'
 import { useShortName } from './installation.ts'
+import { OwnMark } from './own-mark.tsx'
 import { Tabs } from './tabs.tsx'
 
 type ScreenProps = {
@@ -85,7 +85,7 @@ function Brand() {
   const name = useShortName()
   return (
     <Link className="brand" to="/">
-      <Mark size={30} />
+      <OwnMark size={30} />
       <span>{name}</span>
     </Link>
   )

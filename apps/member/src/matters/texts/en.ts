@@ -47,6 +47,7 @@ export const en = {
   personCheck: 'Please prove it is you',
   personCheckWhy:
     'Take your document to the window of {unit}, or sign in with the phone number on record and confirm. Until then nobody can take your place.',
-  by: '{by}',
+  'by.person': 'you',
+  'by.system': 'the system',
   yourself: 'yourself',
 } as const

@@ -44,6 +44,7 @@ export const zh = {
   mendMissing: '请照附言把缺的补上。',
   personCheck: '请您本人核实',
   personCheckWhy: '请带上证件到{unit}的窗口，或用档案里留的手机号登录后确认。在您核实以前，谁也占不了您的位置。',
-  by: '{by}',
+  'by.person': '本人',
+  'by.system': '系统',
   yourself: '您自己',
 } as const

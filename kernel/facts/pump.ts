@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from '../database/connect.ts'
 import { serverIsAway } from '../database/failures.ts'
 import { foldAll, type Projection } from './consumer.ts'
@@ -22,20 +23,23 @@ export type Follower<Change> = {
  * folded is still there.
  *
  * @param everyMs longest pause between two rounds, for facts that another process wrote
+ * @param gatherMs shortest time between the beginnings of two rounds: the facts of a burst are folded together, and a
+ *   fact that comes alone is folded at once
  */
 export function startPump<Change>(
   pool: Pool,
   followers: readonly Follower<Change>[],
   onMistake: (error: unknown, cell?: number) => void,
   everyMs = 250,
+  gatherMs = 200,
 ): Pump {
   let stopped = false
   let waking: (() => void) | undefined
-  let again = false
+  let woken = false
 
-  const pause = (ms: number) =>
+  const wakeOr = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
+      const timer = setTimeout(resolve, woken ? 0 : ms)
       waking = () => {
         clearTimeout(timer)
         resolve()
@@ -44,23 +48,23 @@ export function startPump<Change>(
 
   async function run() {
     while (!stopped) {
-      again = false
+      const began = performance.now()
+      woken = false
       try {
         await numberAllFacts(pool)
         for (const { projection, told } of followers) await foldAll(pool, projection, told, onMistake)
-        if (!again) await pause(everyMs)
-        // A short gather: facts of a burst are folded together rather than one by one.
-        else await pause(20)
+        await wakeOr(everyMs)
       } catch (error) {
         if (!serverIsAway(error)) onMistake(error)
-        await pause(1_000)
+        await wakeOr(1_000)
       }
+      if (!stopped) await sleep(Math.max(0, began + gatherMs - performance.now()))
     }
   }
   const running = run()
   return {
     wake() {
-      again = true
+      woken = true
       waking?.()
     },
     async stop() {

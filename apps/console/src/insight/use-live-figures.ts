@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import { browserClock, paced } from '../kit/pace.ts'
+import { type StreamState, useFiguresStream } from '../kit/use-figures-stream.ts'
 import { useActing } from '../session/acting.tsx'
 import { withTick } from './follow-tick.ts'
-import { browserClock, paced } from './pace.ts'
 import { figuresQuery, figuresStream } from './queries.ts'
-import { type StreamState, useFiguresStream } from './use-figures-stream.ts'
 
 /**
  * Keeps a union's figures on the screen true without a reload.

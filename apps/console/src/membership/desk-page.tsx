@@ -19,6 +19,7 @@ import { MatterPanel } from './matter-panel.tsx'
 import { queueQuery, queueViews } from './queries.ts'
 import { QueueLine } from './queue-row.tsx'
 import { useMembershipSay } from './texts/index.ts'
+import { useQueueChanges } from './use-queue-changes.ts'
 import './desk.css'
 
 /** The desk of a post with a queue; one without opens on its union's figures. */
@@ -32,6 +33,7 @@ export function DeskPage() {
 function Desk() {
   const say = useMembershipSay()
   const { api, may } = useActing()
+  useQueueChanges()
   const { view = 'mine', matter } = useSearch({ from: '/desk/' })
   const navigate = useNavigate({ from: '/' })
   const beside = useRoomBeside()

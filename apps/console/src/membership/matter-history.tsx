@@ -3,11 +3,13 @@ import { formatInstant } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useLanguage } from '../kit/language.tsx'
 import { useMembershipSay } from './texts/index.ts'
+import { useMatterWords } from './words.ts'
 
 /** What happened to a matter, first things first: which step, who took it, when, and why. */
 export function MatterHistory({ lines }: { lines: ApplicationView['history'] }) {
   const say = useMembershipSay()
   const language = useLanguage()
+  const { takerOf } = useMatterWords()
   return (
     <>
       <h3>{say('matter.history')}</h3>
@@ -16,7 +18,7 @@ export function MatterHistory({ lines }: { lines: ApplicationView['history'] }) 
           <li key={`${line.at} ${line.step}`}>
             <p>
               <strong>{nameOf(language, 'step', line.step)}</strong>
-              {line.by === null ? null : <> · {line.by}</>}
+              {line.by === null ? null : <> · {takerOf(line.by)}</>}
             </p>
             <p className="soft">
               <time dateTime={line.at}>{formatInstant(line.at, language)}</time>

@@ -20,6 +20,7 @@ import { MatterHistory } from './matter-history.tsx'
 import { applicationQuery } from './queries.ts'
 import { ReturnDialog } from './return-dialog.tsx'
 import { useMembershipSay } from './texts/index.ts'
+import { useMatterWords } from './words.ts'
 
 /** Steps that have a screen of their own here. */
 const drawn = ['confirm', 'return'] as const
@@ -82,6 +83,7 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
   const say = useMembershipSay()
   const language = useLanguage()
   const { may } = useActing()
+  const { stateOf } = useMatterWords()
   const [asking, setAsking] = useState<'confirm' | 'return' | null>(null)
   const open = openSteps(application, view.state, 'officer')
   const steps = drawn.filter((step) => open.includes(step) && view.steps.includes(step) && may(`membership.${step}`))
@@ -92,8 +94,7 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
         <span className="soft">{say('person.brief', { sex: nameOf(language, 'sex', view.sex), age: view.age })}</span>
       </h2>
       <p>
-        <Tag>{say('kind.application')}</Tag>{' '}
-        <strong>{view.state === 'returned' ? say('state.returned') : nameOf(language, 'state', view.state)}</strong>
+        <Tag>{say('kind.application')}</Tag> <strong>{stateOf(view.state)}</strong>
       </p>
       {view.state === 'person_check' ? <p className="note">{say('matter.person_check')}</p> : null}
       <ApplicationFacts view={view} />
@@ -130,12 +131,13 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
 /** A matter of a kind this desk lists but does not decide. */
 function OtherMatter({ row }: { row: QueueRow }) {
   const say = useMembershipSay()
+  const { stateOf } = useMatterWords()
   const language = useLanguage()
   return (
     <>
       <h2 className="panel-title">{row.title}</h2>
       <p>
-        <Tag>{nameOf(language, 'kind', row.kind)}</Tag> <strong>{nameOf(language, 'state', row.state)}</strong>
+        <Tag>{nameOf(language, 'kind', row.kind)}</Tag> <strong>{stateOf(row.state)}</strong>
       </p>
       <p>{row.unit.name}</p>
       <p className="note">{row.kind === 'membership.not_me' ? say('matter.not_me') : say('matter.other')}</p>

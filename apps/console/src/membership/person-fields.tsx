@@ -1,3 +1,4 @@
+import { identityKind } from '@gongqiao/codes'
 import type { IdentityKind, Sex } from '@gongqiao/modules/people/contract.ts'
 import { dayOf } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
@@ -34,7 +35,12 @@ export function PersonFields({
           className="wide"
         />
       </Field>
-      <Field id="number" label={say('window.number')} why={say('window.number.why')} fault={faults.number}>
+      <Field
+        id="number"
+        label={say('window.number')}
+        why={`${say('window.number.why')} ${identityKind(draft.kind).shape[language]}`}
+        fault={faults.number}
+      >
         <Input
           {...boundTo('number', faults.number)}
           value={draft.number}

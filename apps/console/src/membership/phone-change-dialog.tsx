@@ -8,6 +8,7 @@ import { boundTo, Field } from '../kit/field.tsx'
 import { useFormKey } from '../kit/form-key.ts'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
+import { PhonePaper } from './phone-paper.tsx'
 import { ProofFields } from './proof-fields.tsx'
 import { changePhone, memberQuery, type Proof } from './queries.ts'
 import { useMembershipSay } from './texts/index.ts'
@@ -77,6 +78,7 @@ export function PhoneChangeDialog({ view, close }: { view: MemberView; close: ()
             if (change.isError) change.reset()
             setProof(next)
           }}
+          onPrint={() => window.print()}
           codeFault={byField.get('phoneCode') ?? (missing.includes('phoneCode') ? say('proof.need.code') : null)}
           fileFault={byField.get('file') ?? (missing.includes('file') ? say('proof.need.paper') : null)}
         />
@@ -91,6 +93,7 @@ export function PhoneChangeDialog({ view, close }: { view: MemberView; close: ()
           <FailureNotice failure={change.error} quiet />
         ) : null}
       </div>
+      <PhonePaper view={view} phone={phone} />
     </Modal>
   )
 }

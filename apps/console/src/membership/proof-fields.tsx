@@ -1,3 +1,4 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Radio } from 'antd'
 import { useEffect, useState } from 'react'
@@ -14,12 +15,15 @@ export function ProofFields({
   phone,
   value,
   onChange,
+  onPrint,
   codeFault,
   fileFault,
 }: {
   phone: string
   value: ProofDraft
   onChange: (next: ProofDraft) => void
+  /** Prints the sheet to sign, where it is not offered elsewhere on the page. */
+  onPrint?: () => void
   codeFault: string | null | undefined
   fileFault: string | null | undefined
 }) {
@@ -45,7 +49,14 @@ export function ProofFields({
           fault={codeFault}
         />
       ) : (
-        <ScanField fault={fileFault} onStored={(file) => onChange({ ...value, file })} />
+        <>
+          {onPrint ? (
+            <Button icon={<PrinterOutlined />} onClick={onPrint}>
+              {say('window.print')}
+            </Button>
+          ) : null}
+          <ScanField fault={fileFault} onStored={(file) => onChange({ ...value, file })} />
+        </>
       )}
     </>
   )

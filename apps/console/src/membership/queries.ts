@@ -17,31 +17,23 @@ import type { MatterKey, MemberKey } from './keys.ts'
 export const queueViews = ['mine', 'unit', 'overdue'] as const
 export type QueueView = (typeof queueViews)[number]
 
-/** The work queue, page by page; it looks again by itself. */
+/** The work queue, page by page. Every fetch is a recorded look at those listed, so it is asked when something changed. */
 export const queueQuery = (api: Api, view: QueueView) =>
   infiniteQueryOptions({
     queryKey: [api.post, api.language, 'queue', view],
     queryFn: ({ pageParam, signal }) => api.get<QueuePage>(withQuery('/api/queue', { view, after: pageParam }), signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
-    refetchInterval: 30_000,
+    staleTime: 30_000,
+    refetchInterval: 300_000,
   })
 
-/** How much waits: for the number beside "queue" in the frame. */
-export const queueCountQuery = (api: Api) =>
-  queryOptions({
-    queryKey: [api.post, api.language, 'queue', 'count'],
-    queryFn: async ({ signal }) => {
-      const { open, overdue } = await api.get<QueuePage>(withQuery('/api/queue', { view: 'mine' }), signal)
-      return { open, overdue }
-    },
-    refetchInterval: 60_000,
-  })
-
+/** One application. Every fetch is a recorded look, so a kept copy is shown rather than fetched again. */
 export const applicationQuery = (api: Api, { cell, matter }: MatterKey) =>
   queryOptions({
     queryKey: [api.post, api.language, 'application', cell, matter],
     queryFn: ({ signal }) => api.get<ApplicationView>(`/api/cells/${cell}/applications/${matter}`, signal),
+    ...keptCopy,
   })
 
 /** Confirms with the committee's decision day. @see MEM-11 */
@@ -83,6 +75,7 @@ export const rollQuery = (api: Api, unit: string, order: RollOrder, status: Roll
       api.get<RollPage>(withQuery(`/api/units/${unit}/people`, { after: pageParam, order, status }), signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
+    ...keptCopy,
   })
 
 /** One member's record. Every fetch is listed for the person, so a kept copy is shown rather than fetched again. */
@@ -90,9 +83,7 @@ export const memberQuery = (api: Api, { cell, membership }: MemberKey) =>
   queryOptions({
     queryKey: [api.post, api.language, 'member', cell, membership],
     queryFn: ({ signal }) => api.get<MemberView>(`/api/cells/${cell}/members/${membership}`, signal),
-    staleTime: 300_000,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...keptCopy,
   })
 
 export const sendWindowCode = (api: Api, phone: string) => api.send<PhoneCodeSent>('/api/window/phone-codes', { phone })
@@ -108,6 +99,9 @@ export const changePhone = (api: Api, { cell, membership }: MemberKey, phone: st
 
 export const uploadFile = (api: Api, file: Blob) =>
   api.upload<{ file: string; cell: number; sizeBytes: number }>('/api/files', file)
+
+/** What shows persons is not fetched again behind the officer's back: each fetch is listed for those shown. */
+const keptCopy = { staleTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
 
 /** The cursor of a first page, typed as the later ones. */
 const firstPage: string | null = null

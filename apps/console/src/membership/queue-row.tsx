@@ -8,6 +8,7 @@ import { Tag } from '../kit/tag.tsx'
 import { DueWords } from './due-words.tsx'
 import { matterWord } from './keys.ts'
 import { useMembershipSay } from './texts/index.ts'
+import { useMatterWords } from './words.ts'
 
 /** One matter of the queue: whom it concerns, which union, and its clock. */
 export function QueueLine({
@@ -32,6 +33,7 @@ export function QueueLine({
 }) {
   const say = useMembershipSay()
   const language = useLanguage()
+  const { stateOf } = useMatterWords()
   const word = matterWord(row)
   return (
     <li className={`queue-item${cursor ? ' at-cursor' : ''}${open ? ' is-open' : ''}`}>
@@ -50,9 +52,7 @@ export function QueueLine({
             {row.unit.shortName}
           </span>
           <span className="queue-tags">
-            {row.state === 'submitted' || row.state === 'reported' ? null : (
-              <Tag>{nameOf(language, 'state', row.state)}</Tag>
-            )}
+            {row.state === 'submitted' || row.state === 'reported' ? null : <Tag>{stateOf(row.state)}</Tag>}
             {row.escalated ? <Tag>{say('queue.escalated')}</Tag> : null}
           </span>
           <span className="queue-due">

@@ -1,9 +1,11 @@
 import { noticeVersion } from '@gongqiao/modules/membership/texts/notice.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useLanguage } from '../kit/language.tsx'
+import { PrintSheet } from '../kit/print-sheet.tsx'
 import { useActing } from '../session/acting.tsx'
 import { useUnit } from '../shell/unit-context.tsx'
 import type { NoticeWords } from './consent-fields.tsx'
+import { SignHere } from './sign-here.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import { asksBirthAndSex, type WindowDraft } from './window-form.ts'
 
@@ -15,7 +17,7 @@ export function SigningPaper({ notice, draft }: { notice: NoticeWords; draft: Wi
   const unit = useUnit()
   const orBlank = (text: string | null) => (text === null || text.trim() === '' ? say('paper.blank') : text)
   return (
-    <article className="paper print-only">
+    <PrintSheet>
       <h1>{say('paper.title')}</h1>
       <dl>
         <dt>{say('paper.unit')}</dt>
@@ -49,11 +51,7 @@ export function SigningPaper({ notice, draft }: { notice: NoticeWords; draft: Wi
       ))}
       <p>☐ {say('paper.agree')}</p>
       <p>☐ {notice.sensitive}</p>
-      <p className="paper-sign">
-        {say('paper.sign')}
-        <span /> {say('paper.day')}
-        <span />
-      </p>
-    </article>
+      <SignHere />
+    </PrintSheet>
   )
 }

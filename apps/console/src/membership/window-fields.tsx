@@ -1,5 +1,6 @@
 import type { ApplicationView } from '@gongqiao/modules/membership/contract.ts'
 import { noticeVersion } from '@gongqiao/modules/membership/texts/notice.ts'
+import { dayOf } from '@gongqiao/ui/format.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -7,8 +8,10 @@ import { type FormEvent, useRef, useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useFormKey } from '../kit/form-key.ts'
+import { useLanguage } from '../kit/language.tsx'
 import { useActing } from '../session/acting.tsx'
 import { ConsentFields, type NoticeWords } from './consent-fields.tsx'
+import { earlyFaults } from './early-faults.ts'
 import { PersonFields } from './person-fields.tsx'
 import { ProofFields } from './proof-fields.tsx'
 import { applyAtWindow } from './queries.ts'
@@ -38,12 +41,14 @@ export function WindowFields({
   onDone: (view: ApplicationView) => void
 }) {
   const say = useMembershipSay()
+  const language = useLanguage()
   const { api } = useActing()
   const client = useQueryClient()
   const key = useFormKey()
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState<WindowDraft>(emptyDraft)
   const [tried, setTried] = useState(false)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const submit = useMutation({
     mutationFn: (body: NonNullable<ReturnType<typeof windowBody>>) => applyAtWindow(api, body, key.now()),
     onSuccess: async (view) => {
@@ -62,9 +67,11 @@ export function WindowFields({
   })
 
   const missing = tried ? missingIn(draft) : []
+  const early = earlyFaults(draft, dayOf(Date.now()), language)
   const { byField, elsewhere } = placeFaults(faultsOf(submit.error))
   const faults: { readonly [field in WindowField]?: string } = {
     ...Object.fromEntries(byField),
+    ...Object.fromEntries([...early].filter(([field]) => tried || left.has(field))),
     ...Object.fromEntries(missing.map((field) => [field, say(needs[field])])),
   }
   const count = Object.keys(faults).length
@@ -85,13 +92,19 @@ export function WindowFields({
     event.preventDefault()
     setTried(true)
     const body = windowBody(draft, unit, noticeVersion)
-    if (body === null) showFirstFault()
+    if (body === null || early.size > 0) showFirstFault()
     else submit.mutate(body)
   }
 
   return (
     <>
-      <form className="window no-print" onSubmit={go} noValidate ref={form}>
+      <form
+        className="window no-print"
+        onSubmit={go}
+        onBlur={(event) => setLeft((before) => new Set([...before, event.target.id]))}
+        noValidate
+        ref={form}
+      >
         <div className="window-column">
           <PersonFields draft={draft} edit={edit} faults={faults} />
           <ProofFields

@@ -1,3 +1,4 @@
+import { holdsBirthAndSex } from '@gongqiao/codes'
 import type { WindowApplication } from '@gongqiao/modules/membership/contract.ts'
 import type { IdentityKind, Sex } from '@gongqiao/modules/people/contract.ts'
 
@@ -47,15 +48,9 @@ export const offeredKinds: readonly IdentityKind[] = [
   'other',
 ]
 
-const holdsBirthAndSex: readonly IdentityKind[] = [
-  'resident_card',
-  'hk_macao_residence_permit',
-  'taiwan_residence_permit',
-]
-
 /** Tells whether birth date and sex are two further fields, because numbers of this kind do not hold them. */
 export function asksBirthAndSex(kind: IdentityKind): boolean {
-  return !holdsBirthAndSex.includes(kind)
+  return !holdsBirthAndSex(kind)
 }
 
 /** What is missing, by field; the server judges the rest and names every fault at once. */

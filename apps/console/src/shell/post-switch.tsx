@@ -19,30 +19,38 @@ export function PostSwitch() {
       </span>
     </>
   )
-  if (self.posts.length < 2) return <div className="post-switch">{face}</div>
-  return (
-    <Dropdown
-      trigger={['click']}
-      getPopupContainer={(post) => post.ownerDocument.querySelector<HTMLElement>('.frame-head') ?? post}
-      menu={{
-        selectable: true,
-        selectedKeys: [post.id],
-        items: self.posts.map((held) => ({
-          key: held.id,
-          label: (
-            <>
-              {held.title} <span className="soft">{held.unit.name}</span>
-            </>
-          ),
-        })),
-        onClick: ({ key }) => void navigate({ to: '/', search: { post: key } }),
-      }}
-    >
-      <button type="button" className="post-switch" aria-haspopup="menu">
+  if (self.posts.length < 2) {
+    return (
+      <section className="post-switch" aria-label={say('acting')}>
         {face}
-        <span className="hidden-words">{say('acting.change')}</span>
-        <DownOutlined aria-hidden="true" />
-      </button>
-    </Dropdown>
+      </section>
+    )
+  }
+  return (
+    <section aria-label={say('acting')}>
+      <Dropdown
+        trigger={['click']}
+        getPopupContainer={(post) => post.ownerDocument.querySelector<HTMLElement>('.frame-head') ?? post}
+        menu={{
+          selectable: true,
+          selectedKeys: [post.id],
+          items: self.posts.map((held) => ({
+            key: held.id,
+            label: (
+              <>
+                {held.title} <span className="soft">{held.unit.name}</span>
+              </>
+            ),
+          })),
+          onClick: ({ key }) => void navigate({ to: '/', search: { post: key } }),
+        }}
+      >
+        <button type="button" className="post-switch" aria-haspopup="menu">
+          {face}
+          <span className="hidden-words">{say('acting.change')}</span>
+          <DownOutlined aria-hidden="true" />
+        </button>
+      </Dropdown>
+    </section>
   )
 }

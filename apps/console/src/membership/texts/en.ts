@@ -2,6 +2,8 @@ export const en = {
   follows: 'What follows',
   'kind.application': 'Application to join',
   'state.returned': 'returned to the person',
+  'by.person': 'the person',
+  'by.system': 'the system',
   'person.brief': '{sex}, {age}',
 
   'queue.title': 'Queue',

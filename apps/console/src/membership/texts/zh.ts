@@ -2,6 +2,8 @@ export const zh = {
   follows: '接下来会怎样',
   'kind.application': '入会申请',
   'state.returned': '已退回，等本人补充',
+  'by.person': '本人',
+  'by.system': '系统',
   'person.brief': '{sex}，{age} 岁',
 
   'queue.title': '待办',

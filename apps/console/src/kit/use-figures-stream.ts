@@ -7,13 +7,13 @@ export type StreamState = 'opening' | 'open' | 'lost'
 const waitsMs = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 /**
- * Follows a union's figures as they change.
+ * Follows a union's figures as they change; with no address it follows nothing.
  *
  * A lost stream is opened again by itself, after 1 s at first and 30 s at most; `onReopen` lets the screen fetch what
  * it missed in between.
  */
 export function useFiguresStream(
-  address: string,
+  address: string | null,
   on: { readonly tick: (tick: FigureTick) => void; readonly reopen: () => void; readonly lost: () => void },
 ): StreamState {
   const [state, setState] = useState<StreamState>('opening')
@@ -22,6 +22,7 @@ export function useFiguresStream(
   const hearLost = useEffectEvent(() => on.lost())
 
   useEffect(() => {
+    if (address === null) return
     let source: EventSource | null = null
     let timer = 0
     let losses = 0

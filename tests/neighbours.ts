@@ -1,0 +1,198 @@
+import { createHmac } from 'node:crypto'
+import type { ActingPost, PostActor } from '../kernel/command/actor.ts'
+import { newId } from '../kernel/shared/ids.ts'
+import { minuteCode, minuteOf } from '../kernel/shared/minute-code.ts'
+import { covers, type Place } from '../kernel/shared/place.ts'
+import { officerCookie } from '../kernel/signin/officers.ts'
+import { confirmApplication } from '../modules/membership/commands/confirm-application.ts'
+import { returnApplication } from '../modules/membership/commands/return-application.ts'
+import { makeJoiningCode } from '../modules/membership/index.ts'
+import type { RoleName } from '../modules/organization/index.ts'
+import type { Applicant, House } from './house.ts'
+import { units } from './planting.ts'
+
+type SeedUnit = (typeof units)[keyof typeof units]
+
+/** Somebody planted at a union, with everything a route can be asked about them. */
+export type Person = {
+  readonly who: Applicant
+  readonly cell: number
+  readonly matter: string
+  readonly membership: string
+  readonly person: string
+  readonly card: string
+  readonly message: string
+}
+
+/** What stands at one place: a union with an officer, a member, somebody whose application is open, and a joining code. */
+export type There = {
+  readonly unit: SeedUnit
+  readonly officer: PostActor
+  readonly officerMessage: string
+  /** Another officer of the union. */
+  readonly successor: PostActor
+  readonly open: Person
+  readonly member: Person
+  readonly code: { readonly id: string; readonly token: string }
+  /** A text that only this place has, for a search. */
+  readonly name: string
+}
+
+/** Words and numbers that belong to a place: whoever it lies outside of must never be told one. */
+export type Secret = { readonly text: string; readonly of: 'person' | 'officer' | 'unit'; readonly at: Place }
+
+let planted = 0
+/** A name that nobody else has: each takes the next character of the script. */
+const nextName = (kind: string) => `欧阳${String.fromCodePoint(0x4e00 + planted++)}${kind}`
+
+/** Plants neighbours, and keeps a list of what is theirs alone. */
+export function makeNeighbours(house: House) {
+  const secrets: Secret[] = []
+  const placeOf = (unit: SeedUnit): Place => ({ cell: unit.cell, path: unit.path })
+  const keep = (of: Secret['of'], unit: SeedUnit, ...texts: string[]) =>
+    secrets.push(...texts.map((text) => ({ text, of, at: placeOf(unit) })))
+  for (const unit of Object.values(units)) keep('unit', unit, unit.id, unit.name)
+
+  async function officerAt(unit: SeedUnit, role: RoleName): Promise<PostActor> {
+    const officer = await house.officer(unit, role)
+    keep('officer', unit, officer.account, officer.name, officer.post.id)
+    return officer
+  }
+
+  async function codeAt(officer: PostActor, unit: SeedUnit): Promise<There['code']> {
+    const made = await house.does(officer, makeJoiningCode, { unit: unit.id, label: '门口', validDays: 30 })
+    const token = made.link.split('/').at(-1) ?? ''
+    keep('person', unit, made.id, token)
+    return { id: made.id, token }
+  }
+
+  async function personAt(unit: SeedUnit, code: string, kind: string): Promise<Person> {
+    const who = await house.applies({ unit, code, name: nextName(kind) })
+    const card = who.outcome.card
+    const matter = card?.matter
+    if (!card || !matter) throw new Error('a newcomer has a card and a matter')
+    const [row] = await house.rows('select id from membership.membership where person_id = $1', [who.actor.person])
+    const membership = String(row?.id)
+    const message = await messageTo(unit.cell, who.actor.account)
+    keep('person', unit, who.name, who.phone, who.identityNumber, who.actor.person, who.actor.account)
+    keep('person', unit, card.number, card.secret, matter.id, membership, message)
+    return { who, cell: unit.cell, matter: matter.id, membership, person: who.actor.person, card: card.number, message }
+  }
+
+  /** A message that only its account may read. */
+  async function messageTo(cell: number, account: string): Promise<string> {
+    const id = newId()
+    await house.rows(
+      `insert into kernel.message (cell_id, id, account_id, at, kind, variables) values ($1, $2, $3, $4, 'membership.message.digest', '{"open": 1, "overdue": 0}')`,
+      [cell, id, account, house.now()],
+    )
+    return id
+  }
+
+  async function confirmed(officer: PostActor, person: Person): Promise<Person> {
+    const { cell, matter } = person
+    await house.does(officer, confirmApplication, { cell, matter, decidedOn: '2026-03-02' })
+    return person
+  }
+
+  /** Plants a place. */
+  async function plantAt(unit: SeedUnit): Promise<There> {
+    const officer = await officerAt(unit, 'upper_officer')
+    const successor = await officerAt(unit, 'upper_officer')
+    const officerMessage = await messageTo(unit.cell, officer.account)
+    keep('officer', unit, officerMessage)
+    const code = await codeAt(officer, unit)
+    const open = await personAt(unit, code.token, '申')
+    const member = await confirmed(officer, await personAt(unit, code.token, '员'))
+    return { unit, officer, successor, officerMessage, code, open, member, name: unit.name }
+  }
+
+  return {
+    secrets,
+    plantAt,
+    officerAt,
+    messageTo,
+    /** The same place with somebody else whose application is open. */
+    async withNewcomer(there: There): Promise<There> {
+      return { ...there, open: await personAt(there.unit, there.code.token, '新') }
+    },
+    /** The same place with its open application returned, to be mended. */
+    async withReturned(there: There): Promise<There> {
+      const { cell, matter } = there.open
+      await house.does(there.officer, returnApplication, { cell, matter, reason: 'details_missing' })
+      return there
+    },
+    /** The same place with a code nobody has revoked. */
+    async withNewCode(there: There): Promise<There> {
+      return { ...there, code: await codeAt(there.officer, there.unit) }
+    },
+    /** A place like another in which nothing of what is asked for exists: every id is made up. */
+    nowhere(there: There): There {
+      const { cell } = there.unit
+      const nobody = (like: Person): Person => ({
+        ...like,
+        cell,
+        matter: newId(),
+        membership: newId(),
+        person: newId(),
+        message: newId(),
+      })
+      return {
+        ...there,
+        unit: { ...there.unit, id: newId() },
+        officer: { ...there.officer, account: newId(), post: { ...there.officer.post, id: newId() } },
+        officerMessage: newId(),
+        open: nobody(there.open),
+        member: nobody(there.member),
+        code: { id: newId(), token: there.code.token },
+      }
+    },
+    /** The session cookie of an officer, as a row that stands in the table. */
+    async sessionOf(account: string, expires = '2026-04-01'): Promise<string> {
+      const token = `planted${newId().replaceAll('-', '')}`
+      await house.rows(
+        `insert into signin."session" (id, "expiresAt", token, "updatedAt", "userId") values ($1, $2, $3, $4, $5)`,
+        [newId(), expires, token, house.now(), account],
+      )
+      return `${officerCookie}=${token}`
+    },
+    /** What a card shows now to another device. */
+    shownBy(person: Person): string {
+      const secret = Buffer.from(person.who.outcome.card?.secret ?? '', 'base64url')
+      const hmac = (key: Uint8Array, message: Uint8Array) => createHmac('sha256', key).update(message).digest()
+      return `${person.card}.${minuteCode(hmac, secret, person.card, minuteOf(house.now().getTime()))}`
+    },
+  }
+}
+export type Neighbours = ReturnType<typeof makeNeighbours>
+
+/** The unions above one, up to the nation, and itself. */
+function chainOf(unit: { readonly id: string }): SeedUnit[] {
+  const found = Object.values(units).find(({ id }) => id === unit.id)
+  const parent = found && Object.values(units).find(({ id }) => id === found.parentId)
+  return found ? [found, ...(parent ? chainOf(parent) : [])] : []
+}
+
+const samePlace = (a: Place, b: Place) => a.cell === b.cell && a.path === b.path
+
+/** What an officer may be told: everything they cover, and the unions above them with who answers there. */
+export function knownToPost(post: ActingPost): (secret: Secret) => boolean {
+  const chain = chainOf({ id: post.unit })
+  return ({ of, at }) =>
+    post.ranges.some((range) => covers(range, at)) || (of !== 'person' && chain.some((unit) => samePlace(unit, at)))
+}
+
+/** What a person may be told: what is their own, and their union and those above with who answers there. */
+export function knownToPerson(person: Person, there: There): (secret: Secret) => boolean {
+  const { who, matter, membership, card, message } = person
+  const own = new Set([who.name, who.phone, who.actor.person, who.actor.account, matter, membership, card, message])
+  own.add(who.outcome.card?.secret ?? '')
+  const chain = chainOf(there.unit)
+  return ({ text, of, at }) => (of === 'person' ? own.has(text) : chain.some((unit) => samePlace(unit, at)))
+}
+
+/** What everybody may be told who has a union's joining code: the union and those above with who answers there. */
+export function knownToAll(there: There): (secret: Secret) => boolean {
+  const chain = chainOf(there.unit)
+  return ({ of, at }) => of !== 'person' && chain.some((unit) => samePlace(unit, at))
+}

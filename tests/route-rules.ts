@@ -1,0 +1,264 @@
+import { noticeVersion } from '../modules/membership/index.ts'
+import type { House } from './house.ts'
+import type { Neighbours, There } from './neighbours.ts'
+
+/** What an answer amounts to. */
+export type Verdict = 'allowed' | 'absent' | 'forbidden' | 'sign_in'
+
+/** Where what is asked about stands, seen from the asker. */
+export type Where = 'own' | 'another' | 'subtree' | 'sibling' | 'ancestor' | 'other cell' | 'other province'
+
+/** In which role somebody asks. */
+export type Who =
+  | 'upper_officer'
+  | 'grassroots_officer'
+  | 'statistician'
+  | 'officer without a post'
+  | 'officer as a post of another'
+  | 'member'
+  | 'ended session'
+  | 'nobody'
+
+/** What each role gets at each place. */
+export type Rule = { readonly [W in Who]: Verdict | { readonly [P in Where]: Verdict } }
+
+/** What is sent. */
+export type Asked = {
+  /** By name, for the path and the query string. */
+  readonly values?: { readonly [name: string]: string | number }
+  readonly query?: { readonly [name: string]: string }
+  readonly body?: unknown
+  readonly headers?: { readonly [name: string]: string }
+}
+
+export type Sent = { readonly status: number; readonly body: string }
+
+/** A route's row: its rule, how it is asked about a place, and what of that place has to be fresh for each who may act. */
+export type Row = {
+  readonly rule: Rule
+  readonly ask?: (there: There, kit: Kit) => Asked | Promise<Asked>
+  readonly fresh?: (there: There, kit: Kit) => Promise<There>
+  /** Where a 200 may say no for what was asked about. */
+  readonly verdict?: (sent: Sent) => Verdict
+  /** Why its answer may hold what is somebody's: said once, for the routes made for that. */
+  readonly tells?: string
+}
+export type Kit = { readonly house: House; readonly neighbours: Neighbours }
+
+const within = (inside: Verdict): { readonly [P in Where]: Verdict } => ({
+  own: inside,
+  subtree: inside,
+  another: inside,
+  sibling: 'absent',
+  ancestor: 'absent',
+  'other cell': 'absent',
+  'other province': 'absent',
+})
+const notForOfficersAlone = {
+  'officer without a post': 'forbidden',
+  'officer as a post of another': 'forbidden',
+  member: 'sign_in',
+  'ended session': 'sign_in',
+  nobody: 'sign_in',
+} as const
+
+/** Open to whoever asks. */
+const everybody: Rule = {
+  upper_officer: 'allowed',
+  grassroots_officer: 'allowed',
+  statistician: 'allowed',
+  'officer without a post': 'allowed',
+  'officer as a post of another': 'allowed',
+  member: 'allowed',
+  'ended session': 'allowed',
+  nobody: 'allowed',
+}
+/** By grant and place: whoever has the act, in what their post covers. */
+const placed = (may: { readonly grassroots: boolean; readonly statistician: boolean }): Rule => ({
+  upper_officer: within('allowed'),
+  grassroots_officer: within(may.grassroots ? 'allowed' : 'forbidden'),
+  statistician: within(may.statistician ? 'allowed' : 'forbidden'),
+  ...notForOfficersAlone,
+})
+const everyPost = placed({ grassroots: true, statistician: true })
+const handlesMembers = placed({ grassroots: true, statistician: false })
+const runsUnits = placed({ grassroots: false, statistician: false })
+/** By grant, of no place: the answer shows what the post covers. */
+const byGrant: Rule = {
+  upper_officer: 'allowed',
+  grassroots_officer: 'allowed',
+  statistician: 'forbidden',
+  ...notForOfficersAlone,
+}
+/** An officer's own. */
+const ownInbox: Rule = { ...byGrant, statistician: 'allowed' }
+const officerThemselves: Rule = {
+  ...ownInbox,
+  'officer without a post': 'allowed',
+  'officer as a post of another': 'allowed',
+}
+const noOfficerMessageOfAnother = { ...within('absent'), own: 'allowed' } as const
+const ownMessage: Rule = {
+  ...ownInbox,
+  upper_officer: noOfficerMessageOfAnother,
+  grassroots_officer: noOfficerMessageOfAnother,
+  statistician: noOfficerMessageOfAnother,
+}
+/** A person's own, and nobody else's: self-access is no grant. */
+const themselves: Rule = {
+  upper_officer: 'sign_in',
+  grassroots_officer: 'sign_in',
+  statistician: 'sign_in',
+  'officer without a post': 'sign_in',
+  'officer as a post of another': 'sign_in',
+  member: { ...within('absent'), own: 'allowed', another: 'absent' },
+  'ended session': 'sign_in',
+  nobody: 'sign_in',
+}
+/** The second step of signing in: only with the ticket of the first, which nobody here has. */
+const withTicket: Rule = Object.fromEntries(Object.keys(everybody).map((who) => [who, 'sign_in'])) as Rule
+
+const consents = { notice: noticeVersion, sensitive: true }
+const idle = { decidedOn: '2026-03-02' }
+const aboutMatter = ({ open }: There): Asked => ({ values: { cell: open.cell, matter: open.matter } })
+const aboutMember = ({ member }: There): Asked => ({ values: { cell: member.cell, membership: member.membership } })
+const aboutUnit = ({ unit }: There): Asked => ({ values: { unit: unit.id } })
+const newcomer = (there: There, { neighbours }: Kit) => neighbours.withNewcomer(there)
+const phoneOf = ({ house }: Kit) => ({ body: { phone: house.stranger().phone } })
+
+async function submission(there: There, { house }: Kit): Promise<Asked> {
+  const person = house.stranger()
+  const phoneCode = await house.phoneCode(person.phone)
+  return { body: { ...person, identityKind: 'resident_card', code: there.code.token, phoneCode, consents } }
+}
+
+/** What every route must answer to whom. A route that is not here has no rule, and fails. */
+export const rules: { readonly [route: string]: Row } = {
+  'GET /openapi.json': { rule: everybody },
+  'GET /installation': { rule: everybody },
+  'GET /health': { rule: everybody },
+  'GET /demonstration/inbox': { rule: everybody, tells: 'a demonstration shows what it would have sent' },
+
+  'POST /officer/sign-in': {
+    rule: everybody,
+    ask: ({ officer }) => ({ body: { login: `o-${officer.account}`, password: 'a long enough password' } }),
+  },
+  'POST /officer/sign-in/totp': { rule: withTicket, ask: () => ({ body: { code: '123456' } }) },
+  'POST /officer/sign-out': { rule: officerThemselves },
+  'GET /officer/me': { rule: officerThemselves },
+  'GET /officer/messages': { rule: ownInbox },
+  'POST /officer/messages/{id}/reading': {
+    rule: ownMessage,
+    ask: ({ officerMessage }) => ({ values: { id: officerMessage } }),
+  },
+  'POST /files': {
+    rule: byGrant,
+    ask: () => ({ body: Buffer.from('%PDF-1.7 signed'), headers: { 'content-type': 'application/pdf' } }),
+  },
+
+  'GET /units': { rule: everyPost, ask: ({ unit, name }) => ({ values: { text: name.slice(0, 2), under: unit.id } }) },
+  'GET /units/{unit}': { rule: everyPost, ask: aboutUnit },
+  'GET /units/{unit}/children': { rule: everyPost, ask: aboutUnit },
+  'GET /units/{unit}/figures': { rule: everyPost, ask: aboutUnit },
+  'GET /units/{unit}/figures/stream': { rule: everyPost, ask: aboutUnit },
+  'GET /units/{unit}/posts': { rule: handlesMembers, ask: aboutUnit },
+  'GET /units/{unit}/officers': { rule: handlesMembers, ask: aboutUnit },
+  'POST /posts/{post}/hand-over': {
+    rule: runsUnits,
+    fresh: async (there, { neighbours }) => ({
+      ...there,
+      officer: await neighbours.officerAt(there.unit, 'upper_officer'),
+    }),
+    ask: ({ officer, successor }) => ({ values: { post: officer.post.id }, body: { to: successor.account } }),
+  },
+
+  'GET /queue': { rule: byGrant, ask: () => ({ values: { view: 'unit' } }) },
+  'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
+  'GET /cells/{cell}/members/{membership}': { rule: handlesMembers, ask: aboutMember },
+  'GET /cells/{cell}/applications/{matter}': { rule: handlesMembers, ask: aboutMatter },
+  'POST /cells/{cell}/applications/{matter}/confirmation': {
+    rule: handlesMembers,
+    fresh: newcomer,
+    ask: (there) => ({ ...aboutMatter(there), body: idle }),
+  },
+  'POST /cells/{cell}/applications/{matter}/return': {
+    rule: handlesMembers,
+    fresh: newcomer,
+    ask: (there) => ({ ...aboutMatter(there), body: { reason: 'details_missing' } }),
+  },
+  'POST /applications/confirmations': {
+    rule: { ...handlesMembers, statistician: 'forbidden' },
+    fresh: newcomer,
+    ask: ({ open }) => ({ body: { items: [{ cell: open.cell, matter: open.matter }], ...idle } }),
+    verdict: ({ body }) => (body.includes('"code":"kernel.absent"') ? 'absent' : 'allowed'),
+  },
+
+  'POST /units/{unit}/joining-codes': {
+    rule: handlesMembers,
+    ask: (there) => ({ ...aboutUnit(there), body: { label: '食堂', validDays: 7 } }),
+  },
+  'GET /units/{unit}/joining-codes': { rule: handlesMembers, ask: aboutUnit },
+  'GET /cells/{cell}/joining-codes/{file}': {
+    rule: handlesMembers,
+    ask: ({ unit, code }) => ({ values: { cell: unit.cell, file: `${code.id}.svg` } }),
+  },
+  'POST /cells/{cell}/joining-codes/{id}/revocation': {
+    rule: handlesMembers,
+    fresh: (there, { neighbours }) => neighbours.withNewCode(there),
+    ask: ({ unit, code }) => ({ values: { cell: unit.cell, id: code.id } }),
+  },
+
+  'POST /window/phone-codes': { rule: everybody, ask: (_there, kit) => phoneOf(kit) },
+  'POST /window/applications': {
+    rule: handlesMembers,
+    async ask({ unit }, { house }) {
+      const { phone, ...person } = house.stranger()
+      const proof = { kind: 'code', phoneCode: await house.phoneCode(phone) }
+      return { body: { unit: unit.id, ...person, phone, identityKind: 'resident_card', proof, consents } }
+    },
+  },
+  'POST /window/phone-changes': {
+    rule: handlesMembers,
+    async ask({ member }, { house }) {
+      const { phone } = house.stranger()
+      const proof = { kind: 'code', phoneCode: await house.phoneCode(phone) }
+      return { body: { cell: member.cell, membership: member.membership, phone, proof } }
+    },
+  },
+
+  'GET /joining/invitations/{code}': { rule: everybody, ask: ({ code }) => ({ values: { code: code.token } }) },
+  'POST /joining/phone-codes': { rule: everybody, ask: (_there, kit) => phoneOf(kit) },
+  'POST /joining/applications': { rule: everybody, ask: submission },
+  'GET /cards/{code}': {
+    rule: everybody,
+    ask: ({ open }, { neighbours }) => ({ values: { code: neighbours.shownBy(open) } }),
+  },
+
+  'POST /sign-in/phone-codes': { rule: everybody, ask: (_there, kit) => phoneOf(kit) },
+  'POST /sign-in/phone': {
+    rule: everybody,
+    tells: 'whoever proves a phone is shown what is bound to it',
+    async ask(there, kit) {
+      const { open } = await newcomer(there, kit)
+      return { body: { phone: open.who.phone, phoneCode: await kit.house.phoneCode(open.who.phone) } }
+    },
+  },
+  'POST /sign-out': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me/card': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me/looks': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me/consents': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me/matters': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me/messages': { rule: { ...themselves, member: 'allowed' } },
+  'POST /me/messages/{id}/reading': { rule: themselves, ask: ({ open }) => ({ values: { id: open.message } }) },
+  'GET /me/matters/{cell}/{matter}': { rule: themselves, ask: aboutMatter },
+  'POST /me/applications/{cell}/{matter}/withdrawal': { rule: themselves, ask: aboutMatter },
+  'POST /me/applications/{cell}/{matter}/resubmission': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withReturned(there),
+    ask(there, { house }) {
+      const { phone: _phone, ...person } = house.stranger()
+      return { ...aboutMatter(there), body: { ...person, identityKind: 'resident_card' } }
+    },
+  },
+}

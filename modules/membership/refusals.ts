@@ -12,4 +12,5 @@ export const membershipRefusals = {
   'membership.no_card': { status: 404 },
   'membership.person_must_prove': { status: 409, basis: 'MEM-13' },
   'membership.application_ended': { status: 409 },
+  'membership.alert_answered': { status: 409 },
 } as const satisfies RefusalTable

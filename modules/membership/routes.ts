@@ -1,12 +1,17 @@
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { answerReport } from './commands/answer-report.ts'
 import { applyAtWindow } from './commands/apply-at-window.ts'
 import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { confirmManyApplications } from './commands/confirm-applications.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
+import { reopenReport } from './commands/reopen-report.ts'
 import { resubmitApplication } from './commands/resubmit-application.ts'
 import { returnApplication } from './commands/return-application.ts'
 import { revokeJoiningCode } from './commands/revoke-joining-code.ts'
+import { sayItIsMe } from './commands/say-it-is-me.ts'
+import { sayNotMe } from './commands/say-not-me.ts'
+import { settleReport } from './commands/settle-report.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
 import { checkCard } from './queries/check-card.ts'
@@ -16,6 +21,8 @@ import { findInvitation } from './queries/find-invitation.ts'
 import { findMember } from './queries/find-member.ts'
 import { findMyCard } from './queries/find-my-card.ts'
 import { findMyMatter } from './queries/find-my-matter.ts'
+import { findReport } from './queries/find-report.ts'
+import { listAlerts } from './queries/list-alerts.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
 import { listMyMatters } from './queries/list-my-matters.ts'
 import { listQueue } from './queries/list-queue.ts'
@@ -30,6 +37,13 @@ export const membershipRoutes: readonly Route[] = [
   get('/me/matters/:cell/:matter', findMyMatter, '我的一件事项'),
   post('/me/applications/:cell/:matter/withdrawal', withdrawApplication, '撤回申请'),
   post('/me/applications/:cell/:matter/resubmission', resubmitApplication, '补充后重新提交'),
+  get('/me/alerts', listAlerts, '有人用了我的证件号码'),
+  post('/me/alerts/:cell/:alert/not-me', sayNotMe, '不是我'),
+  post('/me/alerts/:cell/:alert/it-is-me', sayItIsMe, '是我本人'),
+  post('/me/reports/:cell/:matter/settlement', settleReport, '申告已解决'),
+  post('/me/reports/:cell/:matter/reopening', reopenReport, '申告没有解决，继续办理'),
+  get('/cells/:cell/reports/:matter', findReport, '一份“不是我”申告'),
+  post('/cells/:cell/reports/:matter/answer', answerReport, '答复“不是我”申告'),
   get('/queue', listQueue, '待办'),
   get('/cells/:cell/applications/:matter', findApplication, '一份入会申请'),
   post('/cells/:cell/applications/:matter/confirmation', confirmApplication, '确认入会'),

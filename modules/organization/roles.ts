@@ -15,6 +15,8 @@ const handlesMembers = [
   'membership.revoke_code',
   'membership.window',
   'membership.change_phone',
+  'membership.view_report',
+  'membership.answer_report',
   'kernel.keep_file',
 ] as const
 const runsUnits = ['organization.list_posts', 'organization.hand_over_post'] as const

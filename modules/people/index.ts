@@ -10,6 +10,8 @@ export {
   leaveCell,
   mendPerson,
   phoneIsFree,
+  proveOwnPhone,
+  textPerson,
 } from './records.ts'
 export { peopleRefusals } from './refusals.ts'
 export {

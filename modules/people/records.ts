@@ -2,11 +2,13 @@ import { maskIdentityNumber, maskPhone } from '@gongqiao/codes'
 import { openField, sealField } from '@gongqiao/kernel/crypto/field.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { sendText } from '@gongqiao/kernel/messages/outgoing.ts'
+import type { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { fill, type Language } from '@gongqiao/kernel/shared/texts.ts'
 import { phoneTexts } from './phone-texts.ts'
 import { type CheckedPerson, identityText } from './rules.ts'
+import { phoneCodeRefusal, takePhoneCode } from './sign-in.ts'
 
 /*
  * Changes to persons that other modules' acts need. The scope of the cell is open; permission was asked by the act.
@@ -211,4 +213,42 @@ export async function givePhone(
 /** Tells whether no account has a phone, by its digest. */
 export async function phoneIsFree(tx: Tx, phone: Buffer): Promise<boolean> {
   return (await tx.run('select from people.phone_directory where digest = $1', [phone])) === 0
+}
+
+/** The phone a person is reached by, opened, or undefined. For texting it and proving it; never for an answer. */
+async function phoneOf(tx: Tx, services: Services, key: PersonKey): Promise<string | undefined> {
+  const row = await tx.maybe<{ cipher: Buffer | null }>(
+    'select phone_cipher as cipher from people.person where cell_id = $1 and id = $2',
+    [key.cell, key.person],
+  )
+  if (!row?.cipher) return undefined
+  const { keyring } = services
+  await keyring.dataKey(key.cell)
+  return openField((at, id) => keyring.resolve(at, id), fieldPlace(key, 'phone_cipher'), row.cipher)
+}
+
+/** Sends a text to the phone on a person's record. Tells whether there is one. */
+export async function textPerson(
+  tx: Tx,
+  services: Services,
+  key: PersonKey,
+  text: string,
+  now: Date,
+): Promise<boolean> {
+  const phone = await phoneOf(tx, services, key)
+  if (phone === undefined) return false
+  await sendText(tx, services, phone, text, now)
+  return true
+}
+
+/** Checks a code sent to the phone on a person's record: undefined when it was right, else the refusal to answer with. */
+export async function proveOwnPhone(
+  tx: Tx,
+  services: Services,
+  key: PersonKey,
+  code: string,
+  now: Date,
+): Promise<Refusal | undefined> {
+  const phone = await phoneOf(tx, services, key)
+  return phone === undefined ? phoneCodeRefusal(0) : takePhoneCode(tx, services, phone, code, now)
 }

@@ -52,6 +52,9 @@ export const resubmitApplication = command({
       subject: input.matter,
       before: { state: before.state },
       after: { state: after.state },
+      facts: [
+        { cell, name: 'membership.mended', body: { matter: after.id, person: actor.person, unit: after.hostUnit } },
+      ],
       answer: await myMatter(tx, services, after, actor.person, today, actor.language),
     }
   },

@@ -137,7 +137,6 @@ comment on table membership.transfer_wish is '转会意愿: a member scanned ano
 create table membership.identity_alert (
   cell_id           integer      not null,
   id                uuid         not null,
-  account_id        uuid         not null,
   person_id         uuid         not null,
   application_cell  integer      not null,
   application_id    uuid         not null,
@@ -145,11 +144,20 @@ create table membership.identity_alert (
   at                timestamptz  not null,
   answer            text,
   answered_at       timestamptz,
+  matter_id         uuid,
   constraint identity_alert_pkey primary key (cell_id, id),
-  constraint identity_alert_answer_is_known check (answer in ('not_me', 'it_is_me'))
+  constraint identity_alert_once unique (cell_id, person_id, application_cell, application_id),
+  constraint identity_alert_to_unit foreign key (unit_id) references organization.unit (id),
+  constraint identity_alert_of_matter foreign key (cell_id, matter_id) references kernel.matter (cell_id, id),
+  constraint identity_alert_answer_is_known check (answer in ('not_me', 'it_is_me')),
+  constraint identity_alert_is_answered_once check ((answer is null) = (answered_at is null)),
+  constraint identity_alert_denied_has_a_matter check ((matter_id is not null) = (answer is not distinct from 'not_me'))
 );
-create index identity_alert_of_account on membership.identity_alert (cell_id, account_id, id);
+create index identity_alert_of_report on membership.identity_alert (cell_id, matter_id) where matter_id is not null;
 comment on table membership.identity_alert is 'Somebody applied with a member''s identity number: only that member is told.';
+comment on column membership.identity_alert.person_id is 'the member; their row stands in this cell';
+comment on column membership.identity_alert.application_cell is 'where the application stands that named their number';
+comment on column membership.identity_alert.matter_id is 'the report that it was not them';
 
 -- A provisional membership with its application: roll row, first line of its history, card, content of the matter.
 create function membership.begin_provisional(

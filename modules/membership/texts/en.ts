@@ -43,4 +43,11 @@ export const en: Translation<typeof zh> = {
   'membership.reason.other_unit': 'belongs to another union',
   'membership.reason.details_missing': 'details are missing',
   'membership.reason.other': 'another reason',
+  'membership.alert_answered': 'You have answered this already\nPlease reload to see where it stands.',
+  'membership.message.answered.title': '{unit} has answered your report',
+  'membership.message.answered.text':
+    'Open it to read the answer. If it is settled, please say so; if not, ask us to go on.',
+  'membership.message.due_moved.title': 'One of your time limits now ends on {to}',
+  'membership.message.due_moved.text':
+    'The holidays of the year have been published; the limit moved from {from} to {to}. Please keep to the new day.',
 }

@@ -1,0 +1,40 @@
+import { systemActor } from '@gongqiao/kernel/command/actor.ts'
+import { perform } from '@gongqiao/kernel/command/perform.ts'
+import type { Reaction } from '@gongqiao/kernel/facts/reaction.ts'
+import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
+import { heldByOthers, raiseIdentityAlert } from './commands/raise-identity-alert.ts'
+import { tellDueMoved } from './commands/tell-due-moved.ts'
+
+/** Whoever's number was typed by somebody else is told. Most applications name nobody's number and cost one look for all. */
+function alertHolders(services: Services): Reaction {
+  const system = systemActor('membership.identity_alert')
+  return {
+    name: 'membership.identity_alert',
+    facts: ['membership.applied', 'membership.mended'],
+    async react(cell, facts) {
+      const applications = [...new Set(facts.map(({ body }) => body['matter']))]
+      const held = await readCell(services.pool, cell, (tx) =>
+        tx.many<{ matter: string }>(heldByOthers, [cell, applications]),
+      )
+      for (const { matter } of held) await perform(services, system, raiseIdentityAlert, { cell, matter })
+    },
+  }
+}
+
+/** Whose time became shorter is told (T-CAL-06). */
+function tellShortened(services: Services): Reaction {
+  const system = systemActor('membership.due_moved')
+  return {
+    name: 'membership.due_moved',
+    facts: ['matter.due_moved'],
+    async react(cell, facts) {
+      for (const { body } of facts) await perform(services, system, tellDueMoved, { cell, ...body })
+    },
+  }
+}
+
+/** What this module does when it hears of facts. */
+export function membershipReactions(services: Services): readonly Reaction[] {
+  return [alertHolders(services), tellShortened(services)]
+}

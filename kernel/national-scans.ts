@@ -36,15 +36,24 @@ export async function cellsWithFacts(tx: Tx): Promise<number[]> {
   return rows.map((row) => row.cell)
 }
 
-/** The cells that keep answers to requests. Walks the key from cell to cell, not over its rows. */
-export async function cellsWithAnswers(tx: Tx): Promise<number[]> {
-  const rows = await tx.many<{ cell: number }>(
-    `with recursive found as (
-       select min(cell_id) as cell from kernel.idempotency
+/** A statement that names the cells of a table whose key begins with the cell. Walks the key from cell to cell, not over its rows. */
+export function cellsOfTable(table: string): string {
+  return `with recursive found as (
+       select min(cell_id) as cell from ${table}
        union all
-       select (select min(i.cell_id) from kernel.idempotency i where i.cell_id > found.cell) from found where found.cell is not null
+       select (select min(t.cell_id) from ${table} t where t.cell_id > found.cell) from found where found.cell is not null
      )
-     select cell from found where cell is not null order by cell`,
-  )
+     select cell from found where cell is not null order by cell`
+}
+
+/** The cells that keep answers to requests: old ones are let go of cell by cell. */
+export async function cellsWithAnswers(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(cellsOfTable('kernel.idempotency'))
+  return rows.map((row) => row.cell)
+}
+
+/** The cells that hold matters, as far as the scope goes: each is checked by itself. */
+export async function cellsWithMatters(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(cellsOfTable('kernel.matter'))
   return rows.map((row) => row.cell)
 }

@@ -1,3 +1,4 @@
+export { insightInvariants } from './invariants.ts'
 export { rebuildCell } from './rebuild.ts'
 export { figuresTopic } from './topic.ts'
 export { unitCountProjection } from './unit-count.ts'

@@ -1,4 +1,5 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { cellsOfTable } from '@gongqiao/kernel/national-scans.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 
 /*
@@ -17,5 +18,11 @@ export async function cellsToWalk(tx: Tx, range: PlaceRange, from: number): Prom
     'select cell_id as cell from kernel.fact_lease where cell_id between $1 and $2 and cell_id >= $3 order by cell_id limit $4',
     [range.cellLo, range.cellHi, from, cellsAPage],
   )
+  return rows.map((row) => row.cell)
+}
+
+/** The cells that hold somebody on the roll, as far as the scope goes: each is checked by itself. */
+export async function cellsWithMembers(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(cellsOfTable('membership.membership'))
   return rows.map((row) => row.cell)
 }

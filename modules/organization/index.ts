@@ -2,6 +2,7 @@ export { findActingPost } from './acting-posts.ts'
 export { escalateMatters } from './commands/escalate-matters.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
 export { organizationDeadlines } from './deadline-rules.ts'
+export { organizationInvariants } from './invariants.ts'
 export { loadVillages } from './load-villages.ts'
 export { officerSelf } from './officer-self.ts'
 export {

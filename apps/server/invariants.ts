@@ -1,0 +1,13 @@
+import type { Invariant } from '@gongqiao/kernel/verify/invariant.ts'
+import { kernelInvariants } from '@gongqiao/kernel/verify/kernel-invariants.ts'
+import { insightInvariants } from '@gongqiao/modules/insight/index.ts'
+import { membershipInvariants } from '@gongqiao/modules/membership/index.ts'
+import { organizationInvariants } from '@gongqiao/modules/organization/index.ts'
+
+/** Everything that is true of the data at any moment; `gongqiao verify` and a nightly job ask whether it is. */
+export const allInvariants: readonly Invariant[] = [
+  ...kernelInvariants,
+  ...organizationInvariants,
+  ...membershipInvariants,
+  ...insightInvariants,
+]

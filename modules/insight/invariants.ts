@@ -1,0 +1,71 @@
+import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import type { NumberedFact } from '@gongqiao/kernel/facts/consumer.ts'
+import { breachesListed, type Finding, type Invariant, inEachCell } from '@gongqiao/kernel/verify/invariant.ts'
+import { heldByUnit } from '@gongqiao/modules/membership/index.ts'
+import { cellsWithCounts, wrongSums } from './national-scans.ts'
+import { type Delta, deltasByUnit } from './rules.ts'
+
+const none: Delta = { confirmed: 0, provisional: 0 }
+const row = (cell: number, unit: string) => `insight.unit_count (${cell}, ${unit})`
+
+/**
+ * The counts of a cell's unions are the rows of the roll, less what has happened and is not folded yet: counts, roll and
+ * facts are read as of one moment.
+ */
+async function countsOf(tx: Tx, cell: number): Promise<Finding> {
+  await tx.run('set transaction isolation level repeatable read')
+  const held = new Map((await heldByUnit(tx, cell)).map((sum) => [sum.unit, sum]))
+  const kept = await tx.many<{ unit: string; confirmed: number; provisional: number }>(
+    `select unit_id as unit, own_confirmed as confirmed, own_provisional as provisional from insight.unit_count
+     where cell_id = $1 order by unit_id`,
+    [cell],
+  )
+  const ahead = deltasByUnit(
+    await tx.many<NumberedFact>(
+      `select 0 as number, name, body, at from kernel.outbox where cell_id = $1
+       union all
+       select f.number, f.name, f.body, f.at from kernel.fact f where f.cell_id = $1 and f.number > coalesce(
+         (select c.number from kernel.consumer c where c.cell_id = $1 and c.name = 'insight.unit_count'), 0)`,
+      [cell],
+    ),
+  )
+  const counted = new Map(kept.map((sum) => [sum.unit, sum]))
+  const units = [...new Set([...held.keys(), ...counted.keys()])]
+  const breaches = units.flatMap((unit) => {
+    const rows = held.get(unit) ?? none
+    const count = counted.get(unit) ?? none
+    const coming = ahead.get(unit) ?? none
+    const says = { confirmed: count.confirmed + coming.confirmed, provisional: count.provisional + coming.provisional }
+    if (says.confirmed === rows.confirmed && says.provisional === rows.provisional) return []
+    const words = `counts ${says.confirmed} confirmed and ${says.provisional} provisional; the roll has ${rows.confirmed} and ${rows.provisional}`
+    return [{ row: row(cell, unit), words }]
+  })
+  return { checked: units.length, breaches: breaches.slice(0, breachesListed) }
+}
+
+async function sumsOf(tx: Tx, cell: number): Promise<Finding> {
+  const { checked } = await tx.one<{ checked: number }>(
+    'select count(*) as checked from insight.unit_count where cell_id = $1',
+    [cell],
+  )
+  const wrong = await wrongSums(tx, cell, breachesListed)
+  const breaches = wrong.map((sum) => ({
+    row: row(cell, sum.unit),
+    words: `counts ${sum.confirmed} confirmed and ${sum.provisional} provisional; itself and those below make ${sum.sum_confirmed} and ${sum.sum_provisional}`,
+  }))
+  return { checked, breaches }
+}
+
+/** What holds of the live counts. */
+export const insightInvariants: readonly Invariant[] = [
+  {
+    name: 'insight.counts_equal_rows',
+    words: 'the counts of a union equal the rows of the roll',
+    check: inEachCell(cellsWithCounts, countsOf),
+  },
+  {
+    name: 'insight.counts_add_up',
+    words: 'the counts of a union are its own and those below it, added up',
+    check: inEachCell(cellsWithCounts, sumsOf),
+  },
+]

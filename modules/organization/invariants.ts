@@ -1,0 +1,133 @@
+import { inTransaction, type Tx } from '@gongqiao/kernel/database/tx.ts'
+import { cellsWithMatters } from '@gongqiao/kernel/national-scans.ts'
+import {
+  type Breach,
+  breachesListed,
+  type Finding,
+  type Invariant,
+  inEachCell,
+} from '@gongqiao/kernel/verify/invariant.ts'
+
+/** Every open matter has somebody who answers for it, a clock by a known rule, and the place of its union. */
+async function mattersOf(tx: Tx, cell: number): Promise<Finding> {
+  const { checked } = await tx.one<{ checked: number }>(
+    'select count(*) as checked from kernel.matter where cell_id = $1 and ended_at is null',
+    [cell],
+  )
+  const rows = await tx.many<{ id: string; words: string }>(
+    `select id, words from (
+       select m.id, case
+         when p.id is null then 'has no owner'
+         when m.due_on is null or r.known is null then 'has no clock'
+         when (u.cell_id, u.path) is distinct from (m.cell_id, m.path) then 'stands at another place than its union'
+       end as words
+       from kernel.matter m
+       left join organization.unit u on u.id = m.host_unit_id
+       left join kernel.post p on p.id = coalesce(m.owner_post_id, u.desk_post_id)
+       left join lateral (select true as known from kernel.deadline_rule d where d.id = m.clock_rule limit 1) r on true
+       where m.cell_id = $1 and m.ended_at is null
+     ) as looked where words is not null order by id limit $2`,
+    [cell, breachesListed],
+  )
+  return { checked, breaches: rows.map(({ id, words }) => ({ row: `kernel.matter (${cell}, ${id})`, words })) }
+}
+
+const page = 5_000
+const unitsOfPage = `
+  select u.id, u.cell_id as cell, u.path, u.parent_id as parent, u.level, up.cell_id as "parentCell", up.path as "parentPath",
+    u.children, (select count(*)::int from organization.unit c where c.parent_id = u.id) as below,
+    (select array_agg(l.parent_id) from organization.parent_link l
+      where l.unit_id = u.id and l.kind = 'LEADING' and l.valid_to is null and l.superseded_at is null) as led
+  from organization.unit u left join organization.unit up on up.id = u.parent_id
+  where (u.cell_id, u.path) > ($1, $2) order by u.cell_id, u.path limit $3`
+
+type Placed = {
+  readonly id: string
+  readonly cell: number
+  readonly path: string
+  readonly parent: string | null
+  readonly level: string
+  readonly parentCell: number | null
+  readonly parentPath: string | null
+  readonly children: number
+  readonly below: number
+  readonly led: readonly string[] | null
+}
+
+/** What is wrong with one union's place in the tree, or undefined. */
+function faultOf({
+  cell,
+  path,
+  parent,
+  level,
+  parentCell,
+  parentPath,
+  children,
+  below,
+  led,
+}: Placed): string | undefined {
+  const leaders = led ?? []
+  if (level === 'nation') return parent === null && leaders.length === 0 ? undefined : 'is the nation and has a parent'
+  if (leaders.length !== 1) return `has ${leaders.length} leading parents`
+  if (leaders[0] !== parent) return `stands under ${parent} and is led by ${leaders[0]}`
+  if (path !== '' && (parentCell !== cell || parentPath !== path.slice(0, -3)))
+    return 'has a path that does not lead to its parent'
+  if (path === '' && parentCell === cell) return 'is the root of its cell and stands under a union of it'
+  return children === below ? undefined : `says ${children} unions below and has ${below}`
+}
+
+/**
+ * Exactly one leading parent and no loop (ORG-01): inside a cell a path that leads to the parent's is shorter each time,
+ * so that only the roots of cells could lead in a ring.
+ */
+const treeCheck: Invariant['check'] = async ({ pool, signal, step, found }) => {
+  const rootsParentCell = new Map<number, number | null>()
+  let after = { cell: -1, path: '' }
+  for (let pages = 1; ; pages++) {
+    signal.throwIfAborted()
+    const units = await inTransaction(
+      pool,
+      undefined,
+      (tx) => tx.many<Placed>(unitsOfPage, [after.cell, after.path, page]),
+      'read only',
+    )
+    const breaches: Breach[] = []
+    for (const unit of units) {
+      if (unit.path === '') rootsParentCell.set(unit.cell, unit.parentCell)
+      const words = faultOf(unit)
+      if (words !== undefined) breaches.push({ row: `organization.unit (${unit.id})`, words })
+    }
+    found({ checked: units.length, breaches: breaches.slice(0, breachesListed) })
+    step(pages, pages)
+    const last = units.at(-1)
+    if (!last || units.length < page) break
+    after = last
+  }
+  found({ checked: 0, breaches: ringsOf(rootsParentCell) })
+}
+
+/** Cells whose chain of roots never comes to the top. */
+function ringsOf(parentOf: ReadonlyMap<number, number | null>): Breach[] {
+  const breaches: Breach[] = []
+  for (const cell of parentOf.keys()) {
+    const seen = new Set<number>()
+    let at: number | null | undefined = cell
+    while (at !== null && at !== undefined && !seen.has(at)) {
+      seen.add(at)
+      at = parentOf.get(at)
+    }
+    if (at !== null)
+      breaches.push({ row: `organization.unit (root of cell ${cell})`, words: 'is led in a ring, or by nobody' })
+  }
+  return breaches.slice(0, breachesListed)
+}
+
+/** What holds of the tree and of who answers in it. */
+export const organizationInvariants: readonly Invariant[] = [
+  { name: 'organization.tree', words: 'every union has one leading parent and no loop', check: treeCheck },
+  {
+    name: 'organization.matter_has_owner',
+    words: 'every open matter has an owner and a clock',
+    check: inEachCell(cellsWithMatters, mattersOf),
+  },
+]

@@ -1,4 +1,4 @@
-import { hot, inTransaction } from '../database/tx.ts'
+import { hot, inOneStatement } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { newId } from '../shared/ids.ts'
 import type { PostActor } from './actor.ts'
@@ -62,12 +62,8 @@ async function flush(services: Services, queue: Entry[]): Promise<void> {
   waiting.delete(services.pool)
   try {
     const column = (index: number) => queue.map((entry) => entry.values[index])
-    await inTransaction(services.pool, undefined, (tx) =>
-      tx.run(
-        insertAccess,
-        Array.from({ length: 9 }, (_, index) => column(index)),
-      ),
-    )
+    const values = Array.from({ length: 9 }, (_, index) => column(index))
+    await inOneStatement(services.pool, insertAccess, values, 'read write')
     for (const entry of queue) entry.done()
   } catch (error) {
     for (const entry of queue) entry.done(error)

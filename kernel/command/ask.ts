@@ -1,6 +1,6 @@
 import { civilDay } from '@gongqiao/calendar'
 import type { Static, TSchema } from 'typebox'
-import { inTransaction, setScope } from '../database/tx.ts'
+import { inTransaction } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import { coversRange, subtreeOf } from '../shared/place.ts'
 import { logAccess } from './access-log.ts'
@@ -26,7 +26,7 @@ export async function ask<I extends TSchema, O extends TSchema, K extends ActorK
   const answer = await inTransaction(
     services.pool,
     startingRange(actor, query.cellOf?.(value)),
-    async (tx, client) => {
+    async (tx, line) => {
       const result = await query.run({
         tx,
         input: value,
@@ -40,17 +40,17 @@ export async function ask<I extends TSchema, O extends TSchema, K extends ActorK
           if (actor.kind === 'post' && !actor.post.ranges.some((own) => coversRange(own, range))) {
             throw new Error(`${query.act} would open more than its post covers`)
           }
-          await setScope(client, range)
+          line.open(range)
         },
         async mine(cell) {
           if (!allow.asked() || actor.kind !== 'person')
             throw new Error(`${query.act} is not about the person who asks`)
-          await setScope(client, { cellLo: cell, cellHi: cell, pathLo: '', pathHi: '~' })
+          line.open({ cellLo: cell, cellHi: cell, pathLo: '', pathHi: '~' })
         },
         async reach(name, place) {
           if (!(name in query.beyond)) throw new Error(`${query.act} declares no reach named ${name}`)
           if (!allow.asked()) throw new Error(`${query.act} reached beyond its actor before it asked allow`)
-          await setScope(client, subtreeOf(place))
+          line.open(subtreeOf(place))
         },
       })
       if (!allow.asked()) throw new Error(`${query.act} never asked allow`)

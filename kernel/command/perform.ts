@@ -1,7 +1,7 @@
 import { civilDay } from '@gongqiao/calendar'
 import type { Static, TSchema } from 'typebox'
 import { mayRunAgain, waitedTooLong } from '../database/failures.ts'
-import { hot, inTransaction, setScope, type Tx } from '../database/tx.ts'
+import { hot, inTransaction, type Line } from '../database/tx.ts'
 import { makeMatters } from '../matter/matters.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -71,7 +71,7 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
 ): Promise<{ outcome: Outcome<Static<O>>; repeated: boolean }> {
   const now = services.now()
   const start = startingRange(actor, cell)
-  return inTransaction(services.pool, start, async (tx, client) => {
+  return inTransaction(services.pool, start, async (tx, line) => {
     const kept = request && (await claimKey(tx, services, request, bodyHash(command.act, input)))
     if (kept)
       return {
@@ -93,17 +93,18 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
       async reach(name, place) {
         if (!(name in command.beyond)) throw new Error(`${command.act} declares no reach named ${name}`)
         if (!allow.asked()) throw new Error(`${command.act} reached beyond its actor before it asked allow`)
-        await setScope(client, subtreeOf(place))
+        line.open(subtreeOf(place))
       },
     })
     if (!allow.asked()) throw new Error(`${command.act} never asked allow`)
-    await report(tx, services, actor, command.act, now, outcome, request)
+    await report(line, services, actor, command.act, now, outcome, request)
     return { outcome, repeated: false }
   })
 }
 
+/** Writes what was done, as the last statement: the transaction is committed with it. */
 async function report<A>(
-  tx: Tx,
+  line: Line,
   services: Services,
   actor: Actor,
   act: string,
@@ -113,9 +114,10 @@ async function report<A>(
 ): Promise<void> {
   const facts = outcome.facts ?? []
   const kept = { answer: outcome.answer, ...(outcome.cookie && { cookie: outcome.cookie }) }
-  // A refusal is not kept: the person mends the form and sends the same key or another one.
   const sealed = request && !outcome.refusal ? await sealAnswer(services, request, kept) : null
-  await tx.run(finish, [
+  // A refusal is not kept: the person mends the form and sends the same key or another one.
+  if (request && outcome.refusal) await line.send(forget, [request.cell, request.owner, request.key])
+  await line.sendLast(finish, [
     outcome.cell,
     newId(now.getTime()),
     now,
@@ -136,7 +138,6 @@ async function report<A>(
     request?.key ?? null,
     sealed,
   ])
-  if (request && outcome.refusal) await tx.run(forget, [request.cell, request.owner, request.key])
 }
 
 const forget = hot('kernel.forget_key', 'delete from kernel.idempotency where cell_id = $1 and owner = $2 and key = $3')

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 // int8 counts and numbers of ours stay below 2^53; a date is a civil day, not an instant.
-const types = {
+export const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === pg.types.builtins.INT8) return Number
     if (oid === pg.types.builtins.DATE) return String

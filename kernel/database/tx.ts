@@ -1,6 +1,7 @@
 import type { PlaceRange } from '../shared/place.ts'
 import { isPath, pathEnd } from '../shared/place.ts'
 import type { Client, Pool } from './connect.ts'
+import { type Answer, sendTogether } from './together.ts'
 
 /** A statement of a hot path: prepared once per connection under its name. */
 export type Hot = { readonly name: string; readonly text: string }
@@ -18,12 +19,12 @@ export function recordStatements(next: Recorder | undefined): void {
   recorder = next
 }
 
-/** An open transaction: the only way to speak SQL. One statement a round trip, each with bound values. */
+/** An open transaction: the only way to speak SQL. Each statement has bound values and is one round trip. */
 export class Tx {
-  readonly #client: Client
+  readonly #line: Line
 
-  constructor(client: Client) {
-    this.#client = client
+  constructor(line: Line) {
+    this.#line = line
   }
 
   /** All rows. */
@@ -48,12 +49,8 @@ export class Tx {
     return (await this.#send(statement, values)).rowCount ?? 0
   }
 
-  #send(statement: string | Hot, values: readonly unknown[]) {
-    const text = typeof statement === 'string' ? statement : statement.text
-    recorder?.(text)
-    return typeof statement === 'string'
-      ? this.#client.query(text, [...values])
-      : this.#client.query({ name: statement.name, text, values: [...values] })
+  #send(statement: string | Hot, values: readonly unknown[]): Promise<Answer> {
+    return this.#line.send(statement, values)
   }
 }
 
@@ -66,10 +63,55 @@ function scopeSetting(range: PlaceRange): string {
   return `set local app.scope = '${range.cellLo}|${range.cellHi}|${range.pathLo}|${range.pathHi}'`
 }
 
-/** Opens the scope of the statements that follow. Only `perform`, `ask` and the jobs call this. */
-export async function setScope(client: Client, range: PlaceRange): Promise<void> {
-  await client.query(scopeSetting(range))
+/**
+ * What `perform`, `ask` and the jobs hold of a transaction beside its statements. Beginning it and opening a scope travel
+ * with the next statement, and ending it with the last one, so that none of them is a round trip of its own.
+ */
+export class Line {
+  readonly #client: Client
+  #before: readonly string[]
+  #state: 'not begun' | 'begun' | 'ended' = 'not begun'
+
+  constructor(client: Client, mode: Mode, range: PlaceRange | undefined) {
+    this.#client = client
+    this.#before = [`begin ${mode}`, ...(range ? [scopeSetting(range)] : [])]
+  }
+
+  /** Opens the scope of the statements that follow. */
+  open(range: PlaceRange): void {
+    this.#before = [...this.#before, scopeSetting(range)]
+  }
+
+  /** Sends a statement. */
+  async send(statement: string | Hot, values: readonly unknown[], after: readonly string[] = []): Promise<Answer> {
+    const named = typeof statement === 'string' ? { text: statement } : statement
+    recorder?.(named.text)
+    const before = this.#before
+    this.#before = []
+    this.#state = 'begun'
+    return sendTogether(this.#client, before, { ...named, values }, after)
+  }
+
+  /** Sends the last statement of the transaction and commits with it: whoever gets the answer knows that it is kept. */
+  async sendLast(statement: string | Hot, values: readonly unknown[]): Promise<Answer> {
+    const answer = await this.send(statement, values, ['commit'])
+    this.#state = 'ended'
+    return answer
+  }
+
+  /** Commits, unless that is done or nothing was ever sent. */
+  async commit(): Promise<void> {
+    if (this.#state === 'begun') await this.#client.query('commit')
+    this.#state = 'ended'
+  }
+
+  /** Takes everything back that was not committed. */
+  async rollback(): Promise<void> {
+    if (this.#state === 'begun') await this.#client.query('rollback')
+  }
 }
+
+type Mode = 'read only' | 'read write'
 
 /**
  * Runs work in one transaction with a scope: commits what it returns, rolls back what it throws.
@@ -79,19 +121,19 @@ export async function setScope(client: Client, range: PlaceRange): Promise<void>
 export async function inTransaction<T>(
   pool: Pool,
   range: PlaceRange | undefined,
-  work: (tx: Tx, client: Client) => Promise<T>,
-  mode: 'read only' | 'read write' = 'read write',
+  work: (tx: Tx, line: Line) => Promise<T>,
+  mode: Mode = 'read write',
 ): Promise<T> {
   const client = await pool.connect()
+  const line = new Line(client, mode, range)
   let broken: Error | undefined
   try {
-    await client.query(`begin ${mode}${range ? `; ${scopeSetting(range)}` : ''}`)
-    const result = await work(new Tx(client), client)
-    await client.query('commit')
+    const result = await work(new Tx(line), line)
+    await line.commit()
     return result
   } catch (error) {
     try {
-      await client.query('rollback')
+      await line.rollback()
     } catch (cause) {
       broken = cause instanceof Error ? cause : new Error('rollback failed', { cause })
     }
@@ -99,4 +141,19 @@ export async function inTransaction<T>(
   } finally {
     client.release(broken)
   }
+}
+
+/** Runs one statement as a transaction of its own, in one round trip. It sees no personal row. */
+export async function inOneStatement<Row>(
+  pool: Pool,
+  statement: string | Hot,
+  values: readonly unknown[],
+  mode: Mode = 'read only',
+): Promise<readonly Row[]> {
+  return inTransaction(pool, undefined, async (_tx, line) => asRows<Row>(await line.sendLast(statement, values)), mode)
+}
+
+/** Safe as far as the statement gives what its caller says it does. */
+function asRows<Row>({ rows }: Answer): readonly Row[] {
+  return rows as Row[]
 }

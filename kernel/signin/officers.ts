@@ -1,7 +1,7 @@
 import { hashPassword, symmetricEncrypt } from 'better-auth/crypto'
 import type { Cookie } from '../command/command.ts'
 import type { Pool } from '../database/connect.ts'
-import { hot, inTransaction } from '../database/tx.ts'
+import { hot, inOneStatement, inTransaction } from '../database/tx.ts'
 import { newId } from '../shared/ids.ts'
 import { type OfficerAuthOptions, openOfficerAuth } from './officer-auth.ts'
 
@@ -56,7 +56,7 @@ export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: 
     },
     async whose(sessionCookie) {
       const token = sessionCookie.split('.')[0] ?? ''
-      return inTransaction(pool, undefined, (tx) => tx.maybe(findSession, [token, now()]), 'read only')
+      return (await inOneStatement<{ account: string; name: string }>(pool, findSession, [token, now()]))[0]
     },
     async endAll(account) {
       await inTransaction(pool, undefined, (tx) =>

@@ -1,6 +1,6 @@
 import { civilDay } from '@gongqiao/calendar'
 import type { ActingPost } from '@gongqiao/kernel/command/actor.ts'
-import { hot, inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import { hot, inOneStatement } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { actsOf } from './roles.ts'
@@ -33,12 +33,7 @@ export async function findActingPost(
   post: string,
 ): Promise<ActingPost | undefined> {
   const today = civilDay(services.now())
-  const row = await inTransaction(
-    services.pool,
-    undefined,
-    (tx) => tx.maybe<Row>(findActing, [account, post, today]),
-    'read only',
-  )
+  const [row] = await inOneStatement<Row>(services.pool, findActing, [account, post, today])
   return (
     row && {
       id: row.id,

@@ -1,7 +1,7 @@
 import type { PersonActor } from '@gongqiao/kernel/command/actor.ts'
 import type { Cookie } from '@gongqiao/kernel/command/command.ts'
 import { randomToken } from '@gongqiao/kernel/crypto/random.ts'
-import { hot, inTransaction, type Tx } from '@gongqiao/kernel/database/tx.ts'
+import { hot, inOneStatement, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 
@@ -94,16 +94,10 @@ export async function whoseSession(
 ): Promise<Pick<PersonActor, 'account' | 'person' | 'place'> | undefined> {
   const cell = cellOfToken(token)
   if (cell === undefined) return undefined
-  const row = await inTransaction(
-    services.pool,
-    undefined,
-    (tx) =>
-      tx.maybe<{ account: string; person: string; path: string }>(findSession, [
-        cell,
-        services.keyring.digest('session', token),
-        services.now(),
-      ]),
-    'read only',
-  )
+  const [row] = await inOneStatement<{ account: string; person: string; path: string }>(services.pool, findSession, [
+    cell,
+    services.keyring.digest('session', token),
+    services.now(),
+  ])
   return row && { account: row.account, person: row.person, place: { cell, path: row.path } }
 }

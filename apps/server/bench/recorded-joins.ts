@@ -1,6 +1,7 @@
 import type { Anyone } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
+import type { Answer, Together } from '@gongqiao/kernel/database/together.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { submitApplication } from '@gongqiao/modules/membership/index.ts'
@@ -10,12 +11,7 @@ import type { PlainJob } from './plain-process.ts'
 /** The statements of joins as the product sends them, to be sent again by plain `pg`. */
 export type RecordedJoins = Pick<PlainJob, 'statements' | 'runs'>
 
-type Answer = { readonly rows: readonly unknown[]; readonly rowCount: number | null }
-type Query = (
-  query: string | { name?: string; text: string; values?: unknown[] },
-  values?: unknown[],
-) => Promise<Answer>
-type Sent = { readonly name: string | undefined; readonly text: string; readonly values: unknown[] | undefined }
+type Sent = { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] }
 
 const actor = (): Anyone => ({ kind: 'anyone', address: '127.0.0.1', language: 'zh', keyOwner: 'anyone' })
 
@@ -44,27 +40,37 @@ export async function recordJoins(services: Services, forms: readonly JoiningFor
       answers.set(form.code, await joinInTruth(services, form))
       continue
     }
-    const sent: Sent[] = []
-    const pool = recordingPool(sent, async () => {
-      const answer = told[sent.length - 1]
+    const sent: Together[] = []
+    const pool = poolThat((together) => {
+      const answer = told[sent.length]
       if (!answer) throw new Error('a join sent more statements than the first one of its code')
-      return answer
+      sent.push(together)
+      together.callback(null, answer)
     })
     await perform({ ...services, pool, wake: () => undefined }, actor(), submitApplication, form, newId())
-    runs.push(sent.map((one) => ({ statement: indexOf(one), ...(one.values && { values: one.values }) })))
+    runs.push(
+      sent.flatMap(oneByOne).map((one) => ({ statement: indexOf(one), ...(one.values && { values: one.values }) })),
+    )
   }
   return { statements, runs }
+}
+
+/** Statements that travelled together, as plain `pg` sends them: each by itself. */
+function oneByOne({ before, statement, after }: Together): Sent[] {
+  return [...before.map((text) => ({ text })), statement, ...after.map((text) => ({ text }))]
 }
 
 async function joinInTruth(services: Services, form: JoiningForm): Promise<Answer[]> {
   const client = await services.pool.connect()
   const answers: Answer[] = []
-  const send: Query = asQuery(client.query.bind(client))
   try {
-    const pool = recordingPool([], async (query, values) => {
-      const answer = await send(query, values)
-      answers.push(answer)
-      return answer
+    const pool = poolThat((together) => {
+      const { callback } = together
+      together.callback = (error, answer) => {
+        if (answer) answers.push(answer)
+        callback(error, answer)
+      }
+      client.query(together)
     })
     await perform({ ...services, pool }, actor(), submitApplication, form, newId())
   } finally {
@@ -73,25 +79,12 @@ async function joinInTruth(services: Services, form: JoiningForm): Promise<Answe
   return answers
 }
 
-/** A pool with one client that notes what it is sent and answers as it is told. */
-function recordingPool(sent: Sent[], answer: Query): Pool {
-  const client = {
-    query(query: string | { name?: string; text: string; values?: unknown[] }, values?: unknown[]) {
-      const { name, text, values: own } = typeof query === 'string' ? { text: query, name: undefined, values } : query
-      sent.push({ name, text, values: own })
-      return answer(query, values)
-    },
-    release: () => undefined,
-  }
-  return asPool({ connect: async () => client })
+/** A pool with one client, which hands on what it is sent. */
+function poolThat(query: (together: Together) => void): Pool {
+  return asPool({ connect: async () => ({ query, release: () => undefined }) })
 }
 
-/** Safe because a transaction asks a pool for nothing but a client, and that for nothing but `query` and `release`. */
+/** Safe because a transaction that succeeds asks a pool for nothing but a client, and that for nothing but these two. */
 function asPool(pool: object): Pool {
   return pool as Pool
-}
-
-/** Safe because the driver's `query`, called without a callback, has this shape among others. */
-function asQuery(query: unknown): Query {
-  return query as Query
 }

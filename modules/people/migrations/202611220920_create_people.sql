@@ -28,8 +28,6 @@ create table people.person (
   constraint person_verification_is_known check (verification in ('not_verified', 'matches', 'differs'))
 );
 create index person_of_account on people.person (cell_id, account_id);
-create index person_of_identity on people.person (cell_id, identity_digest);
-create index person_of_phone on people.person (cell_id, phone_digest);
 alter table people.person enable row level security;
 alter table people.person force row level security;
 create policy person_in_scope on people.person using (

@@ -12,6 +12,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     trace: 'off',
+    actionTimeout: 10_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: await browserOptions(),

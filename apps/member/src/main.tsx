@@ -9,7 +9,6 @@ import { queryClient } from './api/queries.ts'
 import { forgetStaleDrafts } from './join/kept-draft.ts'
 import { router } from './router.tsx'
 import { preferences, showPreferences, watchPreferences } from './settings/preferences.ts'
-import { keep, recall } from './settings/storage.ts'
 
 showPreferences()
 forgetStaleDrafts()
@@ -19,14 +18,6 @@ watchPreferences(() => {
   if (preferences().language === language) return
   language = preferences().language
   void queryClient.invalidateQueries() // the server's words are asked for again in the new language
-})
-
-// After an upgrade an open page asks for files that are gone: it is opened anew, once, and the forms are kept.
-window.addEventListener('vite:preloadError', (event) => {
-  if (recall('session', 'reopened') === window.location.href) return
-  event.preventDefault()
-  keep('session', 'reopened', window.location.href)
-  window.location.reload()
 })
 
 const place = document.getElementById('root')

@@ -1,9 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
 import { HomeScreen } from './home/home-screen.tsx'
 import { Landing } from './join/landing.tsx'
 import { Absent } from './shell/absent.tsx'
 import { Broken } from './shell/broken.tsx'
 import { useInstallationColours } from './shell/installation.ts'
+import { lazyScreen } from './shell/lazy-screen.ts'
 
 const root = createRootRoute({ component: Root, notFoundComponent: Absent })
 
@@ -19,67 +20,67 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/j/$code/$step',
-    component: lazyRouteComponent(() => import('./join/form-screen.tsx'), 'FormScreen'),
+    component: lazyScreen(() => import('./join/form-screen.tsx'), 'FormScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/joined',
-    component: lazyRouteComponent(() => import('./join/outcome.tsx'), 'OutcomeScreen'),
+    component: lazyScreen(() => import('./join/outcome.tsx'), 'OutcomeScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/card',
-    component: lazyRouteComponent(() => import('./card/full-card.tsx'), 'FullCard'),
+    component: lazyScreen(() => import('./card/full-card.tsx'), 'FullCard'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/c/$code',
-    component: lazyRouteComponent(() => import('./card/check-screen.tsx'), 'CheckScreen'),
+    component: lazyScreen(() => import('./card/check-screen.tsx'), 'CheckScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/matters',
-    component: lazyRouteComponent(() => import('./matters/matters-screen.tsx'), 'MattersScreen'),
+    component: lazyScreen(() => import('./matters/matters-screen.tsx'), 'MattersScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/matters/$cell/$matter',
-    component: lazyRouteComponent(() => import('./matters/matter-screen.tsx'), 'MatterScreen'),
+    component: lazyScreen(() => import('./matters/matter-screen.tsx'), 'MatterScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/matters/$cell/$matter/mend/$step',
-    component: lazyRouteComponent(() => import('./matters/mend-screen.tsx'), 'MendScreen'),
+    component: lazyScreen(() => import('./matters/mend-screen.tsx'), 'MendScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/alerts/$cell/$matter',
-    component: lazyRouteComponent(() => import('./alerts/alert-screen.tsx'), 'AlertScreen'),
+    component: lazyScreen(() => import('./alerts/alert-screen.tsx'), 'AlertScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/map',
-    component: lazyRouteComponent(() => import('./map/map-screen.tsx'), 'MapScreen'),
+    component: lazyScreen(() => import('./map/map-screen.tsx'), 'MapScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me',
-    component: lazyRouteComponent(() => import('./me/me-screen.tsx'), 'MeScreen'),
+    component: lazyScreen(() => import('./me/me-screen.tsx'), 'MeScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me/looks',
-    component: lazyRouteComponent(() => import('./me/looks-screen.tsx'), 'LooksScreen'),
+    component: lazyScreen(() => import('./me/looks-screen.tsx'), 'LooksScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me/consents',
-    component: lazyRouteComponent(() => import('./me/consents-screen.tsx'), 'ConsentsScreen'),
+    component: lazyScreen(() => import('./me/consents-screen.tsx'), 'ConsentsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/messages',
-    component: lazyRouteComponent(() => import('./me/messages-screen.tsx'), 'MessagesScreen'),
+    component: lazyScreen(() => import('./me/messages-screen.tsx'), 'MessagesScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -87,12 +88,12 @@ const routeTree = root.addChildren([
     validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
       next: ownPath(search.next),
     }),
-    component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+    component: lazyScreen(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/demo',
-    component: lazyRouteComponent(() => import('./demo/demo-screen.tsx'), 'DemoScreen'),
+    component: lazyScreen(() => import('./demo/demo-screen.tsx'), 'DemoScreen'),
   }),
 ])
 

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { selfQuery } from '../api/queries.ts'
 import { Loaded, Reading } from '../kit/loaded.tsx'
 import { useShortName } from '../shell/installation.ts'
+import { lazyScreen } from '../shell/lazy-screen.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Welcome } from './welcome.tsx'
 
-const MyHome = lazy(async () => ({ default: (await import('./my-home.tsx')).MyHome }))
+const MyHome = lazyScreen(() => import('./my-home.tsx'), 'MyHome')
 
 /** 首页: the card and what waits for me; for somebody not signed in, how to begin. */
 export function HomeScreen() {

@@ -1,6 +1,6 @@
 import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { faultsOf, refusalCode } from '../api/client.ts'
 import { Button } from '../kit/button.tsx'
 import { Note } from '../kit/note.tsx'
@@ -41,6 +41,13 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
   const submission = useSubmission({ code, notice: invitation.notice.version })
   const slow = useSlow(submission.isPending)
   const { draft, phoneCode } = form.state
+
+  useEffect(() => {
+    // What follows a submission is on the phone before it: a network that goes just then takes nothing away.
+    void Promise.all([import('./outcome.tsx'), import('../card/minute.ts'), import('../card/qr.ts')]).catch(
+      () => undefined,
+    )
+  }, [])
 
   async function submit(replaces?: OpenApplication) {
     if (phoneCode.length !== 6) {

@@ -4,14 +4,17 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Refused } from '../api/client.ts'
-import { invitationQuery } from '../api/queries.ts'
+import { invitationQuery, selfQuery } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Loaded } from '../kit/loaded.tsx'
+import { Note } from '../kit/note.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { recall } from '../settings/storage.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { Screen } from '../shell/screen.tsx'
 import { CodeRefused } from './code-refused.tsx'
+import { fetchChecks } from './fetch-checks.ts'
 import { forgetDraft, recallDraft } from './kept-draft.ts'
 import { firstOpenStep, isAnswered } from './steps.ts'
 import { joinTexts } from './texts/index.ts'
@@ -25,7 +28,8 @@ export function Landing() {
   const invitation = useQuery(invitationQuery(code))
 
   useEffect(() => {
-    if (invitation.isSuccess) void import('./form-screen.tsx') // so that the form opens even if the network goes
+    // The form opens and checks even if the network goes meanwhile.
+    if (invitation.isSuccess) void Promise.all([import('./form-screen.tsx'), fetchChecks()]).catch(() => undefined)
   }, [invitation.isSuccess])
 
   if (invitation.error instanceof Refused) return <CodeRefused problem={invitation.error.problem} />
@@ -59,6 +63,7 @@ function Invited({ code, invitation }: { code: string; invitation: Invitation })
         {t('free')} {t('validUntil', { day: formatDay(dayOf(expiresAt), language) })} {t('otherWay', { hotline })}
       </p>
       <div className="foot">
+        <SignedInHere />
         <StartLinks code={code} />
       </div>
     </>
@@ -74,6 +79,21 @@ function Promised({ icon, title, why }: { icon: IconName; title: string; why: st
         <p className="soft">{why}</p>
       </div>
     </li>
+  )
+}
+
+/** Says who is signed in on this phone, before somebody fills in the form of another person on it. */
+function SignedInHere() {
+  const t = useSpeak(joinTexts)
+  const self = useQuery({ ...selfQuery, enabled: recall('lasting', 'known') === 'yes' })
+  if (!self.data) return null
+  return (
+    <Note tone="notice">
+      <p>{t('signedInHere', { name: self.data.name })}</p>
+      <Link className="link" to="/">
+        {t('toHome')}
+      </Link>
+    </Note>
   )
 }
 

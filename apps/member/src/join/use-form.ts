@@ -3,6 +3,7 @@ import { useEffect, useReducer } from 'react'
 import { networkNow } from '../api/clock.ts'
 import { usePreferences } from '../settings/preferences.ts'
 import { type Draft, emptyDraft } from './draft.ts'
+import { fetchChecks } from './fetch-checks.ts'
 import { formAfter, startForm } from './form-state.ts'
 import { keepDraft, recallDraft, type Slot } from './kept-draft.ts'
 import { type Faults, type FormKind, type StepName, stepsOf } from './steps.ts'
@@ -30,17 +31,17 @@ export function useForm(kind: FormKind, slot: Slot, id: string, start: Partial<D
     answer: (step: StepName, change: Partial<Draft>) => dispatch({ type: 'answer', step, change }),
     /** Checks one answer and shows what is wrong with it. */
     check: async (step: StepName): Promise<string | undefined> => {
-      const { checkStep } = await import('./checks.ts')
-      const fault = checkStep(step, state.draft, dayOf(networkNow()), language)
+      const checks = await fetchChecks()
+      const fault = checks?.checkStep(step, state.draft, dayOf(networkNow()), language)
       dispatch({ type: 'checked', step, fault })
       return fault
     },
     /** Checks every answer at once and names all that are wrong. */
     checkAll: async (): Promise<Faults> => {
-      const { checkStep } = await import('./checks.ts')
+      const checks = await fetchChecks()
       const faults: { [Step in StepName]?: string } = {}
       for (const step of stepsOf(kind, state.draft)) {
-        const fault = checkStep(step, state.draft, dayOf(networkNow()), language)
+        const fault = checks?.checkStep(step, state.draft, dayOf(networkNow()), language)
         if (fault !== undefined) faults[step] = fault
       }
       if (Object.keys(faults).length > 0) dispatch({ type: 'refused', faults })

@@ -4,7 +4,7 @@ import { mattersQuery, selfQuery } from '../api/queries.ts'
 import { HotlineLink } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { Loaded } from '../kit/loaded.tsx'
+import { Loaded, SignInFirst } from '../kit/loaded.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
@@ -19,7 +19,7 @@ export function MattersScreen() {
   const self = useQuery(selfQuery)
   return (
     <Screen title={t('title')} tabs>
-      {self.data ? <MyMatters /> : null}
+      {self.data ? <MyMatters /> : self.data === null ? <SignInFirst /> : null}
       <CanDo />
     </Screen>
   )

@@ -52,6 +52,7 @@ function MessageRow({ message }: { message: Message }) {
         <span className="soft small">{formatInstant(message.at, language)}</span>
         {link === undefined ? null : (
           <a
+            className="link"
             href={link}
             onClick={(event) => {
               event.preventDefault()

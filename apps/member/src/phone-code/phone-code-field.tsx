@@ -43,7 +43,6 @@ export function PhoneCodeField({ asking, value, onValue, fault, id = 'phone-code
         type="text"
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={12}
         value={value}
         aria-describedby={describedBy(id, { why: true, fault: fault !== undefined })}
         aria-invalid={fault === undefined ? undefined : true}

@@ -11,6 +11,7 @@ export const en = {
   little: 'Three things to type',
   littleWhy: 'Name, document number, mobile number, and a code from a text message. About two minutes.',
   free: 'No fee, no face scan, and you can withdraw at any time.',
+  signedInHere: '{name} is signed in on this phone. To fill in the form for somebody else, sign out first under “Me”.',
   start: 'Start',
   goOn: 'Go on where you stopped',
   startOver: 'Start over',

@@ -11,6 +11,7 @@ export const zh = {
   little: '只填三样',
   littleWhy: '姓名、证件号码、手机号，再加一个短信验证码。大约两分钟。',
   free: '不收费，不用刷脸，随时可以撤回。',
+  signedInHere: '这台手机上登录的是{name}。替别人填，请先在“我的”里退出登录。',
   start: '开始填写',
   goOn: '接着上次填',
   startOver: '重新填',

@@ -11,6 +11,8 @@ export const en = {
   toHome: 'To the home page',
   brokenTitle: 'This page failed',
   brokenWhy: 'Our program made a mistake, not you. What you filled in is not lost.',
+  lostTitle: 'This page did not come',
+  lostWhy: 'The network was gone for a moment. What you filled in is kept; try again when you are connected.',
   brokenAgain: 'Open this page again',
   brokenHelp: 'If it keeps failing, call 12351 or go to a union window.',
   demo: 'Demonstration: nothing is real',

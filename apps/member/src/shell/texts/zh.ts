@@ -11,6 +11,8 @@ export const zh = {
   toHome: '回首页',
   brokenTitle: '这一页出了错',
   brokenWhy: '是我们的程序出了问题，不是您做错了。您填的东西没有丢。',
+  lostTitle: '这一页没有取到',
+  lostWhy: '网络断了一下。您填的东西都在，连上网再试。',
   brokenAgain: '重新打开这一页',
   brokenHelp: '还是不行，就打 12351，或到工会窗口办。',
   demo: '演示：都是编出来的',

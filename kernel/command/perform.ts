@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { civilDay } from '@gongqiao/calendar'
 import type { Static, TSchema } from 'typebox'
 import { mayRunAgain, waitedTooLong } from '../database/failures.ts'
@@ -5,7 +6,7 @@ import { hot, inTransaction, type Line } from '../database/tx.ts'
 import { makeMatters } from '../matter/matters.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { newId } from '../shared/ids.ts'
+import { newId, newIds } from '../shared/ids.ts'
 import { subtreeOf } from '../shared/place.ts'
 import { type Actor, type ActorKind, type ActorOf, homeCell, startingRange } from './actor.ts'
 import { makeAllow, refuseOtherKinds } from './allow.ts'
@@ -17,6 +18,7 @@ import { validated } from './validate.ts'
 export type Performed<A> = { readonly answer: A; readonly cookie: Cookie | undefined; readonly repeated: boolean }
 
 const triesAtMost = 4
+const pauseMs = 25
 
 const finish = hot(
   'kernel.finish',
@@ -57,6 +59,8 @@ export async function perform<I extends TSchema, O extends TSchema, K extends Ac
     } catch (error) {
       if (waitedTooLong(error)) throw new Refusal('kernel.same_request_running', { cause: error })
       if (!mayRunAgain(error) || tries >= triesAtMost) throw error
+      // At one pace two that collided would meet again.
+      await sleep(Math.random() * pauseMs * tries)
     }
   }
 }
@@ -129,7 +133,7 @@ async function report<A>(
     outcome.before ?? null,
     outcome.after ?? null,
     facts.map((fact) => fact.cell),
-    facts.map(() => newId(now.getTime())),
+    newIds(facts.length, now.getTime()),
     facts.map((fact) => fact.name),
     facts.map((fact) => JSON.stringify(fact.body)),
     facts.map(() => now),

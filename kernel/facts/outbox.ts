@@ -1,6 +1,6 @@
 import type { Fact } from '../command/command.ts'
 import { hot, type Tx } from '../database/tx.ts'
-import { newId } from '../shared/ids.ts'
+import { newIds } from '../shared/ids.ts'
 
 const insertFacts = hot(
   'kernel.insert_facts',
@@ -13,7 +13,7 @@ export async function tellFacts(tx: Tx, facts: readonly Fact[], now: Date): Prom
   if (facts.length === 0) return
   await tx.run(insertFacts, [
     facts.map((fact) => fact.cell),
-    facts.map(() => newId(now.getTime())),
+    newIds(facts.length, now.getTime()),
     facts.map((fact) => fact.name),
     facts.map((fact) => JSON.stringify(fact.body)),
     now,

@@ -13,6 +13,11 @@ export function newId(nowMs: number = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** So many ids of one millisecond, each sorting after the one before it. */
+export function newIds(count: number, nowMs: number): string[] {
+  return Array.from({ length: count }, () => newId(nowMs)).sort()
+}
+
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Tells whether a text is a UUID in lower-case canonical form. */

@@ -72,9 +72,9 @@ export class Line {
   #before: readonly string[]
   #state: 'not begun' | 'begun' | 'ended' = 'not begun'
 
-  constructor(client: Client, mode: Mode, range: PlaceRange | undefined) {
+  constructor(client: Client, before: readonly string[]) {
     this.#client = client
-    this.#before = [`begin ${mode}`, ...(range ? [scopeSetting(range)] : [])]
+    this.#before = before
   }
 
   /** Opens the scope of the statements that follow. */
@@ -124,8 +124,9 @@ export async function inTransaction<T>(
   work: (tx: Tx, line: Line) => Promise<T>,
   mode: Mode = 'read write',
 ): Promise<T> {
+  const before = [`begin ${mode}`, ...(range ? [scopeSetting(range)] : [])]
   const client = await pool.connect()
-  const line = new Line(client, mode, range)
+  const line = new Line(client, before)
   let broken: Error | undefined
   try {
     const result = await work(new Tx(line), line)

@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { openPool } from '../kernel/database/connect.ts'
 import { inTransaction } from '../kernel/database/tx.ts'
 import { seedDeadlines } from '../kernel/matter/seed-deadlines.ts'
 import { membershipDeadlines } from '../modules/membership/index.ts'
 import { organizationDeadlines, pathLabel, type SeedUnit, seedUnits, unionId } from '../modules/organization/index.ts'
+
+/** The file whose text a template of test databases stands for. */
+export const plantingFile = fileURLToPath(import.meta.url)
 
 /** A small nation to test in: two provinces, a city with two counties, townships, and enterprise unions. */
 const nation = unit('100000', '中华全国总工会', 'nation', null, 100_000, '')

@@ -43,11 +43,6 @@ export function absent(): Refusal {
   return new Refusal('kernel.absent')
 }
 
-/** Every wrong field at once. Throws when there is any, else does nothing. */
-export function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })
-}
-
 /** The kernel's own noes. */
 export const kernelRefusals = {
   'kernel.absent': { status: 404 },

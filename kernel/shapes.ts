@@ -10,11 +10,6 @@ export const Day = Type.String({ format: 'date' })
 export const Instant = Type.String({ format: 'date-time' })
 /** Where the next page begins; opaque. */
 export const Cursor = Type.String({ maxLength: 400, description: 'opaque; from `next` of the page before' })
-/** A place in the network. */
-export const PlaceShape = Type.Object(
-  { cell: Cell, path: Type.String({ maxLength: 60 }) },
-  { additionalProperties: false },
-)
 /** A count of people, 人. */
 export const Count = Type.Integer({ minimum: 0 })
 /** Nothing to send. */

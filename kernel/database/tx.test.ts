@@ -53,12 +53,12 @@ test('whoever gets the answer of the last statement knows that all of it is kept
 test('a last statement that fails keeps nothing, and the connection serves on', async () => {
   const failing = inTransaction(pool, undefined, async (tx, line) => {
     await tx.run(insert, ['nothing of this', house.now()])
-    await line.sendLast(hot('test.fails', 'select 1 / $1::int as one'), [0])
+    await line.sendLast(hot('tx.divides', 'select 1 / $1::int as one'), [0])
   })
 
   await expect(failing).rejects.toMatchObject({ code: '22012' })
   expect(await kept('nothing of this')).toBe(false)
-  expect(await inOneStatement(pool, hot('test.fails', 'select 1 / $1::int as one'), [1])).toEqual([{ one: 1 }])
+  expect(await inOneStatement(pool, hot('tx.divides', 'select 1 / $1::int as one'), [1])).toEqual([{ one: 1 }])
 })
 
 test('where a transaction cannot begin its first statement does not run', async () => {

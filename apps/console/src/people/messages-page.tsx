@@ -1,4 +1,4 @@
-import type { Message } from '@gongqiao/kernel/messages/contract.ts'
+import type { Message } from '@gongqiao/modules/people/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'

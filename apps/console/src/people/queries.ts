@@ -1,4 +1,4 @@
-import type { MessagePage } from '@gongqiao/kernel/messages/contract.ts'
+import type { MessagePage } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
 

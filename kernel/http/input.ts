@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
-import { type TObject, type TSchema, Type } from 'typebox'
-import { Value } from 'typebox/value'
+import type { TObject, TSchema } from 'typebox'
 import { Refusal } from '../refusal.ts'
+import { withNumbers } from '../texts-as-numbers.ts'
 import type { Route } from './route.ts'
 
 /** The names of a path's parameters. */
@@ -26,8 +26,6 @@ export function inputReader(route: Route): (request: FastifyRequest) => unknown 
   const inPath = pathNames(route.path)
   for (const name of inPath)
     if (!(name in properties)) throw new Error(`${route.path}: ${route.act.act} takes no ${name}`)
-  const spoken = route.method === 'GET' ? Object.keys(properties) : inPath
-  const texts = Type.Object(Object.fromEntries(spoken.map((name) => [name, properties[name] ?? Type.Never()])))
   return (request) => {
     const params = asRecord(request.params)
     if (route.bodyBytes) {
@@ -42,8 +40,8 @@ export function inputReader(route: Route): (request: FastifyRequest) => unknown 
     ) {
       throw new Refusal('kernel.malformed_body')
     }
-    const fromAddress = asRecord(Value.Convert(texts, route.method === 'GET' ? { ...asked, ...params } : { ...params }))
-    return { ...asRecord(body ?? {}), ...fromAddress }
+    const inAddress = route.method === 'GET' ? { ...asked, ...params } : params
+    return { ...asRecord(body ?? {}), ...withNumbers(properties, inAddress) }
   }
 }
 

@@ -8,11 +8,13 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: 180_000,
+  // Long enough for a machine that does much else at once; nothing waits longer than what it waits for.
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     trace: 'off',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: await browserOptions(),

@@ -22,13 +22,13 @@ export type Inbox = {
 export type Installation = {
   readonly url: string
   inbox(): Promise<Inbox>
-  /** Starts it again where it was; `daysAhead` moves its clock. */
-  start(daysAhead?: number): Promise<void>
+  /** Sets its clock so many minutes ahead of ours; 0 puts it right again. */
+  moveClock(minutesAhead: number): Promise<void>
+  /** Starts it again where it was. */
+  start(): Promise<void>
   /** Ends it at once, its database too, as a power failure would. */
   kill(): Promise<void>
-  /** Ends it in order. */
-  stop(): Promise<void>
-  /** Stops it and takes its data away. */
+  /** Ends it in order and takes its data away. */
   remove(): Promise<void>
 }
 
@@ -40,8 +40,8 @@ export async function openInstallation(): Promise<Installation> {
   const url = `http://localhost:${port}`
   let server: ChildProcess | undefined
 
-  const start = async (daysAhead = 0) => {
-    server = await startServer(port, data, daysAhead)
+  const start = async () => {
+    server = await startServer(port, data)
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     const ending = server
@@ -56,11 +56,16 @@ export async function openInstallation(): Promise<Installation> {
     url,
     start,
     inbox: async () => asInbox(await (await fetch(`${url}/api/demonstration/inbox`)).json()),
+    moveClock: async (minutesAhead) => {
+      if (!server) throw new Error('the server does not run')
+      const moved = once(server, 'message')
+      server.send(minutesAhead * 60_000)
+      await moved
+    },
     kill: async () => {
       await end('SIGKILL')
       await killDatabase(data)
     },
-    stop: () => end('SIGTERM'),
     remove: async () => {
       await end('SIGTERM')
       await rm(data, { recursive: true, force: true })
@@ -87,12 +92,12 @@ function newestIn(folder: string): number {
   )
 }
 
-async function startServer(port: number, data: string, daysAhead: number): Promise<ChildProcess> {
-  const later = daysAhead === 0 ? [] : ['--import', join(import.meta.dirname, 'clock-ahead.ts')]
-  const server = spawn(process.execPath, [...later, join(root, 'apps/server/main.ts'), 'serve'], {
+async function startServer(port: number, data: string): Promise<ChildProcess> {
+  const clock = join(import.meta.dirname, 'movable-clock.ts')
+  const server = spawn(process.execPath, ['--import', clock, join(root, 'apps/server/main.ts'), 'serve'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), GONGQIAO_DATA: data, STORY_DAYS_AHEAD: String(daysAhead) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: String(port), GONGQIAO_DATA: data },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
   await new Promise<void>((resolve, reject) => {

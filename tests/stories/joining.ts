@@ -40,7 +40,8 @@ export async function answerPhone(page: Page, phone: string): Promise<void> {
 
 /** Ticks the notice and, apart from it, the consent for the identity number. */
 export async function agree(page: Page): Promise<void> {
-  for (const tick of await page.getByRole('checkbox').all()) await tick.check()
+  await page.getByRole('checkbox', { name: '我看过' }).check()
+  await page.getByRole('checkbox', { name: '我单独同意' }).check()
   await page.getByRole('button', { name: '同意，发验证码' }).click()
 }
 

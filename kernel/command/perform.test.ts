@@ -249,9 +249,13 @@ test('an act that always collides is tried four times and then fails as a mistak
 test('whoever waits too long for somebody else’s lock is told that the same is being done', async () => {
   const impatient = new pg.Pool({ ...services.pool.options, max: 1, options: '-c lock_timeout=50ms' })
   impatient.on('error', () => undefined)
-  const meet = meeting()
-  const held = locking('left', 'right', meet)
+  const [locked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const held = locking('left', 'right', () => {
+    locked.resolve()
+    return gate.promise
+  })
   const holding = perform(services, house.anyone(), held.command, {})
+  await locked.promise
   const { command: waiting } = doing(async ({ tx, allow }) => {
     allow.everybody('a test')
     await tx.one(`select id from kernel.installation where id = 'left' for update`)
@@ -262,7 +266,7 @@ test('whoever waits too long for somebody else’s lock is told that the same is
     'kernel.same_request_running',
   )
 
-  await meet()
+  gate.resolve()
   await holding
   await impatient.end()
 })

@@ -122,6 +122,15 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
   }
 }
 
+/**
+ * The settings of this process.
+ *
+ * @throws ConfigFaults with every fault, in words
+ */
+export function ownConfig(): Config {
+  return readConfig(process.env, process.cwd())
+}
+
 /** Safe because faults are thrown before any setting is used, and an absent one is undefined. */
 function asSettings(value: unknown): Static<typeof Environment> {
   return value as Static<typeof Environment>

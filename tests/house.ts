@@ -195,6 +195,7 @@ export async function openHouse() {
     jobPool: app.jobPool,
     /** Address of the database under the role of the jobs. */
     jobUrl: database.job,
+    ownerUrl: database.owner,
     units,
     mistakes,
     rows,

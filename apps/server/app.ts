@@ -31,6 +31,8 @@ export type App = {
   readonly server: FastifyInstance
   readonly jobPool: Pool
   readonly ownerUrl: string
+  /** Address of the database under the role of the jobs. */
+  readonly jobUrl: string
   /** Ends it in order: no new requests, running ones finish, facts are folded, connections and database close. */
   readonly stop: () => Promise<void>
 }
@@ -160,6 +162,7 @@ export async function composeApp({
     server,
     jobPool,
     ownerUrl: urls.owner,
+    jobUrl: urls.job,
     async stop() {
       await server.close()
       await pump?.stop()

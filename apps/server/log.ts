@@ -17,6 +17,6 @@ function withoutValues(error: unknown): object {
 }
 
 /** The installation's log: ids and kinds, never names or numbers. */
-export function openLog(level: 'info' | 'silent' = 'info'): Logger {
+export function openLog(level: 'info' | 'error' | 'silent' = 'info'): Logger {
   return pino({ level, base: null, serializers: { err: withoutValues }, timestamp: pino.stdTimeFunctions.isoTime })
 }

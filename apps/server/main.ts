@@ -1,13 +1,19 @@
 #!/usr/bin/env node
-import { serve } from './serve.ts'
+import { ownConfig } from '@gongqiao/kernel/config.ts'
+import { runCommandLine } from './command-line/run.ts'
+import { terminalOver } from './command-line/terminal.ts'
 
-const commands: { readonly [name: string]: (args: readonly string[]) => Promise<void> } = { serve }
-
-const [name = 'serve', ...args] = process.argv.slice(2)
-const command = commands[name]
-if (!command) {
-  process.stderr.write(`gongqiao ${Object.keys(commands).join('|')}\n`)
-  process.exitCode = 2
-} else {
-  await command(args)
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    // Asked a second time, somebody does not want to wait: what was acknowledged is kept all the same.
+    if (stopping.signal.aborted) process.exit(1)
+    stopping.abort()
+  })
 }
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  terminal: terminalOver(process.stdout, process.stderr),
+  config: ownConfig,
+  stopped: stopping.signal,
+})

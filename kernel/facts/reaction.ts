@@ -53,7 +53,7 @@ export async function reactInCell(pool: Pool, reaction: Reaction, cell: number):
 export async function reactAll(
   pool: Pool,
   reactions: readonly Reaction[],
-  onMistake: (error: unknown, about: object) => void,
+  onMistake: (error: unknown, about: { readonly [name: string]: unknown }) => void,
   signal?: AbortSignal,
 ): Promise<void> {
   let failed = 0

@@ -31,7 +31,13 @@ const batch = 2_000
 export type Demonstration = { readonly joinLink: string; readonly unitName: string }
 
 /** How large a demonstration is. */
-export type DemonstrationSize = { readonly enterprises: number; readonly members: number; readonly newcomers: number }
+export type DemonstrationSize = {
+  readonly enterprises: number
+  readonly members: number
+  readonly newcomers: number
+  /** Another number makes other unions and people. */
+  readonly seed?: number
+}
 
 /**
  * Fills an installation with a demonstration county: enterprise unions, members, officers with known passwords, a joining

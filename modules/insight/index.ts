@@ -1,4 +1,5 @@
 export { insightInvariants } from './invariants.ts'
+export { mendSums } from './mend-sums.ts'
 export { rebuildCell } from './rebuild.ts'
 export { figuresTopic } from './topic.ts'
 export { unitCountProjection } from './unit-count.ts'

@@ -1,42 +1,34 @@
-import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import { inTransaction, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
-import {
-  type Breach,
-  breachesListed,
-  type Finding,
-  type Invariant,
-  inEachCell,
-} from '@gongqiao/kernel/verify/invariant.ts'
+import { type Breach, type Invariant, inEachRow } from '@gongqiao/kernel/verify/invariant.ts'
 import { cellsWithMembers } from './national-scans.ts'
 
 const row = (cell: number, id: string) => `membership.membership (${cell}, ${id})`
 
-async function countOf(tx: Tx, cell: number, condition: string): Promise<number> {
-  const { rows } = await tx.one<{ rows: number }>(
-    `select count(*) as rows from membership.membership where cell_id = $1 and ${condition}`,
-    [cell],
-  )
-  return rows
+/** A page of the roll, as the statements below begin with it. */
+const members = `(select id, person_id, unit_id, path, status from membership.membership
+  where cell_id = $1 and id > $2 order by id limit $3) m`
+const isConfirmed = ({ status }: { readonly status: string }) => status === 'active' || status === 'retained'
+
+type Numbered = {
+  readonly id: string
+  readonly status: string
+  readonly held: boolean
+  readonly own: boolean
 }
 
-const confirmed = `status in ('active', 'retained')`
+const numbers = `select m.id, m.status, d.digest is not null as held,
+    coalesce(d.cell_id = $1 and d.person_id = m.person_id, false) as own
+  from ${members}
+  join people.open_person p on p.cell_id = $1 and p.id = m.person_id
+  left join people.identity_directory d on d.digest = p.identity_digest
+  order by m.id`
 
 /** Each confirmed member's number leads to them and to nobody else (MEM-13). */
-async function numbersOf(tx: Tx, cell: number): Promise<Finding> {
-  const rows = await tx.many<{ id: string; other: boolean }>(
-    `select m.id, d.digest is not null as other from membership.membership m
-     join people.open_person p on p.cell_id = m.cell_id and p.id = m.person_id
-     left join people.identity_directory d on d.digest = p.identity_digest
-     where m.cell_id = $1 and m.${confirmed} and (d.cell_id, d.person_id) is distinct from (m.cell_id, m.person_id)
-     order by m.id limit $2`,
-    [cell, breachesListed],
-  )
-  const breaches = rows.map(({ id, other }) => ({
-    row: row(cell, id),
-    words: other ? 'has a number that leads to another member' : 'has a number that leads to nobody',
-  }))
-  return { checked: await countOf(tx, cell, confirmed), breaches }
+function numberBreach(member: Numbered, cell: number): Breach | undefined {
+  if (!isConfirmed(member) || member.own) return undefined
+  const words = member.held ? 'has a number that leads to another member' : 'has a number that leads to nobody'
+  return { row: row(cell, member.id), words }
 }
 
 const page = 2_000
@@ -79,7 +71,7 @@ const everyNumberLeadsToAMember: Invariant['check'] = async ({ pool, signal, ste
 async function withoutMembership(tx: Tx, cell: number, entries: readonly Entry[]): Promise<string[]> {
   const rows = await tx.many<{ person: string }>(
     `select t.person from unnest($2::uuid[], $3::bytea[]) as t (person, digest)
-     where not exists (select from membership.membership m where m.cell_id = $1 and m.person_id = t.person and m.${confirmed})
+     where not exists (select from membership.membership m where m.cell_id = $1 and m.person_id = t.person and m.status in ('active', 'retained'))
        -- Read again: a member may have left since the page was read.
        and exists (select from people.identity_directory d where d.digest = t.digest and d.cell_id = $1 and d.person_id = t.person)
      order by t.person`,
@@ -88,42 +80,49 @@ async function withoutMembership(tx: Tx, cell: number, entries: readonly Entry[]
   return rows.map(({ person }) => person)
 }
 
-/** The lines of a history add up to what the roll row says. */
-async function historiesOf(tx: Tx, cell: number): Promise<Finding> {
-  const rows = await tx.many<{ id: string; status: string; lines: number; open: number; said: string | null }>(
-    `with told as (
-       select membership_id, count(*) as lines, max(number) as last,
-         count(*) filter (where valid_to is null and superseded_at is null) as open
-       from membership.membership_history where cell_id = $1 group by membership_id
-     )
-     select m.id, m.status, coalesce(told.lines, 0) as lines, coalesce(told.open, 0) as open, h.status as said
-     from membership.membership m
-     left join told on told.membership_id = m.id
-     left join membership.membership_history h on h.cell_id = $1 and h.membership_id = m.id and h.valid_to is null and h.superseded_at is null
-     where m.cell_id = $1 and (told.last is distinct from told.lines or coalesce(told.open, 0) <> (m.status <> 'ended')::int
-       or (m.status <> 'ended' and (h.status, h.unit_id, h.path) is distinct from (m.status, m.unit_id, m.path)))
-     order by m.id limit $2`,
-    [cell, breachesListed],
-  )
-  const breaches = rows.map(({ id, status, lines, open, said }) => ({
-    row: row(cell, id),
-    words: `is ${status}; its history has ${lines} lines, ${open} of them open, and says ${said ?? 'nothing'}`,
-  }))
-  return { checked: await countOf(tx, cell, 'true'), breaches }
+type Told = {
+  readonly id: string
+  readonly status: string
+  readonly lines: number
+  readonly last: number
+  readonly open: number
+  readonly said: string | null
+  readonly same: boolean
 }
 
+const histories = `select m.id, m.status, told.lines, told.last, told.open, h.status as said,
+    coalesce((h.status, h.unit_id, h.path) = (m.status, m.unit_id, m.path), false) as same
+  from ${members}
+  cross join lateral (
+    select count(*)::int as lines, coalesce(max(number), 0) as last,
+      (count(*) filter (where valid_to is null and superseded_at is null))::int as open
+    from membership.membership_history l where l.cell_id = $1 and l.membership_id = m.id
+  ) told
+  left join lateral (
+    select status, unit_id, path from membership.membership_history l
+    where l.cell_id = $1 and l.membership_id = m.id and valid_to is null and superseded_at is null
+    order by number desc limit 1
+  ) h on true
+  order by m.id`
+
+/** The lines of a history lead to what the roll row says; whoever has left has no open line. */
+function historyBreach({ id, status, lines, last, open, said, same }: Told, cell: number): Breach | undefined {
+  const fits = lines > 0 && lines === last && (status === 'ended' ? open === 0 : open === 1 && same)
+  if (fits) return undefined
+  const words = `is ${status}; its history has ${lines} lines, ${open} of them open, and says ${said ?? 'nothing'}`
+  return { row: row(cell, id), words }
+}
+
+type Placed = { readonly id: string; readonly status: string; readonly unit: string; readonly there: boolean }
+
+const places = `select m.id, m.status, m.unit_id as unit, coalesce(u.cell_id = $1 and u.path = m.path, false) as there
+  from ${members} left join organization.open_unit u on u.id = m.unit_id order by m.id`
+
 /** Whoever belongs to a union stands at its place. */
-async function placesOf(tx: Tx, cell: number): Promise<Finding> {
-  const rows = await tx.many<{ id: string; unit: string }>(
-    `select m.id, m.unit_id as unit from membership.membership m join organization.open_unit u on u.id = m.unit_id
-     where m.cell_id = $1 and m.status <> 'ended' and (u.cell_id, u.path) <> (m.cell_id, m.path) order by m.id limit $2`,
-    [cell, breachesListed],
-  )
-  const breaches = rows.map(({ id, unit }) => ({
-    row: row(cell, id),
-    words: `stands at another place than its unit ${unit}`,
-  }))
-  return { checked: await countOf(tx, cell, `status <> 'ended'`), breaches }
+function placeBreach({ id, status, unit, there }: Placed, cell: number): Breach | undefined {
+  return there || status === 'ended'
+    ? undefined
+    : { row: row(cell, id), words: `stands at another place than its unit ${unit}` }
 }
 
 /** What holds of the roll. */
@@ -131,7 +130,7 @@ export const membershipInvariants: readonly Invariant[] = [
   {
     name: 'membership.one_membership',
     words: 'every confirmed member has one open membership in the whole network',
-    check: inEachCell(cellsWithMembers, numbersOf),
+    check: inEachRow<Numbered>(cellsWithMembers, numbers, numberBreach),
   },
   {
     name: 'membership.number_leads_to_member',
@@ -141,11 +140,11 @@ export const membershipInvariants: readonly Invariant[] = [
   {
     name: 'membership.history',
     words: 'the history of a membership leads to its state',
-    check: inEachCell(cellsWithMembers, historiesOf),
+    check: inEachRow<Told>(cellsWithMembers, histories, historyBreach),
   },
   {
     name: 'membership.place',
     words: 'a member stands at the place of their union',
-    check: inEachCell(cellsWithMembers, placesOf),
+    check: inEachRow<Placed>(cellsWithMembers, places, placeBreach),
   },
 ]

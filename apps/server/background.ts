@@ -1,0 +1,80 @@
+import type { Config } from '@gongqiao/kernel/config.ts'
+import { analyzeFreshTables } from '@gongqiao/kernel/database/analyze.ts'
+import { reactAll } from '@gongqiao/kernel/facts/reaction.ts'
+import type { Job } from '@gongqiao/kernel/jobs/job.ts'
+import { kernelJobs } from '@gongqiao/kernel/jobs/kernel-jobs.ts'
+import { type Loop, startLoop } from '@gongqiao/kernel/jobs/loop.ts'
+import type { Jobs } from '@gongqiao/kernel/jobs/worker.ts'
+import { deliverDue, smsGateway } from '@gongqiao/kernel/messages/deliver.ts'
+import { verifyJob } from '@gongqiao/kernel/verify/verify.ts'
+import { membershipJobs, membershipReactions } from '@gongqiao/modules/membership/jobs.ts'
+import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
+import { peopleJobs } from '@gongqiao/modules/people/jobs.ts'
+import type { App } from './app.ts'
+import { allInvariants } from './invariants.ts'
+import type { openLog } from './log.ts'
+
+/** Everything that happens by the clock. */
+export const allJobs: readonly Job[] = [
+  ...kernelJobs,
+  ...peopleJobs,
+  ...organizationJobs,
+  ...membershipJobs,
+  verifyJob(allInvariants),
+]
+
+const everyMs = { reactions: 1_000, delivery: 1_000, deadlines: 60_000 } as const
+
+/** What runs beside the requests of a process. */
+export type Background = {
+  /** Takes nothing new; what runs ends in order. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts what happens by itself: reactions to facts, text messages on their way, jobs by their schedules. Nobody waits
+ * for it: the workers of the jobs are brought up when the server answers already, and tried again while the database is
+ * away.
+ */
+export function startBackground(app: App, config: Config, log: ReturnType<typeof openLog>): Background {
+  const { services, jobPool } = app
+  const { logMistake } = services
+  const reactions = membershipReactions(services)
+  const mistakeIn = (loop: string) => (error: unknown) => logMistake(error, { loop })
+  const loops: Loop[] = [
+    startLoop((signal) => reactAll(jobPool, reactions, logMistake, signal), everyMs.reactions, mistakeIn('reactions')),
+    // Another process may have loaded a year, or changed a rule.
+    startLoop(() => services.deadlines.reload(), everyMs.deadlines, mistakeIn('deadlines')),
+  ]
+  if (config.mode === 'production' && config.smsUrl !== undefined) {
+    const send = smsGateway(config.smsUrl)
+    const deliver = async (signal: AbortSignal) => {
+      const { sent, failed } = await deliverDue(services, send, signal)
+      if (sent + failed > 0) log.info({ sent, failed }, 'messages')
+    }
+    loops.push(startLoop(deliver, everyMs.delivery, mistakeIn('delivery')))
+  }
+  let jobs: Jobs | undefined
+  const bringUp = startLoop(
+    async (signal) => {
+      if (jobs || signal.aborted) return
+      await analyzeFreshTables(app.ownerUrl)
+      const { startJobs } = await import('@gongqiao/kernel/jobs/worker.ts')
+      jobs = await startJobs({
+        databaseUrl: app.jobUrl,
+        jobs: allJobs,
+        parts: { services, jobPool },
+        onDone: (job, report) => log.info({ job, ...report }, 'job'),
+        onMistake: (error, job) => logMistake(error, { job }),
+      })
+    },
+    everyMs.deadlines,
+    mistakeIn('jobs'),
+  )
+  return {
+    async stop() {
+      await bringUp.stop()
+      await Promise.all([...loops.map((loop) => loop.stop()), jobs?.stop()])
+    },
+  }
+}

@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 const root = join(import.meta.dirname, '..', '..')
 const screens = ['apps/member/dist/index.html', 'apps/console/dist/index.html']
@@ -41,7 +42,7 @@ export async function openInstallation(): Promise<Installation> {
   let server: ChildProcess | undefined
 
   const start = async () => {
-    server = await startServer(port, data)
+    server = await startServer(url, port, data)
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     const ending = server
@@ -92,7 +93,7 @@ function newestIn(folder: string): number {
   )
 }
 
-async function startServer(port: number, data: string): Promise<ChildProcess> {
+async function startServer(url: string, port: number, data: string): Promise<ChildProcess> {
   const clock = join(import.meta.dirname, 'movable-clock.ts')
   const server = spawn(process.execPath, ['--import', clock, join(root, 'apps/server/main.ts'), 'serve'], {
     cwd: root,
@@ -100,17 +101,17 @@ async function startServer(port: number, data: string): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
-  await new Promise<void>((resolve, reject) => {
-    const hear = (chunk: unknown) => {
-      said += String(chunk)
-      if (said.includes('Gongqiao is ready')) resolve()
-    }
-    server.stdout?.on('data', hear)
-    server.stderr?.on('data', hear)
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready:\n${said}`)))
-  })
-  server.removeAllListeners('exit')
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (said += String(chunk)))
+  while (!(await isHealthy(url))) {
+    if (server.exitCode !== null) throw new Error(`the server ended before it was ready:\n${said}`)
+    await pause(100)
+  }
   return server
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/health`).catch(() => undefined)
+  return answer?.ok ?? false
 }
 
 async function killDatabase(data: string): Promise<void> {

@@ -61,6 +61,9 @@ test('冒用: with another phone a member’s number looks like a newcomer’s, 
   })
 
   await test.step('the member is asked, and says it was somebody else', async () => {
+    const sent = async () =>
+      (await house.inbox()).items.some(({ to, text }) => to === member.phone && /不是我/.test(text))
+    await expect.poll(sent).toBe(true)
     await own.goto('/')
     await own.getByRole('link', { name: `有人用您的证件号码申请加入${union.name}` }).click()
     await expect(own.getByRole('heading', { name: '这是您吗？' })).toBeVisible()

@@ -21,7 +21,7 @@ export function WithdrawDialog({ matter, onClose }: { matter: MyMatter; onClose:
   const withdrawing = useMutation({
     mutationFn: () => post<MyMatter>(`/api/me/applications/${matter.cell}/${matter.id}/withdrawal`, {}, key),
     onSuccess: async (after) => {
-      queryClient.removeQueries({ queryKey: ['me'] })
+      queryClient.removeQueries({ queryKey: ['me'], type: 'inactive' }) // a screen that is open would not hear of its own
       queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, after)
       onClose()
       await navigate({ to: '/matters/$cell/$matter', params: { cell: String(matter.cell), matter: matter.id } })

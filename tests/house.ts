@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -60,7 +61,9 @@ export async function openHouse() {
   db.on('error', () => undefined)
   const catalog = await readCatalog(db)
   const badStatements = new Set<string>()
+  const sent = new AsyncLocalStorage<string[]>()
   recordStatements((text) => {
+    sent.getStore()?.push(text)
     const fault = checkStatement(text, catalog, sentByNationalScan)
     if (fault) badStatements.add(`${fault.rule}: ${fault.message}\n${text}`)
   })
@@ -220,6 +223,12 @@ export async function openHouse() {
     },
     /** The audit rows of a subject, oldest first. */
     audit: (subject: string) => rows('select * from kernel.audit where subject_id = $1 order by id', [subject]),
+    /** The statements that a piece of work sends, in their order; what runs beside it is left out. */
+    async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+      const statements: string[] = []
+      await sent.run(statements, work)
+      return statements
+    },
     now: () => clock.at,
     /** Moves the clock; nothing sleeps. */
     moveTo(at: string) {

@@ -48,17 +48,20 @@ export const applyAtWindow = command({
     }
     if (proof.kind === 'paper') await requirePaper(proof.file)
     const { keyring } = services
-    // A phone becomes an account only by its own code, and only where no account has it.
-    const byCode = phone !== null && proof.kind === 'code'
-    const free = byCode && (await phoneIsFree(tx, keyring.digest('phone', phone)))
+    // A phone becomes an account only by its own code, and only where no account has it. It is kept and shown either
+    // way: that it belongs to a record elsewhere is not the window's to learn (design 2.3).
+    const proven = proof.kind === 'code' ? phone : null
+    const phoneDigest = proven === null ? null : keyring.digest('phone', proven)
+    const bindsPhone = phoneDigest !== null && (await phoneIsFree(tx, phoneDigest))
     const begun = await enterNewPerson(context, {
       unit,
       person: checked.person,
       digests: {
         identity: keyring.digest('identity', identityText(checked.person.identityKind, checked.person.identityNumber)),
-        phone: free ? keyring.digest('phone', phone) : null,
+        phone: phoneDigest,
       },
-      phone: free ? phone : null,
+      phone: proven,
+      bindsPhone,
       channel: proof.kind === 'code' ? 'window_code' : 'window_paper',
       code: null,
       typedBy: `${actor.post.unitName} ${actor.post.title} ${actor.name}`,

@@ -57,6 +57,7 @@ export const submitApplication = command({
       person,
       digests,
       phone: phone.phone,
+      bindsPhone: true,
       channel: 'self',
       code: found.code_id,
       typedBy: null,
@@ -83,7 +84,13 @@ function refuseUnusable(found: Found): void {
   if (found.state !== 'active') throw new Refusal('membership.unit_closing')
 }
 
-/** The record that the proven phone is bound to: by its account, or, for a member without one, by the roll. */
+/** No person has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * The record that the proven phone is bound to: by its account, or, for a member without one, by the roll. A number that
+ * somebody else holds takes the same statements as one that nobody does: how long it takes tells nothing (design 2.3).
+ */
 async function whoProvedThePhone(
   context: Context,
   found: Found,
@@ -94,9 +101,9 @@ async function whoProvedThePhone(
     await reach('record', { cell: found.account_cell, path: '' })
     return findKnown(context, found.account_cell, { account: found.account_id })
   }
-  if (found.member_cell === null || found.member_person === null) return undefined
-  await reach('record', { cell: found.member_cell, path: '' })
-  const member = await findKnown(context, found.member_cell, { person: found.member_person })
+  const cell = found.member_cell ?? found.cell_id
+  await reach('record', { cell, path: '' })
+  const member = await findKnown(context, cell, { person: found.member_person ?? nobody })
   return member?.phone_digest?.equals(digests.phone) ? member : undefined
 }
 

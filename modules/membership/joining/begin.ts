@@ -23,6 +23,8 @@ export type Beginning = {
   readonly person: CheckedPerson
   readonly digests: Pick<Digests, 'identity'> & { readonly phone: Buffer | null }
   readonly phone: string | null
+  /** The phone becomes an account to sign in with: proven by its code, and nobody else's. */
+  readonly bindsPhone: boolean
   readonly channel: Channel
   readonly code: string | null
   readonly typedBy: string | null
@@ -57,7 +59,7 @@ export async function enterNewPerson<I, K extends ActorKind>(context: CommandCon
   const key = services.keyring.cached(cell) ?? (await services.keyring.dataKey(cell))
   const ms = now.getTime()
   const [personId, membership, matter] = [newId(ms), newId(ms), newId(ms)]
-  const account = phone === null ? null : newId(ms)
+  const account = beginning.bindsPhone ? newId(ms) : null
   const session = account !== null && channel === 'self' ? newSession(services, cell, now) : undefined
   const sealed = (column: string, plain: string) =>
     sealField(key, { cell, table: 'people.person', column, id: personId }, plain)
@@ -65,7 +67,7 @@ export async function enterNewPerson<I, K extends ActorKind>(context: CommandCon
   const card = newCardNumber()
   const mask = maskIdentityNumber(person.identityNumber)
   const verified = await services.verifyIdentity(person.identityKind, person.identityNumber, person.name)
-  await tx.one(enterAndBegin, [
+  tx.runWithNext(enterAndBegin, [
     cell,
     personId,
     unit.path,

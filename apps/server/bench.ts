@@ -1,28 +1,52 @@
 import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { measureBytes } from './bench/bytes.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
 import { openInstallation } from './bench/installation.ts'
 import { measureJoins } from './bench/join.ts'
+import { measureLag } from './bench/lag.ts'
+import { measureList } from './bench/list.ts'
 import { type BenchOptions, type RowName, readOptions } from './bench/options.ts'
+import { measureStart } from './bench/start.ts'
 
 const started = performance.now()
 const say = (words: string) =>
   process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${words}\n`)
 
+const sizes = {
+  full: {
+    starts: 3,
+    join: { rounds: 9, joins: 4_000 },
+    list: { rounds: 9, requests: 1_500 },
+    lag: { rounds: 3, seconds: 20 },
+  },
+  quick: {
+    starts: 1,
+    join: { rounds: 5, joins: 2_000 },
+    list: { rounds: 5, requests: 800 },
+    lag: { rounds: 1, seconds: 10 },
+  },
+} as const
+
+/** Measures what was asked for, one row after the other: nothing else of ours runs meanwhile. */
 async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
   const figures: Figure[] = []
+  const size = quick ? sizes.quick : sizes.full
   const wants = (...names: RowName[]) => names.some((name) => only.has(name))
-  if (wants('join.http', 'list.county', 'figures.lag')) {
-    const installation = await openInstallation(data, say)
-    try {
-      if (wants('join.http')) {
-        figures.push(
-          ...(await measureJoins(installation, quick ? { rounds: 3, joins: 3_000 } : { rounds: 7, joins: 5_000 }, say)),
-        )
-      }
-    } finally {
-      say('stopping')
-      await installation.stop()
-    }
+  if (wants('start.first', 'start.again')) {
+    const both = await measureStart(size.starts, say)
+    figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
+  }
+  if (wants('member.bytes')) figures.push(await measureBytes(fileURLToPath(new URL('../member/dist', import.meta.url))))
+  if (!wants('join.http', 'list.county', 'figures.lag')) return figures
+  const installation = await openInstallation(data, say)
+  try {
+    if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
+    if (wants('list.county')) figures.push(await measureList(installation, size.list, say))
+    if (wants('figures.lag')) figures.push(await measureLag(installation, size.lag, say))
+  } finally {
+    say('stopping')
+    await installation.stop()
   }
   return figures
 }

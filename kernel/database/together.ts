@@ -2,7 +2,7 @@ import pg, { type Connection } from 'pg'
 import { type Client, types } from './connect.ts'
 
 /** A statement with its values; under a name the server keeps it parsed and planned for the connection. */
-export type Statement = { readonly name?: string; readonly text: string; readonly values: readonly unknown[] }
+export type Statement = { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] }
 
 /** What a statement gave. */
 export type Answer = { readonly rows: readonly unknown[]; readonly rowCount: number | null }
@@ -12,18 +12,20 @@ export type Answer = { readonly rows: readonly unknown[]; readonly rowCount: num
  * round trip: beginning a transaction, opening its scope and ending it cost none of their own. When one fails, the server
  * runs nothing that stands behind it, `commit` least of all.
  *
- * @param before and `after`: statements without values whose answers nobody needs
+ * @param before and `after`: statements whose answers nobody needs
  */
 export async function sendTogether(
   client: Client,
-  before: readonly string[],
+  before: readonly Statement[],
   statement: Statement,
-  after: readonly string[],
+  after: readonly Statement[],
 ): Promise<Answer> {
   try {
     return await new Promise<Answer>((resolve, reject) => {
       client.query(
-        new Together(before, statement, after, (error, answer) => (answer ? resolve(answer) : reject(error))),
+        new Together([...before, statement, ...after], before.length, (error, answer) =>
+          answer ? resolve(answer) : reject(error),
+        ),
       )
     })
   } catch (error) {
@@ -37,41 +39,39 @@ type Callback = (error: Error | null, answer?: Answer) => void
 
 /** The messages of the extended protocol for several statements before one Sync, in the shape the driver submits. */
 export class Together {
-  readonly before: readonly string[]
-  readonly statement: Statement
-  readonly after: readonly string[]
+  readonly statements: readonly Statement[]
+  /** Which of them is answered. */
+  readonly asked: number
   callback: Callback
   readonly #result = asBuilder(new pg.Result('', asDriverTypes(types)))
   #completed = 0
   #mistake: Error | undefined
 
-  constructor(before: readonly string[], statement: Statement, after: readonly string[], callback: Callback) {
-    this.before = before
-    this.statement = statement
-    this.after = after
+  constructor(statements: readonly Statement[], asked: number, callback: Callback) {
+    this.statements = statements
+    this.asked = asked
     this.callback = callback
   }
 
-  /** The driver remembers as parsed what has a name when a parsing is answered: only ours, when it is our turn. */
+  /** By name and text the driver remembers what has been parsed, whenever the server says so: of the one whose turn it is. */
   get name(): string | undefined {
-    return this.#completed === this.before.length ? this.statement.name : undefined
+    return this.statements[this.#completed]?.name
   }
 
-  get text(): string {
-    return this.statement.text
+  get text(): string | undefined {
+    return this.statements[this.#completed]?.text
   }
 
   submit(connection: Connection): null {
     const wire = asWire(connection)
-    const { name, text, values } = this.statement
     wire.stream.cork()
     try {
-      for (const other of this.before) sendAlone(wire, other)
-      if (name === undefined || wire.parsedStatements[name] === undefined) wire.parse({ name, text })
-      wire.bind({ statement: name, values, valueMapper: prepareValue })
-      wire.describe({ type: 'P' })
-      wire.execute()
-      for (const other of this.after) sendAlone(wire, other)
+      for (const [index, { name, text, values }] of this.statements.entries()) {
+        if (name === undefined || wire.parsedStatements[name] === undefined) wire.parse({ name, text })
+        wire.bind({ statement: name, values, valueMapper: prepareValue })
+        if (index === this.asked) wire.describe({ type: 'P' })
+        wire.execute()
+      }
     } catch (cause) {
       this.#mistake = new Error('a value of a statement cannot be sent', { cause })
     } finally {
@@ -86,6 +86,7 @@ export class Together {
   }
 
   handleDataRow({ fields }: { fields: readonly unknown[] }): void {
+    if (this.#completed !== this.asked) return
     try {
       this.#result.rows.push(this.#result.parseRow(fields))
     } catch (cause) {
@@ -94,7 +95,7 @@ export class Together {
   }
 
   handleCommandComplete(message: object): void {
-    if (this.#completed === this.before.length) this.#result.addCommandComplete(message)
+    if (this.#completed === this.asked) this.#result.addCommandComplete(message)
     this.#completed++
   }
 
@@ -114,8 +115,8 @@ type Wire = {
   readonly parsedStatements: { readonly [name: string]: string | undefined }
   parse(message: { name?: string | undefined; text: string }): void
   bind(message: {
-    statement?: string | undefined
-    values?: readonly unknown[]
+    statement: string | undefined
+    values: readonly unknown[] | undefined
     valueMapper?: (value: unknown) => unknown
   }): void
   describe(message: { type: 'P' }): void
@@ -131,12 +132,6 @@ type Builder = {
 }
 
 const { prepareValue } = asDriver(pg).utils
-
-function sendAlone(wire: Wire, text: string): void {
-  wire.parse({ text })
-  wire.bind({})
-  wire.execute()
-}
 
 /** Safe because the version of the driver is fixed, and tests send through all of this. */
 function asWire(connection: unknown): Wire {

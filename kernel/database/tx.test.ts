@@ -74,6 +74,32 @@ test('where a transaction cannot begin its first statement does not run', async 
   expect(await kept('unbegun')).toBe(false)
 })
 
+test('a change that travels with the next statement stands before it, and what it breaks is thrown there', async () => {
+  const seen = await inTransaction(pool, undefined, async (tx) => {
+    tx.runWithNext(hot('test.keep', insert), ['travels', house.now()])
+    return tx.many(`select 1 as one from kernel.installation where id = 'travels'`)
+  })
+  const failing = inTransaction(pool, undefined, async (tx, line) => {
+    tx.runWithNext(hot('test.keep', insert), ['travels', house.now()])
+    await line.sendLast(insert, ['behind it', house.now()])
+  })
+
+  expect(seen).toEqual([{ one: 1 }])
+  await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'installation_pkey' })
+  expect(await kept('behind it')).toBe(false)
+})
+
+test('a change with no next statement is kept with the commit, and its answer is never taken for another’s', async () => {
+  await inTransaction(pool, undefined, async (tx) => tx.runWithNext(insert, ['alone', house.now()]))
+  const answer = await inTransaction(pool, undefined, (tx) => {
+    tx.runWithNext('select generate_series(1, $1::int) as number', [3])
+    return tx.many('select $1::int as number', [7])
+  })
+
+  expect(await kept('alone')).toBe(true)
+  expect(answer).toEqual([{ number: 7 }])
+})
+
 test('work that throws takes back what it sent, and work that sends nothing needs no transaction', async () => {
   const failing = inTransaction(pool, undefined, async (tx) => {
     await tx.run(insert, ['thrown away', house.now()])

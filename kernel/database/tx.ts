@@ -1,7 +1,7 @@
 import type { PlaceRange } from '../shared/place.ts'
 import { isPath, pathEnd } from '../shared/place.ts'
 import type { Client, Pool } from './connect.ts'
-import { type Answer, sendTogether } from './together.ts'
+import { type Answer, type Statement, sendTogether } from './together.ts'
 
 /** A statement of a hot path: prepared once per connection under its name. */
 export type Hot = { readonly name: string; readonly text: string }
@@ -49,18 +49,23 @@ export class Tx {
     return (await this.#send(statement, values)).rowCount ?? 0
   }
 
+  /** Runs a change that nobody waits for: it travels with the next statement, and what it breaks is thrown there. */
+  runWithNext(statement: string | Hot, values: readonly unknown[] = []): void {
+    this.#line.sendWithNext(statement, values)
+  }
+
   #send(statement: string | Hot, values: readonly unknown[]): Promise<Answer> {
     return this.#line.send(statement, values)
   }
 }
 
 /** The one setting that row-level security reads, as SQL. Values are checked, since `set local` takes no parameters. */
-function scopeSetting(range: PlaceRange): string {
+function scopeSetting(range: PlaceRange): Statement {
   const pathHi = range.pathHi.endsWith(pathEnd) ? range.pathHi.slice(0, -1) : range.pathHi
   if (!Number.isInteger(range.cellLo) || !Number.isInteger(range.cellHi) || !isPath(range.pathLo) || !isPath(pathHi)) {
     throw new Error('a scope is two cell numbers and two paths')
   }
-  return `set local app.scope = '${range.cellLo}|${range.cellHi}|${range.pathLo}|${range.pathHi}'`
+  return { text: `set local app.scope = '${range.cellLo}|${range.cellHi}|${range.pathLo}|${range.pathHi}'` }
 }
 
 /**
@@ -69,10 +74,10 @@ function scopeSetting(range: PlaceRange): string {
  */
 export class Line {
   readonly #client: Client
-  #before: readonly string[]
+  #before: readonly Statement[]
   #state: 'not begun' | 'begun' | 'ended' = 'not begun'
 
-  constructor(client: Client, before: readonly string[]) {
+  constructor(client: Client, before: readonly Statement[]) {
     this.#client = client
     this.#before = before
   }
@@ -83,25 +88,29 @@ export class Line {
   }
 
   /** Sends a statement. */
-  async send(statement: string | Hot, values: readonly unknown[], after: readonly string[] = []): Promise<Answer> {
-    const named = typeof statement === 'string' ? { text: statement } : statement
-    recorder?.(named.text)
+  async send(statement: string | Hot, values: readonly unknown[], after: readonly Statement[] = []): Promise<Answer> {
     const before = this.#before
     this.#before = []
     this.#state = 'begun'
-    return sendTogether(this.#client, before, { ...named, values }, after)
+    return sendTogether(this.#client, before, recorded(statement, values), after)
+  }
+
+  /** Lets a statement travel with the next one. */
+  sendWithNext(statement: string | Hot, values: readonly unknown[]): void {
+    this.#before = [...this.#before, recorded(statement, values)]
   }
 
   /** Sends the last statement of the transaction and commits with it: whoever gets the answer knows that it is kept. */
   async sendLast(statement: string | Hot, values: readonly unknown[]): Promise<Answer> {
-    const answer = await this.send(statement, values, ['commit'])
+    const answer = await this.send(statement, values, [commit])
     this.#state = 'ended'
     return answer
   }
 
-  /** Commits, unless that is done or nothing was ever sent. */
+  /** Commits, with whatever still waits for a next statement, unless that is done or nothing was ever sent. */
   async commit(): Promise<void> {
-    if (this.#state === 'begun') await this.#client.query('commit')
+    const waiting = this.#before.filter(({ values }) => values !== undefined)
+    if (waiting.length > 0 || this.#state === 'begun') await sendTogether(this.#client, this.#before, commit, [])
     this.#state = 'ended'
   }
 
@@ -109,6 +118,18 @@ export class Line {
   async rollback(): Promise<void> {
     if (this.#state === 'begun') await this.#client.query('rollback')
   }
+}
+
+const begins = {
+  'read only': hot('begin read only', 'begin read only'),
+  'read write': hot('begin read write', 'begin read write'),
+} as const
+const commit = hot('commit', 'commit')
+
+function recorded(statement: string | Hot, values: readonly unknown[]): Statement {
+  const named = typeof statement === 'string' ? { text: statement } : statement
+  recorder?.(named.text)
+  return { ...named, values }
 }
 
 type Mode = 'read only' | 'read write'
@@ -124,7 +145,7 @@ export async function inTransaction<T>(
   work: (tx: Tx, line: Line) => Promise<T>,
   mode: Mode = 'read write',
 ): Promise<T> {
-  const before = [`begin ${mode}`, ...(range ? [scopeSetting(range)] : [])]
+  const before = [begins[mode], ...(range ? [scopeSetting(range)] : [])]
   const client = await pool.connect()
   const line = new Line(client, before)
   let broken: Error | undefined

@@ -1,7 +1,7 @@
 import type { Anyone } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
-import type { Answer, Together } from '@gongqiao/kernel/database/together.ts'
+import type { Answer, Statement, Together } from '@gongqiao/kernel/database/together.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { submitApplication } from '@gongqiao/modules/membership/index.ts'
@@ -10,8 +10,6 @@ import type { PlainJob } from './plain-process.ts'
 
 /** The statements of joins as the product sends them, to be sent again by plain `pg`. */
 export type RecordedJoins = Pick<PlainJob, 'statements' | 'runs'>
-
-type Sent = { readonly name?: string; readonly text: string; readonly values?: readonly unknown[] }
 
 const actor = (): Anyone => ({ kind: 'anyone', address: '127.0.0.1', language: 'zh', keyOwner: 'anyone' })
 
@@ -27,7 +25,7 @@ export async function recordJoins(services: Services, forms: readonly JoiningFor
   const statements: { name?: string; text: string }[] = []
   const runs: { statement: number; values?: readonly unknown[] }[][] = []
 
-  function indexOf({ name, text }: Sent): number {
+  function indexOf({ name, text }: Statement): number {
     const index = known.get(text) ?? statements.length
     if (index === statements.length) statements.push({ ...(name !== undefined && { name }), text })
     known.set(text, index)
@@ -49,15 +47,13 @@ export async function recordJoins(services: Services, forms: readonly JoiningFor
     })
     await perform({ ...services, pool, wake: () => undefined }, actor(), submitApplication, form, newId())
     runs.push(
-      sent.flatMap(oneByOne).map((one) => ({ statement: indexOf(one), ...(one.values && { values: one.values }) })),
+      // By plain `pg` each is sent by itself.
+      sent
+        .flatMap(({ statements: together }) => together)
+        .map((one) => ({ statement: indexOf(one), ...(one.values && { values: one.values }) })),
     )
   }
   return { statements, runs }
-}
-
-/** Statements that travelled together, as plain `pg` sends them: each by itself. */
-function oneByOne({ before, statement, after }: Together): Sent[] {
-  return [...before.map((text) => ({ text })), statement, ...after.map((text) => ({ text }))]
 }
 
 async function joinInTruth(services: Services, form: JoiningForm): Promise<Answer[]> {

@@ -1,11 +1,14 @@
 import { createHmac } from 'node:crypto'
-import type { ActingPost, PostActor } from '../kernel/command/actor.ts'
+import { type ActingPost, type PostActor, systemActor } from '../kernel/command/actor.ts'
 import { newId } from '../kernel/shared/ids.ts'
 import { minuteCode, minuteOf } from '../kernel/shared/minute-code.ts'
 import { covers, type Place } from '../kernel/shared/place.ts'
 import { officerCookie } from '../kernel/signin/officers.ts'
+import { answerReport } from '../modules/membership/commands/answer-report.ts'
 import { confirmApplication } from '../modules/membership/commands/confirm-application.ts'
+import { raiseIdentityAlert } from '../modules/membership/commands/raise-identity-alert.ts'
 import { returnApplication } from '../modules/membership/commands/return-application.ts'
+import { sayNotMe } from '../modules/membership/commands/say-not-me.ts'
 import { makeJoiningCode } from '../modules/membership/index.ts'
 import type { RoleName } from '../modules/organization/index.ts'
 import type { Applicant, House } from './house.ts'
@@ -34,6 +37,10 @@ export type There = {
   readonly open: Person
   readonly member: Person
   readonly code: { readonly id: string; readonly token: string }
+  /** The member is asked whether somebody who used their number is them. */
+  readonly alert: string
+  /** The member has said that somebody else who used their number is not them. */
+  readonly report: string
   /** A text that only this place has, for a search. */
   readonly name: string
 }
@@ -66,8 +73,8 @@ export function makeNeighbours(house: House) {
     return { id: made.id, token }
   }
 
-  async function personAt(unit: SeedUnit, code: string, kind: string): Promise<Person> {
-    const who = await house.applies({ unit, code, name: nextName(kind) })
+  async function personAt(unit: SeedUnit, code: string, kind: string, number?: string): Promise<Person> {
+    const who = await house.applies({ unit, code, name: nextName(kind), ...(number && { identityNumber: number }) })
     const card = who.outcome.card
     const matter = card?.matter
     if (!card || !matter) throw new Error('a newcomer has a card and a matter')
@@ -95,6 +102,23 @@ export function makeNeighbours(house: House) {
     return person
   }
 
+  /** Somebody far away applies with a member's number, and the member is asked about it. */
+  async function alertFor({ who, cell }: Person): Promise<string> {
+    const far = cell === units.farShop.cell ? units.shop : units.farShop
+    const code = (await codeAt(await officerAt(far, 'upper_officer'), far)).token
+    const other = await personAt(far, code, '冒', who.identityNumber)
+    await house.does(systemActor('test'), raiseIdentityAlert, { cell: other.cell, matter: other.matter })
+    const [row] = await house.rows('select id from membership.identity_alert where application_id = $1', [other.matter])
+    return String(row?.id)
+  }
+
+  async function reportOf(person: Person): Promise<string> {
+    const alert = await alertFor(person)
+    await house.does(person.who.actor, sayNotMe, { cell: person.cell, alert })
+    const [row] = await house.rows('select matter_id from membership.identity_alert where id = $1', [alert])
+    return String(row?.matter_id)
+  }
+
   /** Plants a place. */
   async function plantAt(unit: SeedUnit): Promise<There> {
     const officer = await officerAt(unit, 'upper_officer')
@@ -104,7 +128,9 @@ export function makeNeighbours(house: House) {
     const code = await codeAt(officer, unit)
     const open = await personAt(unit, code.token, '申')
     const member = await confirmed(officer, await personAt(unit, code.token, '员'))
-    return { unit, officer, successor, officerMessage, code, open, member, name: unit.name }
+    const [alert, report] = [await alertFor(member), await reportOf(member)]
+    keep('person', unit, alert, report)
+    return { unit, officer, successor, officerMessage, code, open, member, alert, report, name: unit.name }
   }
 
   return {
@@ -115,6 +141,19 @@ export function makeNeighbours(house: House) {
     /** The same place with somebody else whose application is open. */
     async withNewcomer(there: There): Promise<There> {
       return { ...there, open: await personAt(there.unit, there.code.token, '新') }
+    },
+    /** The same place with a newcomer who is a member already, and is asked about somebody who used their number. */
+    async withAlert(there: There): Promise<There> {
+      const member = await confirmed(there.officer, there.open)
+      return { ...there, member, alert: await alertFor(member) }
+    },
+    /** The same place with a newcomer who is a member already and said that somebody is not them; answered or not. */
+    async withReport(there: There, answered = false): Promise<There> {
+      const member = await confirmed(there.officer, there.open)
+      const report = await reportOf(member)
+      const input = { cell: member.cell, matter: report, note: '已核实' }
+      if (answered) await house.does(there.officer, answerReport, input)
+      return { ...there, member, report }
     },
     /** The same place with its open application returned, to be mended. */
     async withReturned(there: There): Promise<There> {
@@ -142,6 +181,8 @@ export function makeNeighbours(house: House) {
         unit: { ...there.unit, id: newId() },
         officer: { ...there.officer, account: newId(), post: { ...there.officer.post, id: newId() } },
         officerMessage: newId(),
+        alert: newId(),
+        report: newId(),
         open: nobody(there.open),
         member: nobody(there.member),
         code: { id: newId(), token: there.code.token },

@@ -40,6 +40,8 @@ export type Row = {
   readonly fresh?: (there: There, kit: Kit) => Promise<There>
   /** Where a 200 may say no for what was asked about. */
   readonly verdict?: (sent: Sent) => Verdict
+  /** Why its answer may name a union that lies elsewhere; of people there it tells nothing. */
+  readonly namesUnits?: string
   /** Why its answer may hold what is somebody's: said once, for the routes made for that. */
   readonly tells?: string
 }
@@ -123,6 +125,9 @@ const idle = { decidedOn: '2026-03-02' }
 const aboutMatter = ({ open }: There): Asked => ({ values: { cell: open.cell, matter: open.matter } })
 const aboutMember = ({ member }: There): Asked => ({ values: { cell: member.cell, membership: member.membership } })
 const aboutUnit = ({ unit }: There): Asked => ({ values: { unit: unit.id } })
+const aboutReport = ({ member, report }: There): Asked => ({ values: { cell: member.cell, matter: report } })
+const aboutAlert = ({ member, alert }: There): Asked => ({ values: { cell: member.cell, alert } })
+const whereUsed = 'the union to which somebody applied with the member’s number is what the report is about'
 const newcomer = (there: There, { neighbours }: Kit) => neighbours.withNewcomer(there)
 const phoneOf = ({ house }: Kit) => ({ body: { phone: house.stranger().phone } })
 
@@ -193,6 +198,14 @@ export const rules: { readonly [route: string]: Row } = {
     verdict: ({ body }) => (body.includes('"code":"kernel.absent"') ? 'absent' : 'allowed'),
   },
 
+  'GET /cells/{cell}/reports/{matter}': { rule: handlesMembers, ask: aboutReport, namesUnits: whereUsed },
+  'POST /cells/{cell}/reports/{matter}/answer': {
+    rule: handlesMembers,
+    namesUnits: whereUsed,
+    fresh: async (there, kit) => kit.neighbours.withReport(await newcomer(there, kit)),
+    ask: (there) => ({ ...aboutReport(there), body: { note: '已请对方工会核实' } }),
+  },
+
   'POST /units/{unit}/joining-codes': {
     rule: handlesMembers,
     ask: (there) => ({ ...aboutUnit(there), body: { label: '食堂', validDays: 7 } }),
@@ -250,6 +263,34 @@ export const rules: { readonly [route: string]: Row } = {
   'GET /me/consents': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/matters': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/messages': { rule: { ...themselves, member: 'allowed' } },
+  'GET /me/alerts': {
+    rule: { ...themselves, member: 'allowed' },
+    namesUnits: whereUsed,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+  },
+  'POST /me/alerts/{cell}/{alert}/not-me': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+    ask: aboutAlert,
+  },
+  'POST /me/alerts/{cell}/{alert}/it-is-me': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+    ask: async (there, { house }) => ({
+      ...aboutAlert(there),
+      body: { phoneCode: await house.phoneCode(there.member.who.phone) },
+    }),
+  },
+  'POST /me/reports/{cell}/{matter}/settlement': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withReport(there),
+    ask: aboutReport,
+  },
+  'POST /me/reports/{cell}/{matter}/reopening': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withReport(there, true),
+    ask: (there) => ({ ...aboutReport(there), body: { note: '还没有解决' } }),
+  },
   'POST /me/messages/{id}/reading': { rule: themselves, ask: ({ open }) => ({ values: { id: open.message } }) },
   'GET /me/matters/{cell}/{matter}': { rule: themselves, ask: aboutMatter },
   'POST /me/applications/{cell}/{matter}/withdrawal': { rule: themselves, ask: aboutMatter },

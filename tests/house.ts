@@ -199,6 +199,7 @@ export async function openHouse() {
     /** Address of the database under the role of the jobs. */
     jobUrl: database.job,
     ownerUrl: database.owner,
+    appUrl: database.app,
     units,
     mistakes,
     rows,

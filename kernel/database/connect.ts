@@ -27,6 +27,8 @@ export function openPool(url: string, size: number, name: string): Pool {
     application_name: name,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
+    // A command that failed half-way ends all the same.
+    allowExitOnIdle: true,
     keepAlive: true,
     options:
       '-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c TimeZone=Asia/Shanghai',

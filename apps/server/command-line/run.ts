@@ -13,7 +13,15 @@ import { showConfig } from './show-config.ts'
 import { verify } from './verify.ts'
 
 /** Every command of `gongqiao`. */
-export const commands: readonly CliCommand[] = [serve, migrate, seed, verify, rebuildFigures, calendarLoad, showConfig]
+export const allCommands: readonly CliCommand[] = [
+  serve,
+  migrate,
+  seed,
+  verify,
+  rebuildFigures,
+  calendarLoad,
+  showConfig,
+]
 
 /** Exit codes: done, did not come out well, called in a way that is not known. */
 const ended = { well: 0, badly: 1, unknown: 2 } as const
@@ -24,7 +32,11 @@ const ended = { well: 0, badly: 1, unknown: 2 } as const
  *
  * @returns the exit code
  */
-export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  surroundings: Surroundings,
+  commands: readonly CliCommand[] = allCommands,
+): Promise<number> {
   const { terminal } = surroundings
   const [first, second] = args
   if (first === 'help' || first === '--help' || first === '-h') return help(args.slice(1))
@@ -33,7 +45,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     commands.find(({ name }) => name === `${asked} ${second}`) ?? commands.find(({ name }) => name === asked)
   if (!command) {
     terminal.warn(
-      `${[first, second].filter((word) => word && !word.startsWith('-')).join(' ')} is no command\n\n${overview()}`,
+      `${[first, second].filter((word) => word && !word.startsWith('-')).join(' ')} is no command\n\n${overview(commands)}`,
     )
     return ended.unknown
   }
@@ -50,7 +62,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
 
   function help(words: readonly string[]): number {
     const found = commands.find(({ name }) => name === words.join(' '))
-    terminal.say(found ? helpOf(found) : overview())
+    terminal.say(found ? helpOf(found) : overview(commands))
     return ended.well
   }
 
@@ -79,7 +91,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
 }
 
 /** All commands with what they do. */
-function overview(): string {
+function overview(commands: readonly CliCommand[]): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`)
   return [
     'gongqiao COMMAND [options]',

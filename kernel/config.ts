@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { Value } from 'typebox/value'
+import { withNumbers } from './texts-as-numbers.ts'
 
 /** Every setting of an installation. Read once at start; nothing else reads the environment. */
 const Environment = Type.Object({
@@ -76,7 +76,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
   const given = Object.fromEntries(
     known.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]]),
   )
-  const value = Value.Convert(Environment, given)
+  const value = withNumbers(Environment.properties, given)
   const faults: string[] = []
   if (!checker.Check(value)) {
     for (const error of checker.Errors(value)) faults.push(`${error.instancePath.slice(1)} ${error.message}`)

@@ -32,12 +32,12 @@ function faultsOf(error: SchemaError): Fault[] {
   const names = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
   switch (keyword) {
     case 'required':
-      return names(params['requiredProperties']).map((name) => ({
+      return names(params.requiredProperties).map((name) => ({
         field: `${at}/${name}`,
         code: 'kernel.field_missing',
       }))
     case 'additionalProperties':
-      return names(params['additionalProperties']).map((name) => ({
+      return names(params.additionalProperties).map((name) => ({
         field: `${at}/${name}`,
         code: 'kernel.field_unknown',
       }))
@@ -47,7 +47,7 @@ function faultsOf(error: SchemaError): Fault[] {
     case 'maximum':
     case 'minItems':
     case 'maxItems':
-      return [{ field: at, code: `kernel.field_${keyword}`, variables: { limit: Number(params['limit']) } }]
+      return [{ field: at, code: `kernel.field_${keyword}`, variables: { limit: Number(params.limit) } }]
     case 'anyOf':
     case 'boolean':
       return []

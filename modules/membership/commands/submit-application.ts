@@ -1,4 +1,5 @@
 import { type CommandContext, command, type Outcome } from '@gongqiao/kernel/command/command.ts'
+import { hot } from '@gongqiao/kernel/database/tx.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import {
   bindAccount,
@@ -84,6 +85,11 @@ function refuseUnusable(found: Found): void {
   if (found.state !== 'active') throw new Refusal('membership.unit_closing')
 }
 
+const findPhone = hot(
+  'membership.find_phone_of_record',
+  'select phone_digest as phone from people.open_person where cell_id = $1 and id = $2 and gone_on is null',
+)
+
 /** No person has this id. */
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -96,15 +102,16 @@ async function whoProvedThePhone(
   found: Found,
   digests: { readonly phone: Buffer },
 ): Promise<Known | undefined> {
-  const { reach } = context
+  const { tx, reach } = context
   if (found.account_id !== null && found.account_cell !== null) {
     await reach('record', { cell: found.account_cell, path: '' })
     return findKnown(context, found.account_cell, { account: found.account_id })
   }
   const cell = found.member_cell ?? found.cell_id
+  const person = found.member_person ?? nobody
   await reach('record', { cell, path: '' })
-  const member = await findKnown(context, cell, { person: found.member_person ?? nobody })
-  return member?.phone_digest?.equals(digests.phone) ? member : undefined
+  const record = await tx.maybe<{ phone: Buffer | null }>(findPhone, [cell, person])
+  return record?.phone?.equals(digests.phone) ? findKnown(context, cell, { person }) : undefined
 }
 
 async function joinKnown(

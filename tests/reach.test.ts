@@ -1,0 +1,115 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+type Act = {
+  readonly kind: 'command' | 'query'
+  readonly act: string
+  readonly by: readonly string[]
+  readonly beyond: { readonly [name: string]: string }
+}
+
+const root = new URL('..', import.meta.url).pathname
+
+/** Every command and query that any file of the kernel, the modules and the server defines. */
+async function allActs(): Promise<Act[]> {
+  const files = globSync('{kernel,modules,apps/server}/**/{commands,queries,messages,files,matter,signin}/*.ts', {
+    cwd: root,
+  })
+  const found = new Set<Act>()
+  for (const file of files.filter((name) => !name.endsWith('.test.ts'))) {
+    const exported: Record<string, unknown> = await import(join(root, file))
+    for (const value of Object.values(exported)) if (isAct(value)) found.add(value)
+  }
+  return [...found].sort((a, b) => (`${a.kind} ${a.act}` < `${b.kind} ${b.act}` ? -1 : 1))
+}
+
+function isAct(value: unknown): value is Act {
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    'kind' in value &&
+    (value.kind === 'command' || value.kind === 'query')
+  )
+}
+
+test('these acts and no others reach beyond their actor, each for its reason', async () => {
+  const acts = await allActs()
+  const reaching = acts.filter(({ beyond }) => Object.keys(beyond).length > 0)
+
+  expect(acts.length).toBeGreaterThan(30)
+  expect(
+    reaching.map(({ kind, act, by, beyond }) => ({ [`${kind} ${act} by ${by.join(', ')}`]: beyond })),
+  ).toMatchInlineSnapshot(`
+    [
+      {
+        "command kernel.recompute_deadlines by system": {
+          "cell": "a calendar holds everywhere: open matters of the whole cell",
+        },
+      },
+      {
+        "command membership.raise_identity_alert by system": {
+          "application": "whose number was typed: the applicant’s record, wherever it is",
+          "member": "whose number it is: the member, wherever they are",
+        },
+      },
+      {
+        "command membership.reopen_report by person": {
+          "own": "the report is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command membership.resubmit by person": {
+          "own": "the application is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command membership.say_it_is_me by person": {
+          "application": "the person has just proved that this application is theirs",
+          "own": "the alert and the membership are the person’s own, wherever they are kept",
+        },
+      },
+      {
+        "command membership.say_not_me by person": {
+          "own": "the alert and the membership are the person’s own, wherever they are kept",
+        },
+      },
+      {
+        "command membership.settle_report by person": {
+          "own": "the report is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command membership.submit_application by anyone": {
+          "record": "the person who proved the bound phone: their own record, in its own cell",
+          "unit": "the union whose code was scanned takes in somebody who belongs nowhere yet",
+        },
+      },
+      {
+        "command membership.tell_due_moved by system": {
+          "subject": "whom the matter concerns: their record, in its cell",
+        },
+      },
+      {
+        "command membership.withdraw by person": {
+          "own": "the application is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command organization.escalate_matters by system": {
+          "cell": "clocks run everywhere: late matters of the whole cell",
+        },
+      },
+      {
+        "command people.sign_in by anyone": {
+          "own": "the person who proved the phone: their own account",
+        },
+      },
+      {
+        "query membership.check_card by anyone": {
+          "card": "the one membership whose card was shown and proved by its code",
+        },
+      },
+    ]
+  `)
+})

@@ -2,6 +2,14 @@ import type { ThemeConfig } from 'antd'
 
 const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
+/** A field in hand is blue: red would look like a fault. */
+const river = {
+  activeBorderColor: '#22588C',
+  hoverBorderColor: '#22588C',
+  activeShadow: '0 0 0 2px #E8EFF6',
+  activeOutlineColor: '#E8EFF6',
+} as const
+
 /**
  * Ant Design in the house's colours and sizes: larger type and targets on a phone.
  *
@@ -40,10 +48,12 @@ export function deskTheme(pomegranate = '#B5232E', phone = false): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Modal: { titleFontSize: 18 },
+      Input: river,
+      InputNumber: river,
       Segmented: { itemSelectedColor: '#7E1620', trackBg: '#F1ECE6', itemColor: '#1F1B1A' },
-      Select: { optionSelectedBg: '#F7E9E8' },
+      Select: { optionSelectedBg: '#F7E9E8', ...river },
       Tag: { defaultBg: '#F1ECE6', defaultColor: '#1F1B1A' },
-      DatePicker: { cellActiveWithRangeBg: '#F7E9E8' },
+      DatePicker: { cellActiveWithRangeBg: '#F7E9E8', ...river },
     },
   }
 }

@@ -26,7 +26,7 @@ export function FigurePicture({
   const narrow = useMedia('(max-width: 699px)')
   const words = {
     confirmed: say('confirmed'),
-    provisional: say('provisional'),
+    provisional: say('picture.provisional'),
     summary: say('picture.summary', { count: figures.length }),
   }
   const opened = useEffectEvent((index: number) => {

@@ -1,4 +1,7 @@
-import { type ReactNode, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+
+/** What this installation calls itself. */
+export const NameContext = createContext('')
 
 /** A page's head: its title takes the focus after a change of place, and names the browser's tab. */
 export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
@@ -26,8 +29,8 @@ export function TabHead({ title, children }: { title: string; children?: ReactNo
 
 /** Names the browser's tab while a screen is there. */
 export function useTitle(title: string): void {
+  const name = useContext(NameContext)
   useEffect(() => {
-    const name = document.querySelector('meta[name="application-name"]')?.getAttribute('content') ?? '工桥'
-    document.title = `${title} · ${name}`
-  }, [title])
+    document.title = name === '' ? title : `${title} · ${name}`
+  }, [title, name])
 }

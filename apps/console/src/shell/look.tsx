@@ -7,6 +7,7 @@ import 'dayjs/locale/zh-cn'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
+import { NameContext } from '../kit/page.tsx'
 import { usePlainApi } from '../session/acting.tsx'
 import { installationQuery } from '../session/queries.ts'
 import { deskTheme } from '../theme.ts'
@@ -33,7 +34,7 @@ export function Look({ children }: { children: ReactNode }) {
       getPopupContainer={landmarkAround}
     >
       <App component={false} message={{ maxCount: 3, duration: 5 }}>
-        {children}
+        <NameContext value={installation?.shortName ?? ''}>{children}</NameContext>
       </App>
     </ConfigProvider>
   )

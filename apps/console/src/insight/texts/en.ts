@@ -10,6 +10,7 @@ export const en = {
   'stream.lost': 'Live changes are interrupted; trying again. These are the figures of {at} and may have changed.',
   confirmed: 'Members',
   provisional: 'Awaiting confirmation',
+  'picture.provisional': 'Awaiting',
   'picture.title': 'Members and people awaiting confirmation, by union below',
   'picture.words': 'In the order of the divisions, never by size. Press a bar to look below it.',
   'picture.summary':

@@ -10,6 +10,7 @@ export const zh = {
   'stream.lost': '实时更新断了，正在重连。下面是 {at} 的数字，可能已有变化。',
   confirmed: '会员',
   provisional: '待确认',
+  'picture.provisional': '待确认',
   'picture.title': '下级工会的会员和待确认人数',
   'picture.words': '按区划顺序排列，不分先后高低。点一条可以往下看。',
   'picture.summary': '两组横条，按区划顺序列出 {count} 个下级工会的会员数和待确认人数；同样的数字在下面的表里。',

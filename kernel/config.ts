@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { type Static, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { shapeErrors } from './shape-errors.ts'
 import { withNumbers } from './texts-as-numbers.ts'
 
 /** Every setting of an installation. Read once at start; nothing else reads the environment. */
@@ -79,7 +80,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
   const value = withNumbers(Environment.properties, given)
   const faults: string[] = []
   if (!checker.Check(value)) {
-    for (const error of checker.Errors(value)) faults.push(`${error.instancePath.slice(1)} ${error.message}`)
+    for (const error of shapeErrors(checker, value)) faults.push(`${error.instancePath.slice(1)} ${error.message}`)
   }
   for (const name of Object.keys(env)) {
     if (name.startsWith('GONGQIAO_') && !known.includes(name))

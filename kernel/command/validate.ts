@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { type Fault, Refusal } from '../refusal.ts'
+import { shapeErrors } from '../shape-errors.ts'
 
 const compiled = new WeakMap<TSchema, Validator>()
 
@@ -12,6 +13,9 @@ function validatorOf(shape: TSchema): Validator {
   return made
 }
 
+/** One name of a JSON pointer (RFC 6901). */
+const pointed = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
 /** Text that the database cannot keep: a NUL, or half of a character pair. Gives pointers to such fields. */
 function brokenText(value: unknown, at: string, faults: Fault[]): void {
   if (typeof value === 'string') {
@@ -21,7 +25,7 @@ function brokenText(value: unknown, at: string, faults: Fault[]): void {
       brokenText(item, `${at}/${index}`, faults)
     })
   } else if (value !== null && typeof value === 'object') {
-    for (const [name, item] of Object.entries(value)) brokenText(item, `${at}/${name}`, faults)
+    for (const [name, item] of Object.entries(value)) brokenText(item, `${at}/${pointed(name)}`, faults)
   }
 }
 
@@ -33,12 +37,12 @@ function faultsOf(error: SchemaError): Fault[] {
   switch (keyword) {
     case 'required':
       return names(params.requiredProperties).map((name) => ({
-        field: `${at}/${name}`,
+        field: `${at}/${pointed(name)}`,
         code: 'kernel.field_missing',
       }))
     case 'additionalProperties':
       return names(params.additionalProperties).map((name) => ({
-        field: `${at}/${name}`,
+        field: `${at}/${pointed(name)}`,
         code: 'kernel.field_unknown',
       }))
     case 'minLength':
@@ -76,7 +80,7 @@ export function validated<S extends TSchema>(
   brokenText(value, '', faults)
   const validator = validatorOf(shape)
   if (!validator.Check(value)) {
-    const found = validator.Errors(value).flatMap((error) => faultsOf(asSchemaError(error)))
+    const found = shapeErrors(validator, value).flatMap((error) => faultsOf(asSchemaError(error)))
     const seen = new Set<string>()
     for (const fault of found) {
       const key = `${fault.field} ${fault.code}`
@@ -89,8 +93,17 @@ export function validated<S extends TSchema>(
     const named = new Set(faults.map((fault) => fault.field))
     faults.push(...beyondShape({ ...value }).filter((fault) => !named.has(fault.field)))
   }
-  if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })
+  if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults: faultsToTell(faults) })
   return asStatic<S>(value)
+}
+
+/** So many faults are told at most: no form has that many fields, but a hostile body may. */
+const toldAtMost = 500
+
+/** What is wrong with the fields of the form comes before fields that are none of it. */
+function faultsToTell(faults: readonly Fault[]): Fault[] {
+  const isUnknown = (fault: Fault) => fault.code === 'kernel.field_unknown'
+  return [...faults.filter((fault) => !isUnknown(fault)), ...faults.filter(isUnknown)].slice(0, toldAtMost)
 }
 
 /** Safe because the value has just been checked against this very shape. */

@@ -11,7 +11,7 @@ export function readBodies(server: FastifyInstance, fileTypes: readonly string[]
     if (charset && !/^utf-?8$/i.test(charset)) return done(new Refusal('kernel.media_type'))
     if (body.length === 0) return done(null, {})
     try {
-      done(null, withoutPrototype(JSON.parse(decoder.decode(Buffer.from(body)))))
+      done(null, withoutTricks(JSON.parse(decoder.decode(Buffer.from(body)))))
     } catch (cause) {
       done(new Refusal('kernel.malformed_body', { cause }))
     }
@@ -21,12 +21,16 @@ export function readBodies(server: FastifyInstance, fileTypes: readonly string[]
   })
 }
 
-/** Refuses an object that would reach into prototypes. */
-function withoutPrototype(value: unknown): unknown {
-  const suspicious = (item: unknown): boolean =>
-    item !== null &&
-    typeof item === 'object' &&
-    (Object.hasOwn(item, '__proto__') || Object.hasOwn(item, 'constructor') || Object.values(item).some(suspicious))
-  if (suspicious(value)) throw new Refusal('kernel.malformed_body')
+const deepest = 20
+
+/** Refuses an object that would reach into prototypes, and one that is deeper than any form of ours. */
+function withoutTricks(value: unknown): unknown {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    const objects = level.filter((item) => item !== null && typeof item === 'object')
+    const reaches = objects.some((item) => Object.hasOwn(item, '__proto__') || Object.hasOwn(item, 'constructor'))
+    if (reaches || depth > deepest) throw new Refusal('kernel.malformed_body')
+    level = objects.flatMap((item) => Object.values(item))
+  }
   return value
 }

@@ -37,6 +37,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
     forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => void answerError(parts, error, request, reply),
   })
   server.register(fastifyCookie)
   server.setValidatorCompiler(() => () => true)
@@ -54,6 +55,10 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   server.register(
     async (api) => {
       for (const route of parts.routes) addRoute(api, route, parts)
+      // Whoever asks the API for what it does not have is told so, and not shown a page.
+      api.all('/*', async () => {
+        throw new Refusal('kernel.no_such_address')
+      })
     },
     { prefix: '/api' },
   )
@@ -66,6 +71,7 @@ function addRoute(api: FastifyInstance, route: Route, parts: ServerParts): void 
   api.route({
     method: route.method,
     url: route.path,
+    exposeHeadRoute: !route.live,
     schema: route.asBytes || route.live ? {} : { response: { [route.status]: answerShape(route.act.output) } },
     async handler(request, reply) {
       const actor = await parts.authenticate(askedOf(request), route.act.by, services)

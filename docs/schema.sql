@@ -1,0 +1,903 @@
+-- The database as the migrations leave it, for reading. Written from its catalog.
+
+-- insight ---------------------------------------------------------------------------------------------
+
+create schema insight;
+comment on schema insight is '数据: live figures.';
+
+create table insight.unit_count (
+  cell_id          integer      not null,
+  unit_id          uuid         not null,
+  confirmed        integer      not null,
+  provisional      integer      not null,
+  own_confirmed    integer      not null,
+  own_provisional  integer      not null,
+  changed_at       timestamptz  not null,
+  constraint unit_count_pkey PRIMARY KEY (cell_id, unit_id)
+);
+grant select on insight.unit_count to gongqiao_app;
+grant select, insert, update, delete on insight.unit_count to gongqiao_job;
+comment on table insight.unit_count is 'Live counts of a union and all below it, folded from facts; rebuildable from zero.';
+
+-- kernel ----------------------------------------------------------------------------------------------
+
+create schema kernel;
+comment on schema kernel is 'How it is done: scope, matters, clocks, facts, audit. No word of the field stands here.';
+
+CREATE OR REPLACE FUNCTION kernel.begin_matter(cell integer, matter uuid, at_path text, matter_kind text, host_unit uuid, subject uuid, matter_title text, first_state text, owner_post uuid, rule text, rule_from date, due date, due_is_provisional boolean, now_at timestamp with time zone, step text, by_kind text, account uuid, post uuid, words text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into kernel.matter (cell_id, id, path, kind, host_unit_id, subject_id, title, state, owner_post_id, escalations,
+    clock_rule, clock_from, due_on, due_provisional, opened_at, changed_at, last_event)
+  values (cell, matter, at_path, matter_kind, host_unit, subject, matter_title, first_state, owner_post, 0,
+    rule, rule_from, due, due_is_provisional, now_at, now_at, 1);
+  insert into kernel.matter_event (cell_id, matter_id, number, path, at, step, to_state, actor_kind, account_id, post_id, by_words)
+  values (cell, matter, 1, at_path, now_at, step, first_state, by_kind, account, post, words);
+  -- A desk in another cell: the union has no officer of its own, and its matters go to the nearest one above.
+  insert into kernel.post_cell (post_id, cell_id)
+  select p.id, cell from kernel.post p where p.id = owner_post and p.cell_id <> cell on conflict do nothing;
+end $function$;
+
+CREATE OR REPLACE FUNCTION kernel.scope_cell_hi()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(split_part(current_setting('app.scope'::text, true), '|'::text, 2), ''::text))::integer;
+
+CREATE OR REPLACE FUNCTION kernel.scope_cell_lo()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(split_part(current_setting('app.scope'::text, true), '|'::text, 1), ''::text))::integer;
+
+CREATE OR REPLACE FUNCTION kernel.scope_path_hi()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN split_part(current_setting('app.scope'::text, true), '|'::text, 4);
+
+CREATE OR REPLACE FUNCTION kernel.scope_path_lo()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN split_part(current_setting('app.scope'::text, true), '|'::text, 3);
+
+create table kernel.access (
+  cell_id     integer      not null,
+  id          uuid         not null,
+  at          timestamptz  not null,
+  act         text         not null,
+  account_id  uuid,
+  post_id     uuid,
+  post_title  text         not null,
+  unit_name   text         not null,
+  subjects    uuid[]       not null,
+  constraint access_pkey PRIMARY KEY (cell_id, id)
+);
+create index access_of_subject ON kernel.access USING gin (subjects);
+grant select, insert on kernel.access to gongqiao_app;
+comment on table kernel.access is '@append-only Reads of personal records by somebody else: which post, for which act, whose records. The person sees it.';
+
+create table kernel.audit (
+  cell_id     integer      not null,
+  id          uuid         not null,
+  at          timestamptz  not null,
+  act         text         not null,
+  actor_kind  text         not null,
+  account_id  uuid,
+  post_id     uuid,
+  subject_id  uuid,
+  before      jsonb,
+  after       jsonb,
+  constraint audit_pkey PRIMARY KEY (cell_id, id),
+  constraint audit_actor_kind_is_known CHECK (actor_kind = ANY (ARRAY['post'::text, 'officer'::text, 'person'::text, 'anyone'::text, 'system'::text]))
+);
+create index audit_of_subject ON kernel.audit USING btree (cell_id, subject_id, at);
+grant select, insert on kernel.audit to gongqiao_app;
+comment on table kernel.audit is '@append-only One row for each act: who, as what, on what, from what to what. Ids and states, never names or numbers.';
+
+create table kernel.calendar_day (
+  day   date  not null,
+  kind  text  not null,
+  name  text,
+  constraint calendar_day_pkey PRIMARY KEY (day),
+  constraint calendar_day_kind_is_known CHECK (kind = ANY (ARRAY['workday'::text, 'weekend'::text, 'statutory'::text, 'adjusted_rest'::text, 'makeup_workday'::text]))
+);
+grant select, insert, update, delete on kernel.calendar_day to gongqiao_app;
+grant select on kernel.calendar_day to gongqiao_job;
+comment on table kernel.calendar_day is '@reference Days whose kind is not told by the day of the week (T-CAL-05).';
+
+create table kernel.calendar_year (
+  year      integer  not null,
+  official  boolean  not null,
+  source    text     not null,
+  constraint calendar_year_pkey PRIMARY KEY (year)
+);
+grant select, insert, update, delete on kernel.calendar_year to gongqiao_app;
+grant select on kernel.calendar_year to gongqiao_job;
+comment on table kernel.calendar_year is '@reference Years of the working-day calendar; official once the State Council notice is loaded (T-CAL-06).';
+
+create table kernel.consumer (
+  cell_id  integer  not null,
+  name     text     not null,
+  number   bigint   not null,
+  constraint consumer_pkey PRIMARY KEY (cell_id, name)
+);
+grant select on kernel.consumer to gongqiao_app;
+grant select, insert, update on kernel.consumer to gongqiao_job;
+comment on table kernel.consumer is 'How far each consumer has come in each cell.';
+
+create table kernel.data_key (
+  cell_id     integer      not null,
+  key_id      integer      not null,
+  suite       text         not null,
+  wrapped     bytea        not null,
+  created_at  timestamptz  not null,
+  constraint data_key_pkey PRIMARY KEY (cell_id, key_id),
+  constraint data_key_fits_two_bytes CHECK (key_id >= 1 AND key_id <= 65535),
+  constraint data_key_suite_is_known CHECK (suite = ANY (ARRAY['sm'::text, 'intl'::text]))
+);
+grant select, insert on kernel.data_key to gongqiao_app;
+comment on table kernel.data_key is 'Data keys, one row a cell and generation, wrapped by the master key. The highest key_id writes, all read.';
+
+create table kernel.deadline_rule (
+  id              text     not null,
+  region          text     not null,
+  article         text     not null,
+  words_zh        text     not null,
+  words_en        text     not null,
+  length          integer  not null,
+  unit            text     not null,
+  roll            boolean  not null,
+  side            text     not null,
+  confidence      text     not null,
+  effective_from  date     not null,
+  effective_to    date,
+  constraint deadline_rule_pkey PRIMARY KEY (id, region, effective_from),
+  constraint deadline_rule_confidence_is_known CHECK (confidence = ANY (ARRAY['V1'::text, 'V2'::text, 'U'::text, 'REC'::text])),
+  constraint deadline_rule_length_is_positive CHECK (length > 0),
+  constraint deadline_rule_side_is_known CHECK (side = ANY (ARRAY['right'::text, 'duty'::text])),
+  constraint deadline_rule_unit_is_known CHECK (unit = ANY (ARRAY['hour'::text, 'day'::text, 'workday'::text, 'month'::text, 'year'::text]))
+);
+grant select, insert, update, delete on kernel.deadline_rule to gongqiao_app;
+grant select on kernel.deadline_rule to gongqiao_job;
+comment on table kernel.deadline_rule is '@reference 时限规则: every deadline is a row with its source, never a constant (G-07).';
+comment on column kernel.deadline_rule.region is 'division code the rule holds for; 000000 the whole country';
+
+create table kernel.fact (
+  cell_id  integer      not null,
+  number   bigint       not null,
+  id       uuid         not null,
+  name     text         not null,
+  body     jsonb        not null,
+  at       timestamptz  not null,
+  constraint fact_pkey PRIMARY KEY (cell_id, number)
+);
+grant select on kernel.fact to gongqiao_app;
+grant select, insert on kernel.fact to gongqiao_job;
+comment on table kernel.fact is '@append-only Committed facts of a cell, numbered densely from 1. Consumers resume by (cell, number).';
+
+create table kernel.fact_lease (
+  cell_id      integer  not null,
+  next_number  bigint   not null,
+  constraint fact_lease_pkey PRIMARY KEY (cell_id)
+);
+grant select on kernel.fact_lease to gongqiao_app;
+grant select, insert, update on kernel.fact_lease to gongqiao_job;
+comment on table kernel.fact_lease is 'One row a cell: the number its next fact gets. Whoever holds the row numbers.';
+
+create table kernel.file (
+  cell_id     integer           not null,
+  id          uuid              not null,
+  path        text collate "C"  not null,
+  hash        bytea             not null,
+  media_type  text              not null,
+  size_bytes  integer           not null,
+  account_id  uuid              not null,
+  at          timestamptz       not null,
+  constraint file_pkey PRIMARY KEY (cell_id, id),
+  constraint file_has_bytes CHECK (size_bytes > 0)
+);
+alter table kernel.file enable row level security;
+alter table kernel.file force row level security;
+create policy file_in_scope on kernel.file using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert on kernel.file to gongqiao_app;
+comment on table kernel.file is 'Files by content: what stands in the store under this hash, sealed.';
+
+create table kernel.idempotency (
+  cell_id    integer      not null,
+  owner      text         not null,
+  key        uuid         not null,
+  body_hash  bytea        not null,
+  answer     bytea,
+  at         timestamptz  not null,
+  constraint idempotency_pkey PRIMARY KEY (cell_id, owner, key)
+);
+grant select, insert, update, delete on kernel.idempotency to gongqiao_app;
+grant select, delete on kernel.idempotency to gongqiao_job;
+comment on table kernel.idempotency is 'Requests already answered, for 24 hours: the hash of the body and the encrypted answer.';
+comment on column kernel.idempotency.owner is 'account or device the key belongs to';
+comment on column kernel.idempotency.answer is 'sealed answer; null while the first call runs';
+
+create table kernel.installation (
+  id          text         not null,
+  value       jsonb        not null,
+  changed_at  timestamptz  not null,
+  constraint installation_pkey PRIMARY KEY (id)
+);
+grant select, insert, update on kernel.installation to gongqiao_app;
+grant select on kernel.installation to gongqiao_job;
+comment on table kernel.installation is '@reference What this installation is: its mode, its seeds, its signing keys'' public halves.';
+
+create table kernel.matter (
+  cell_id          integer           not null,
+  id               uuid              not null,
+  path             text collate "C"  not null,
+  kind             text              not null,
+  host_unit_id     uuid              not null,
+  subject_id       uuid              not null,
+  title            text              not null,
+  state            text              not null,
+  owner_post_id    uuid,
+  escalations      integer           not null,
+  clock_rule       text,
+  clock_from       date,
+  due_on           date,
+  due_provisional  boolean           not null,
+  opened_at        timestamptz       not null,
+  changed_at       timestamptz       not null,
+  ended_at         timestamptz,
+  last_event       integer           not null,
+  constraint matter_pkey PRIMARY KEY (cell_id, id),
+  constraint matter_open_has_clock CHECK (ended_at IS NOT NULL OR clock_rule IS NOT NULL AND due_on IS NOT NULL),
+  constraint matter_state_of_application CHECK (kind <> 'membership.application'::text OR (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'person_check'::text, 'confirmed'::text, 'withdrawn'::text, 'replaced'::text]))),
+  constraint matter_state_of_not_me CHECK (kind <> 'membership.not_me'::text OR (state = ANY (ARRAY['reported'::text, 'answered'::text, 'settled'::text])))
+);
+create index matter_by_place ON kernel.matter USING btree (cell_id, path, due_on, id) WHERE (ended_at IS NULL);
+create index matter_of_subject ON kernel.matter USING btree (cell_id, subject_id, opened_at);
+create index matter_queue ON kernel.matter USING btree (cell_id, owner_post_id, due_on, id) WHERE (ended_at IS NULL);
+alter table kernel.matter enable row level security;
+alter table kernel.matter force row level security;
+create policy matter_in_scope on kernel.matter using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on kernel.matter to gongqiao_app;
+comment on table kernel.matter is '事项: the one spine. It alone holds state, owner and clock of everything that is done for somebody.';
+comment on column kernel.matter.subject_id is 'the person it concerns';
+comment on column kernel.matter.title is '@personal whom or what it concerns, as the queue shows it';
+comment on column kernel.matter.escalations is 'how many levels it rose because it was late';
+
+create table kernel.matter_event (
+  cell_id     integer           not null,
+  matter_id   uuid              not null,
+  number      integer           not null,
+  path        text collate "C"  not null,
+  at          timestamptz       not null,
+  step        text              not null,
+  from_state  text,
+  to_state    text              not null,
+  actor_kind  text              not null,
+  account_id  uuid,
+  post_id     uuid,
+  by_words    text,
+  reason      text,
+  note        text,
+  constraint matter_event_pkey PRIMARY KEY (cell_id, matter_id, number),
+  constraint matter_event_of_matter FOREIGN KEY (cell_id, matter_id) REFERENCES kernel.matter(cell_id, id),
+  constraint matter_event_actor_kind_is_known CHECK (actor_kind = ANY (ARRAY['post'::text, 'officer'::text, 'person'::text, 'anyone'::text, 'system'::text]))
+);
+alter table kernel.matter_event enable row level security;
+alter table kernel.matter_event force row level security;
+create policy matter_event_in_scope on kernel.matter_event using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert on kernel.matter_event to gongqiao_app;
+comment on table kernel.matter_event is '@append-only The history of a matter: each step, who took it, when, and why.';
+comment on column kernel.matter_event.by_words is 'post and unit of whoever took the step; null for the person themselves and the system';
+comment on column kernel.matter_event.note is '@personal free words of the officer to the person';
+
+create table kernel.message (
+  cell_id     integer      not null,
+  id          uuid         not null,
+  account_id  uuid         not null,
+  at          timestamptz  not null,
+  kind        text         not null,
+  variables   jsonb        not null,
+  link        text,
+  read_at     timestamptz,
+  constraint message_pkey PRIMARY KEY (cell_id, id)
+);
+create index message_of_account ON kernel.message USING btree (cell_id, account_id, id);
+grant select, insert, update on kernel.message to gongqiao_app;
+comment on table kernel.message is '站内信: messages to an account, as a kind and variables; the reader''s language makes the words.';
+
+create table kernel.outbox (
+  cell_id  integer      not null,
+  id       uuid         not null,
+  name     text         not null,
+  body     jsonb        not null,
+  at       timestamptz  not null,
+  constraint outbox_pkey PRIMARY KEY (cell_id, id)
+);
+grant select, insert on kernel.outbox to gongqiao_app;
+grant select, delete on kernel.outbox to gongqiao_job;
+comment on table kernel.outbox is 'Facts whose transaction has committed and that have no number yet.';
+
+create table kernel.outgoing (
+  cell_id  integer      not null,
+  id       uuid         not null,
+  at       timestamptz  not null,
+  channel  text         not null,
+  address  bytea        not null,
+  body     bytea        not null,
+  tries    integer      not null,
+  next_at  timestamptz,
+  sent_at  timestamptz,
+  constraint outgoing_pkey PRIMARY KEY (cell_id, id),
+  constraint outgoing_channel_is_known CHECK (channel = ANY (ARRAY['sms'::text, 'mail'::text]))
+);
+create index outgoing_waiting ON kernel.outgoing USING btree (cell_id, next_at) WHERE (sent_at IS NULL);
+grant select, insert, update, delete on kernel.outgoing to gongqiao_app;
+grant select, delete on kernel.outgoing to gongqiao_job;
+comment on table kernel.outgoing is 'Text messages and mails on their way, address and words sealed; a demonstration shows them on its inbox page.';
+
+create table kernel.post (
+  id         uuid              not null,
+  title      text              not null,
+  role       text              not null,
+  unit_id    uuid              not null,
+  unit_name  text              not null,
+  cell_id    integer           not null,
+  path       text collate "C"  not null,
+  constraint post_pkey PRIMARY KEY (id)
+);
+create index post_of_unit ON kernel.post USING btree (unit_id, id);
+grant select, insert, update on kernel.post to gongqiao_app;
+comment on table kernel.post is '@reference 岗位: a seat that carries a role at a unit. A grant is account × post × period.';
+comment on column kernel.post.cell_id is 'cell of the unit the post stands in';
+
+create table kernel.post_cell (
+  post_id  uuid     not null,
+  cell_id  integer  not null,
+  constraint post_cell_pkey PRIMARY KEY (post_id, cell_id)
+);
+grant select, insert on kernel.post_cell to gongqiao_app;
+comment on table kernel.post_cell is '@directory Cells outside its own in which a post has had matters: where its queue has to look.';
+
+create table kernel.post_holding (
+  id             uuid         not null,
+  post_id        uuid         not null,
+  account_id     uuid         not null,
+  holder_name    text         not null,
+  valid_from     date         not null,
+  valid_to       date,
+  recorded_at    timestamptz  not null,
+  superseded_at  timestamptz,
+  constraint post_holding_pkey PRIMARY KEY (id),
+  constraint post_holding_of_post FOREIGN KEY (post_id) REFERENCES kernel.post(id),
+  constraint post_holding_period_is_forward CHECK (valid_to IS NULL OR valid_to >= valid_from)
+);
+create UNIQUE index post_has_one_holder ON kernel.post_holding USING btree (post_id) WHERE ((valid_to IS NULL) AND (superseded_at IS NULL));
+create index post_holding_of_account ON kernel.post_holding USING btree (account_id) WHERE (superseded_at IS NULL);
+grant select, insert, update on kernel.post_holding to gongqiao_app;
+comment on table kernel.post_holding is '@reference Who holds which post, when (in the world) and since when we know it (recorded).';
+comment on column kernel.post_holding.holder_name is 'the officer''s name as it stands on the door';
+comment on column kernel.post_holding.valid_to is 'the first day they no longer hold it';
+
+create table kernel.post_range (
+  post_id  uuid              not null,
+  ordinal  integer           not null,
+  cell_lo  integer           not null,
+  cell_hi  integer           not null,
+  path_lo  text collate "C"  not null,
+  path_hi  text collate "C"  not null,
+  constraint post_range_pkey PRIMARY KEY (post_id, ordinal),
+  constraint post_range_of_post FOREIGN KEY (post_id) REFERENCES kernel.post(id),
+  constraint post_range_is_not_empty CHECK (cell_lo <= cell_hi AND path_lo < path_hi)
+);
+grant select, insert, update on kernel.post_range to gongqiao_app;
+comment on table kernel.post_range is '@reference What a post covers. Several rows where history broke one range; a statement never sees more than one.';
+
+-- membership ------------------------------------------------------------------------------------------
+
+create schema membership;
+comment on schema membership is '会员: the roll, joining, the card.';
+
+CREATE OR REPLACE FUNCTION membership.begin_provisional(cell integer, at_path text, membership uuid, person uuid, unit uuid, person_name text, bigrams text[], person_sex text, born date, number_mask text, card text, matter uuid, code uuid, channel text, typed text, paper uuid, now_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into membership.membership (cell_id, path, id, person_id, unit_id, name, name_bigrams, sex, birth_date,
+    identity_mask, status, applied_at, card_number)
+  values (cell, at_path, membership, person, unit, person_name, bigrams, person_sex, born,
+    number_mask, 'provisional', now_at, card);
+  insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status)
+  values (cell, membership, 1, now_at, now_at, at_path, unit, 'provisional');
+  insert into membership.card (number, cell_id, membership_id) values (card, cell, membership);
+  insert into membership.application (cell_id, matter_id, path, membership_id, person_id, unit_id, code_id, channel,
+    typed_by, paper_file_id, submitted_at)
+  values (cell, matter, at_path, membership, person, unit, code, channel, typed, paper, now_at);
+end $function$;
+
+create table membership.application (
+  cell_id        integer           not null,
+  matter_id      uuid              not null,
+  path           text collate "C"  not null,
+  membership_id  uuid              not null,
+  person_id      uuid              not null,
+  unit_id        uuid              not null,
+  code_id        uuid,
+  channel        text              not null,
+  typed_by       text,
+  paper_file_id  uuid,
+  decided_on     date,
+  submitted_at   timestamptz       not null,
+  constraint application_pkey PRIMARY KEY (cell_id, matter_id),
+  constraint application_of_matter FOREIGN KEY (cell_id, matter_id) REFERENCES kernel.matter(cell_id, id),
+  constraint application_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint application_paper_is_a_file FOREIGN KEY (cell_id, paper_file_id) REFERENCES kernel.file(cell_id, id),
+  constraint application_channel_is_known CHECK (channel = ANY (ARRAY['self'::text, 'window_code'::text, 'window_paper'::text])),
+  constraint application_paper_has_a_file CHECK ((channel = 'window_paper'::text) = (paper_file_id IS NOT NULL))
+);
+create index application_of_code ON membership.application USING btree (cell_id, code_id) WHERE (code_id IS NOT NULL);
+create index application_of_membership ON membership.application USING btree (cell_id, membership_id, matter_id);
+alter table membership.application enable row level security;
+alter table membership.application force row level security;
+create policy application_in_scope on membership.application using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on membership.application to gongqiao_app;
+comment on table membership.application is '入会申请: content of the matter membership.application (MEM-10).';
+comment on column membership.application.typed_by is 'post and name of the staff who typed it at the window';
+
+create table membership.card (
+  number         text     not null,
+  cell_id        integer  not null,
+  membership_id  uuid     not null,
+  constraint card_pkey PRIMARY KEY (number)
+);
+grant select, insert on membership.card to gongqiao_app;
+comment on table membership.card is '@directory 会员证: which membership a card number stands for.';
+
+create table membership.identity_alert (
+  cell_id           integer      not null,
+  id                uuid         not null,
+  person_id         uuid         not null,
+  application_cell  integer      not null,
+  application_id    uuid         not null,
+  unit_id           uuid         not null,
+  at                timestamptz  not null,
+  answer            text,
+  answered_at       timestamptz,
+  matter_id         uuid,
+  constraint identity_alert_pkey PRIMARY KEY (cell_id, id),
+  constraint identity_alert_once UNIQUE (cell_id, person_id, application_cell, application_id),
+  constraint identity_alert_of_matter FOREIGN KEY (cell_id, matter_id) REFERENCES kernel.matter(cell_id, id),
+  constraint identity_alert_to_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint identity_alert_answer_is_known CHECK (answer = ANY (ARRAY['not_me'::text, 'it_is_me'::text])),
+  constraint identity_alert_denied_has_a_matter CHECK ((matter_id IS NOT NULL) = (NOT answer IS DISTINCT FROM 'not_me'::text)),
+  constraint identity_alert_is_answered_once CHECK ((answer IS NULL) = (answered_at IS NULL))
+);
+create index identity_alert_of_report ON membership.identity_alert USING btree (cell_id, matter_id) WHERE (matter_id IS NOT NULL);
+grant select, insert, update on membership.identity_alert to gongqiao_app;
+comment on table membership.identity_alert is 'Somebody applied with a member''s identity number: only that member is told.';
+comment on column membership.identity_alert.person_id is 'the member; their row stands in this cell';
+comment on column membership.identity_alert.application_cell is 'where the application stands that named their number';
+comment on column membership.identity_alert.matter_id is 'the report that it was not them';
+
+create table membership.joining_code (
+  cell_id     integer           not null,
+  id          uuid              not null,
+  path        text collate "C"  not null,
+  unit_id     uuid              not null,
+  label       text              not null,
+  token       text              not null,
+  created_at  timestamptz       not null,
+  expires_at  timestamptz       not null,
+  revoked_at  timestamptz,
+  constraint joining_code_pkey PRIMARY KEY (cell_id, id),
+  constraint joining_code_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+create index joining_code_of_place ON membership.joining_code USING btree (cell_id, unit_id, id);
+grant select, insert, update on membership.joining_code to gongqiao_app;
+comment on table membership.joining_code is '入会码: a signed, expiring, revocable code that names a unit and no person.';
+
+create table membership.membership (
+  cell_id          integer           not null,
+  path             text collate "C"  not null,
+  id               uuid              not null,
+  person_id        uuid              not null,
+  unit_id          uuid              not null,
+  employer_cipher  bytea,
+  name             text              not null,
+  name_bigrams     text[]            not null,
+  sex              text              not null,
+  birth_date       date              not null,
+  identity_mask    text              not null,
+  status           text              not null,
+  applied_at       timestamptz       not null,
+  since            date,
+  ended_on         date,
+  card_number      text              not null,
+  constraint membership_pkey PRIMARY KEY (cell_id, id),
+  constraint membership_of_person FOREIGN KEY (cell_id, person_id) REFERENCES people.person(cell_id, id),
+  constraint membership_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint membership_decided_when_confirmed CHECK ((status <> ALL (ARRAY['active'::text, 'retained'::text])) OR since IS NOT NULL),
+  constraint membership_sex_is_known CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
+  constraint membership_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'active'::text, 'retained'::text, 'ended'::text]))
+);
+create index membership_by_place ON membership.membership USING btree (cell_id, path, id) WHERE (status <> 'ended'::text);
+create UNIQUE index membership_one_open_a_person ON membership.membership USING btree (cell_id, person_id) WHERE (status <> 'ended'::text);
+alter table membership.membership enable row level security;
+alter table membership.membership force row level security;
+create policy membership_in_scope on membership.membership using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on membership.membership to gongqiao_app;
+comment on table membership.membership is '会员名册: the roll. A row carries what lists need; who holds the member gives the path.';
+comment on column membership.membership.unit_id is 'the union that holds the member; every count is by holder';
+comment on column membership.membership.employer_cipher is 'the employer, sealed; readable from the holding unit upward only';
+comment on column membership.membership.name is '@personal 姓名';
+comment on column membership.membership.name_bigrams is '@personal neighbouring characters of the name, for search';
+comment on column membership.membership.birth_date is '@personal the basis of the age shown';
+comment on column membership.membership.identity_mask is '@personal stored mask of the number: first two characters and the last';
+comment on column membership.membership.since is 'the committee''s decision day: membership starts there (MEM-11)';
+comment on column membership.membership.card_number is '会员证编号, fixed once; says nothing';
+
+create table membership.membership_history (
+  cell_id        integer           not null,
+  membership_id  uuid              not null,
+  number         integer           not null,
+  valid_from     timestamptz       not null,
+  valid_to       timestamptz,
+  recorded_at    timestamptz       not null,
+  superseded_at  timestamptz,
+  path           text collate "C"  not null,
+  unit_id        uuid              not null,
+  status         text              not null,
+  change_code    integer,
+  constraint membership_history_pkey PRIMARY KEY (cell_id, membership_id, number),
+  constraint membership_history_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint membership_history_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint membership_history_period_is_forward CHECK (valid_to IS NULL OR valid_to >= valid_from),
+  constraint membership_history_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'active'::text, 'retained'::text, 'ended'::text]))
+);
+grant select, insert, update on membership.membership_history to gongqiao_app;
+comment on table membership.membership_history is '会籍变化: where and as what somebody belonged, in the world and as known to us.';
+comment on column membership.membership_history.number is 'the line''s place in the history of this membership, from 1';
+comment on column membership.membership_history.change_code is '会籍变化类型: 1 join, 2 transfer in, 3 retain, 4 transfer out, 5 expelled, 6 resigned, 90 deceased';
+
+create table membership.transfer_wish (
+  cell_id        integer           not null,
+  id             uuid              not null,
+  path           text collate "C"  not null,
+  membership_id  uuid              not null,
+  to_unit_id     uuid              not null,
+  at             timestamptz       not null,
+  constraint transfer_wish_pkey PRIMARY KEY (cell_id, id),
+  constraint transfer_wish_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint transfer_wish_to_unit FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id)
+);
+grant select, insert on membership.transfer_wish to gongqiao_app;
+comment on table membership.transfer_wish is '转会意愿: a member scanned another union''s code (T-MEM-1).';
+
+-- organization ----------------------------------------------------------------------------------------
+
+create schema organization;
+comment on schema organization is '组织: the unit tree and who answers for it.';
+
+create table organization.covered_unit (
+  cell_id      integer  not null,
+  unit_id      uuid     not null,
+  employer_id  uuid     not null,
+  valid_from   date     not null,
+  valid_to     date,
+  constraint covered_unit_pkey PRIMARY KEY (cell_id, unit_id, employer_id, valid_from),
+  constraint covered_unit_of_employer FOREIGN KEY (cell_id, employer_id) REFERENCES organization.employer(cell_id, id),
+  constraint covered_unit_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint covered_unit_period_is_forward CHECK (valid_to IS NULL OR valid_to > valid_from)
+);
+grant select, insert, update on organization.covered_unit to gongqiao_app;
+comment on table organization.covered_unit is '涵盖单位: which employers a union covers (ORG-11).';
+
+create table organization.employer (
+  cell_id        integer           not null,
+  id             uuid              not null,
+  path           text collate "C"  not null,
+  name           text              not null,
+  credit_code    text,
+  industry       text,
+  division_code  text,
+  constraint employer_pkey PRIMARY KEY (cell_id, id)
+);
+create index employer_by_credit_code ON organization.employer USING btree (cell_id, credit_code);
+grant select, insert, update on organization.employer to gongqiao_app;
+comment on table organization.employer is '用人单位: enterprises, institutions, organs and social organizations (ORG-10).';
+comment on column organization.employer.industry is 'GB/T 4754-2017';
+
+create table organization.parent_link (
+  unit_id        uuid         not null,
+  parent_id      uuid         not null,
+  kind           text         not null,
+  valid_from     date         not null,
+  valid_to       date,
+  recorded_at    timestamptz  not null,
+  superseded_at  timestamptz,
+  constraint parent_link_pkey PRIMARY KEY (unit_id, kind, valid_from, recorded_at),
+  constraint parent_link_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint parent_link_to_unit FOREIGN KEY (parent_id) REFERENCES organization.unit(id),
+  constraint parent_link_goes_elsewhere CHECK (parent_id <> unit_id),
+  constraint parent_link_kind_is_known CHECK (kind = ANY (ARRAY['LEADING'::text, 'INDUSTRY'::text, 'LOCAL_SECONDARY'::text])),
+  constraint parent_link_period_is_forward CHECK (valid_to IS NULL OR valid_to > valid_from)
+);
+create UNIQUE index unit_has_one_leading_parent ON organization.parent_link USING btree (unit_id) WHERE ((kind = 'LEADING'::text) AND (valid_to IS NULL) AND (superseded_at IS NULL));
+grant select, insert, update on organization.parent_link to gongqiao_app;
+comment on table organization.parent_link is '@reference Who leads whom (ORG-01, ORG-02), in the world and as known to us.';
+
+create table organization.unit (
+  id             uuid              not null,
+  name           text              not null,
+  short_name     text              not null,
+  level          text              not null,
+  cell_id        integer           not null,
+  path           text collate "C"  not null,
+  parent_id      uuid,
+  division_code  text,
+  credit_code    text,
+  state          text              not null,
+  desk_post_id   uuid,
+  children       integer           not null,
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_has_one_place UNIQUE (cell_id, path),
+  constraint unit_desk_is_a_post FOREIGN KEY (desk_post_id) REFERENCES kernel.post(id),
+  constraint unit_stands_under_a_unit FOREIGN KEY (parent_id) REFERENCES organization.unit(id),
+  constraint unit_level_is_known CHECK (level = ANY (ARRAY['nation'::text, 'industry'::text, 'province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text, 'grassroots'::text])),
+  constraint unit_only_the_nation_has_no_parent CHECK ((parent_id IS NULL) = (level = 'nation'::text)),
+  constraint unit_state_is_known CHECK (state = ANY (ARRAY['active'::text, 'closing'::text, 'closed'::text]))
+);
+create index unit_children ON organization.unit USING btree (parent_id, cell_id, path);
+create index unit_name_prefix ON organization.unit USING btree (name COLLATE "C" text_pattern_ops);
+create index unit_short_name_prefix ON organization.unit USING btree (short_name COLLATE "C" text_pattern_ops);
+grant select, insert, update on organization.unit to gongqiao_app;
+grant select on organization.unit to gongqiao_job;
+comment on table organization.unit is '@reference 工会组织: the tree as it is today; exactly one leading parent (ORG-01). Its past stands in unit_history and parent_link.';
+comment on column organization.unit.path is 'place inside the cell: three base-36 characters a level; the cell''s own union has the empty path';
+comment on column organization.unit.desk_post_id is 'the post that answers for this union: its own, or the nearest above that is held';
+comment on column organization.unit.children is 'how many unions stand directly below';
+
+create table organization.unit_history (
+  unit_id        uuid         not null,
+  valid_from     date         not null,
+  valid_to       date,
+  recorded_at    timestamptz  not null,
+  superseded_at  timestamptz,
+  name           text         not null,
+  short_name     text         not null,
+  level          text         not null,
+  state          text         not null,
+  credit_code    text,
+  constraint unit_history_pkey PRIMARY KEY (unit_id, valid_from, recorded_at),
+  constraint unit_history_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint unit_history_period_is_forward CHECK (valid_to IS NULL OR valid_to > valid_from)
+);
+grant select, insert, update on organization.unit_history to gongqiao_app;
+comment on table organization.unit_history is '@reference What a union was called and was, in the world (valid) and as known to us (recorded).';
+
+create view organization.open_unit with (security_invoker=true) as
+ SELECT u.id,
+    u.name,
+    u.short_name,
+    u.level,
+    u.cell_id,
+    u.path,
+    u.state,
+    u.division_code,
+    u.credit_code,
+    u.children,
+    u.parent_id,
+    up.name AS parent_name,
+    up.short_name AS parent_short_name,
+    up.level AS parent_level,
+    u.desk_post_id,
+    desk.title AS desk_title,
+    desk.unit_name AS desk_unit_name,
+    seat.holder_name AS desk_holder
+   FROM organization.unit u
+     LEFT JOIN organization.unit up ON up.id = u.parent_id
+     LEFT JOIN kernel.post desk ON desk.id = u.desk_post_id
+     LEFT JOIN kernel.post_holding seat ON seat.post_id = desk.id AND seat.valid_to IS NULL AND seat.superseded_at IS NULL;
+grant select on organization.open_unit to gongqiao_app;
+grant select on organization.open_unit to gongqiao_job;
+comment on view organization.open_unit is 'A union as other modules read it: with the one above and with the post that answers for it.';
+
+-- people ----------------------------------------------------------------------------------------------
+
+create schema people;
+comment on schema people is '人员: persons, their documents and contacts, the network-wide directories, members'' sign-in.';
+
+CREATE OR REPLACE FUNCTION people.enter(cell integer, person uuid, at_path text, account uuid, person_name text, person_sex text, born date, kind text, number_cipher bytea, number_digest bytea, number_mask text, phone_sealed bytea, phone_hash bytea, phone_shown text, verified text, session_hash bytea, session_until timestamp with time zone, notice text, channel text, consent_ids uuid[], now_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into people.person (cell_id, id, path, account_id, name, sex, birth_date, identity_kind, identity_cipher,
+    identity_digest, identity_mask, phone_cipher, phone_digest, phone_mask, verification, created_at)
+  values (cell, person, at_path, account, person_name, person_sex, born, kind, number_cipher,
+    number_digest, number_mask, phone_sealed, phone_hash, phone_shown, verified, now_at);
+  insert into people.person_cell (person_id, cell_id) values (person, cell);
+  if account is not null then
+    insert into people.account (cell_id, id, path, person_id, created_at) values (cell, account, at_path, person, now_at);
+    insert into people.phone_directory (digest, cell_id, account_id) values (phone_hash, cell, account);
+  end if;
+  if session_hash is not null then
+    insert into people.session (cell_id, token_digest, account_id, created_at, expires_at)
+    values (cell, session_hash, account, now_at, session_until);
+  end if;
+  insert into people.consent (cell_id, id, person_id, purpose, version, channel, at)
+  values (cell, consent_ids[1], person, 'joining', notice, channel, now_at),
+         (cell, consent_ids[2], person, 'identity_number', notice, channel, now_at);
+end $function$;
+
+CREATE OR REPLACE FUNCTION people.take_phone_code(phone_hash bytea, code_hash bytea, now_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  used integer;
+begin
+  delete from people.phone_code where digest = phone_hash and code = code_hash and expires_at > now_at and tries < 5;
+  if found then return -1; end if;
+  update people.phone_code set tries = tries + 1 where digest = phone_hash and expires_at > now_at and tries < 5
+    returning tries into used;
+  return case when used is null then 0 else 5 - used end;
+end $function$;
+comment on function people.take_phone_code(phone_hash bytea, code_hash bytea, now_at timestamp with time zone) is '-1 when the code is right, else the tries that are left';
+
+create table people.account (
+  cell_id     integer           not null,
+  id          uuid              not null,
+  path        text collate "C"  not null,
+  person_id   uuid              not null,
+  created_at  timestamptz       not null,
+  constraint account_pkey PRIMARY KEY (cell_id, id),
+  constraint account_of_person FOREIGN KEY (cell_id, person_id) REFERENCES people.person(cell_id, id)
+);
+grant select, insert, update on people.account to gongqiao_app;
+comment on table people.account is '会员账户: what a member signs in to.';
+
+create table people.consent (
+  cell_id       integer      not null,
+  id            uuid         not null,
+  person_id     uuid         not null,
+  purpose       text         not null,
+  version       text         not null,
+  channel       text         not null,
+  at            timestamptz  not null,
+  withdrawn_at  timestamptz,
+  constraint consent_pkey PRIMARY KEY (cell_id, id),
+  constraint consent_channel_is_known CHECK (channel = ANY (ARRAY['self'::text, 'window_code'::text, 'window_paper'::text]))
+);
+create index consent_of_person ON people.consent USING btree (cell_id, person_id);
+grant select, insert, update on people.consent to gongqiao_app;
+comment on table people.consent is '同意: which text, which version, when and how (PI-03, PI-09).';
+
+create table people.identity_directory (
+  digest     bytea    not null,
+  cell_id    integer  not null,
+  person_id  uuid     not null,
+  constraint identity_directory_pkey PRIMARY KEY (digest)
+);
+grant select, insert, update, delete on people.identity_directory to gongqiao_app;
+comment on table people.identity_directory is '@directory Which cell and person hold an identity number: only ACTIVE and RETAINED members stand here (MEM-13).';
+
+create table people.person (
+  cell_id          integer           not null,
+  id               uuid              not null,
+  path             text collate "C"  not null,
+  account_id       uuid,
+  name             text              not null,
+  sex              text              not null,
+  birth_date       date              not null,
+  identity_kind    text              not null,
+  identity_cipher  bytea             not null,
+  identity_digest  bytea             not null,
+  identity_mask    text              not null,
+  phone_cipher     bytea,
+  phone_digest     bytea,
+  phone_mask       text,
+  verification     text              not null,
+  gone_on          date,
+  created_at       timestamptz       not null,
+  constraint person_pkey PRIMARY KEY (cell_id, id),
+  constraint person_identity_kind_is_known CHECK (identity_kind = ANY (ARRAY['resident_card'::text, 'hk_macao_residence_permit'::text, 'taiwan_residence_permit'::text, 'foreign_permanent_resident_card'::text, 'passport'::text, 'hk_macao_travel_permit'::text, 'taiwan_travel_permit'::text, 'military_officer_card'::text, 'other'::text])),
+  constraint person_sex_is_known CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
+  constraint person_verification_is_known CHECK (verification = ANY (ARRAY['not_verified'::text, 'matches'::text, 'differs'::text]))
+);
+create index person_of_account ON people.person USING btree (cell_id, account_id);
+alter table people.person enable row level security;
+alter table people.person force row level security;
+create policy person_in_scope on people.person using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on people.person to gongqiao_app;
+comment on table people.person is '人员: one row in the cell of the current membership; a tombstone with name and dates where they moved away.';
+comment on column people.person.name is '@personal 姓名';
+comment on column people.person.sex is '@personal 性别 (GB/T 2261.1)';
+comment on column people.person.birth_date is '@personal 出生日期, the basis of the age shown';
+comment on column people.person.identity_kind is 'kind of document (rulebook 8.3), not personal by itself';
+comment on column people.person.identity_cipher is '@personal 证件号码, sealed';
+comment on column people.person.identity_digest is 'keyed digest of kind and number';
+comment on column people.person.identity_mask is '@personal stored mask: first two characters and the last';
+comment on column people.person.phone_cipher is '@personal 手机号码, sealed';
+comment on column people.person.phone_digest is 'keyed digest of the phone';
+comment on column people.person.phone_mask is '@personal stored mask of the phone';
+comment on column people.person.verification is 'whether name and number were found to belong together';
+comment on column people.person.gone_on is 'the day the person moved to another cell; the row is a tombstone from then on';
+
+create table people.person_cell (
+  person_id  uuid     not null,
+  cell_id    integer  not null,
+  constraint person_cell_pkey PRIMARY KEY (person_id, cell_id)
+);
+grant select, insert on people.person_cell to gongqiao_app;
+comment on table people.person_cell is '@directory All cells that hold something of a person: answers "all that is mine".';
+
+create table people.phone_code (
+  digest      bytea        not null,
+  code        bytea        not null,
+  sent_at     timestamptz  not null,
+  expires_at  timestamptz  not null,
+  tries       integer      not null,
+  sent_today  integer      not null,
+  constraint phone_code_pkey PRIMARY KEY (digest)
+);
+grant select, insert, update, delete on people.phone_code to gongqiao_app;
+grant select, delete on people.phone_code to gongqiao_job;
+comment on table people.phone_code is '@directory The last code sent to a phone, by digests only: single use, short-lived, few tries.';
+
+create table people.phone_directory (
+  digest      bytea    not null,
+  cell_id     integer  not null,
+  account_id  uuid     not null,
+  constraint phone_directory_pkey PRIMARY KEY (digest)
+);
+grant select, insert, update, delete on people.phone_directory to gongqiao_app;
+comment on table people.phone_directory is '@directory Which account a proven phone belongs to; one verified phone an account.';
+
+create table people.session (
+  cell_id       integer      not null,
+  token_digest  bytea        not null,
+  account_id    uuid         not null,
+  created_at    timestamptz  not null,
+  expires_at    timestamptz  not null,
+  ended_at      timestamptz,
+  constraint session_pkey PRIMARY KEY (cell_id, token_digest)
+);
+create index session_of_account ON people.session USING btree (cell_id, account_id) WHERE (ended_at IS NULL);
+grant select, insert, update on people.session to gongqiao_app;
+grant select, delete on people.session to gongqiao_job;
+comment on table people.session is 'Members'' sessions; the token itself is only in the browser and begins with the cell.';
+
+create view people.open_person with (security_invoker=true) as
+ SELECT cell_id,
+    id,
+    path,
+    account_id,
+    name,
+    sex,
+    birth_date,
+    identity_kind,
+    identity_digest,
+    identity_mask,
+    phone_digest,
+    phone_mask,
+    verification,
+    gone_on
+   FROM people.person;
+grant select on people.open_person to gongqiao_app;
+comment on view people.open_person is 'A person as other modules read them: without what is sealed. The reader''s scope binds it.';

@@ -20,8 +20,8 @@ type Spoken<T extends string> = [Variables<T>] extends [never]
 /** Fills a template's variables; a variable that is not given stays visible as `{name}`. */
 export function fill(template: string, variables: { readonly [name: string]: string | number }): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = variables[name]
-    return value === undefined ? whole : String(value)
+    const value: unknown = variables[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
   })
 }
 

@@ -62,8 +62,8 @@ function Invited({ code, invitation }: { code: string; invitation: Invitation })
       <p className="small soft">
         {t('free')} {t('validUntil', { day: formatDay(dayOf(expiresAt), language) })} {t('otherWay', { hotline })}
       </p>
+      <SignedInHere />
       <div className="foot">
-        <SignedInHere />
         <StartLinks code={code} />
       </div>
     </>

@@ -61,6 +61,7 @@ export function NumberStep({ draft, fault, onAnswer, onDocument }: QuestionProps
         aria-invalid={fault === undefined ? undefined : true}
       />
       <Fault id="number">{fault}</Fault>
+      {pad ? <NumberPad onKey={type} /> : null}
       <div className="side-roads">
         <Button kind="quiet" onClick={onDocument}>
           {t('anotherDocument')}
@@ -77,7 +78,6 @@ export function NumberStep({ draft, fault, onAnswer, onDocument }: QuestionProps
           </Button>
         ) : null}
       </div>
-      {pad ? <NumberPad onKey={type} /> : null}
     </>
   )
 }

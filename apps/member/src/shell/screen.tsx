@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '../kit/icon.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { prefer, usePreferences, useSpeak } from '../settings/preferences.ts'
-import { DemonstrationLine } from './demonstration-line.tsx'
+import { DemonstrationSign } from './demonstration-sign.tsx'
 import { useShortName } from './installation.ts'
 import { OwnMark } from './own-mark.tsx'
 import { Tabs } from './tabs.tsx'
@@ -61,9 +61,9 @@ export function Screen({
       </a>
       <header className="top">
         {back === undefined ? <Brand /> : <Back fallback={back} />}
+        <DemonstrationSign />
         <Adjust />
       </header>
-      <DemonstrationLine />
       <main id="content" tabIndex={-1}>
         {above}
         <h1 ref={heading} tabIndex={-1}>

@@ -16,7 +16,7 @@ export const en = {
   goOn: 'Go on where you stopped',
   startOver: 'Start over',
   validUntil: 'This code is good until {day}.',
-  otherWay: 'If you would rather not use a phone, go to a union window or call {hotline}.',
+  otherWay: 'You can also join at a union window, or call {hotline}.',
   codeTitle: 'This code cannot be used now',
   codeNext: 'What to do next',
   codeAgain: 'Ask your union for a new code and scan that.',

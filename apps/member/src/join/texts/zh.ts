@@ -16,7 +16,7 @@ export const zh = {
   goOn: '接着上次填',
   startOver: '重新填',
   validUntil: '这张码到 {day} 有效。',
-  otherWay: '不想在手机上办，可以到工会窗口，或打 {hotline}。',
+  otherWay: '也可以到工会窗口办，或打 {hotline}。',
   codeTitle: '这张码现在不能用',
   codeNext: '接下来',
   codeAgain: '向您的工会要一张新的码，再扫一次。',

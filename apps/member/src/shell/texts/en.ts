@@ -15,6 +15,6 @@ export const en = {
   lostWhy: 'The network was gone for a moment. What you filled in is kept; try again when you are connected.',
   brokenAgain: 'Open this page again',
   brokenHelp: 'If it keeps failing, call 12351 or go to a union window.',
-  demo: 'Demonstration: nothing is real',
-  demoInbox: 'See the codes',
+  demo: 'Demo',
+  demoInbox: ': people and unions are made up. See the codes',
 } as const

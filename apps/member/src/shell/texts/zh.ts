@@ -15,6 +15,6 @@ export const zh = {
   lostWhy: '网络断了一下。您填的东西都在，连上网再试。',
   brokenAgain: '重新打开这一页',
   brokenHelp: '还是不行，就打 12351，或到工会窗口办。',
-  demo: '演示：都是编出来的',
-  demoInbox: '看验证码',
+  demo: '演示',
+  demoInbox: '：人和单位都是编出来的。看验证码',
 } as const

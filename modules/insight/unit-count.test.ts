@@ -150,7 +150,8 @@ test('a cell whose counts were lost is rebuilt from its first fact, while what h
     [units.nation.id, before.get(units.otherProvince.id)?.confirmed, before.get(units.otherProvince.id)?.provisional],
   )
   expect(rows).toHaveLength(1)
-  await tell([{ unit: all.indexOf(units.farShop), from: 'active', to: 'retained', people: 1 }])
+  await tell([{ unit: all.indexOf(units.farShop), from: 'active', to: 'provisional', people: 1 }])
+  await numberAllFacts(jobs)
 
   await Promise.all(
     [...new Set(chain.map(({ cell }) => cell)), units.otherProvince.cell].map((cell) => rebuildCell(jobs, cell, now)),

@@ -40,7 +40,8 @@ const beatMs = 20_000
 
 /**
  * Answers with server-sent events: the current answer at once, then again after each change, and a comment every 20 s so
- * that a broken line is noticed. Ends when the reader leaves or the answer is refused.
+ * that a broken line is noticed. A reader who is slower than the changes gets the newest answer once there is room, and
+ * not all of them. Ends when the reader leaves or the answer is refused.
  */
 export function streamEvents(
   reply: FastifyReply,
@@ -58,10 +59,11 @@ export function streamEvents(
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   })
+  raw.flushHeaders()
   let reading = false
   let again = false
   const send = async () => {
-    if (reading) {
+    if (reading || raw.writableNeedDrain) {
       again = true
       return
     }
@@ -70,7 +72,7 @@ export function streamEvents(
       do {
         again = false
         raw.write(`event: ${event}\ndata: ${JSON.stringify(await read())}\n\n`)
-      } while (again && !raw.destroyed)
+      } while (again && !raw.destroyed && !raw.writableNeedDrain)
     } catch (error) {
       onMistake(error)
       raw.end()
@@ -78,6 +80,9 @@ export function streamEvents(
     reading = false
   }
   const unlisten = hub.listen(topic, () => void send())
+  raw.on('drain', () => {
+    if (again) void send()
+  })
   const beat = setInterval(() => raw.write(': still here\n\n'), beatMs)
   raw.on('close', () => {
     unlisten()

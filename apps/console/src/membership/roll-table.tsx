@@ -36,10 +36,12 @@ export function RollTable({
     unit: (row) => <span title={row.unit.name}>{row.unit.shortName}</span>,
     since: (row) => (row.since === null ? '—' : formatDay(row.since, language)),
   }
+  const named = (column: RollColumn) =>
+    column === 'since' || column === 'age' ? { 'data-label': say(`roll.column.${column}`) } : {}
   const others = columns.filter((column) => column !== 'name')
   return (
     <div className="table-box">
-      <table className="table roll">
+      <table className="table roll folds">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -71,7 +73,7 @@ export function RollTable({
                     )}
                   </th>
                   {others.map((column) => (
-                    <td key={column} className={`column-${column}`}>
+                    <td key={column} className={`column-${column}`} {...named(column)}>
                       {cell[column](row)}
                     </td>
                   ))}

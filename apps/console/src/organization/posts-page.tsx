@@ -33,7 +33,7 @@ export function PostsPage() {
       {posts.data?.items.length === 0 ? <Empty title={say('posts.none')}>{say('posts.none.words')}</Empty> : null}
       {posts.data && posts.data.items.length > 0 ? (
         <div className="table-box">
-          <table className="table">
+          <table className="table folds">
             <thead>
               <tr>
                 <th scope="col">{say('posts.post')}</th>
@@ -50,7 +50,9 @@ export function PostsPage() {
                     {post.holderName ?? <span className="soft">{say('posts.vacant')}</span>}
                     {mine.has(post.id) ? <span className="soft"> · {say('posts.you')}</span> : null}
                   </td>
-                  <td className="nowrap">{post.since === null ? '—' : formatDay(post.since, language)}</td>
+                  <td className="nowrap" data-label={say('posts.since')}>
+                    {post.since === null ? '—' : formatDay(post.since, language)}
+                  </td>
                   {may('organization.hand_over_post') ? (
                     <td>
                       <Button

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
@@ -17,6 +17,7 @@ import { PostSwitch } from './post-switch.tsx'
 import { Side } from './side.tsx'
 import { useShellSay } from './texts/index.ts'
 import { tabFor } from './unit-tabs.ts'
+import { usePageFocus } from './use-page-focus.ts'
 import './frame.css'
 
 /** The desk: the tree and the post one acts as on the left, the page beside it, search and help on top. */
@@ -106,17 +107,5 @@ function Desk() {
       )}
       <HelpOverlay open={help} close={() => setHelp(false)} />
     </div>
-  )
-}
-
-/** After a change of place, the new page's title has the focus, as after a page load. */
-function usePageFocus() {
-  const router = useRouter()
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
-        if (pathChanged && fromLocation) document.getElementById('page-title')?.focus()
-      }),
-    [router],
   )
 }

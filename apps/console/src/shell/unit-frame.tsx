@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
@@ -17,6 +18,14 @@ export function UnitFrame() {
   const { unit: id } = useParams({ from: '/desk/units/$unit' })
   const found = useQuery(unitQuery(api, id))
   const tabs = unitTabs.filter(({ act }) => may(act))
+  const { pathname } = useLocation()
+  const row = useRef<HTMLElement>(null)
+  const isThere = found.isSuccess
+
+  useEffect(() => {
+    const open = isThere && pathname ? row.current?.querySelector('[aria-current="page"]') : null
+    open?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [isThere, pathname])
 
   if (found.isError) {
     return (
@@ -52,7 +61,7 @@ export function UnitFrame() {
           {unit.name} <Tag>{say(`level.${unit.level}`)}</Tag>
           {unit.state === 'active' ? null : <Tag tone="amber">{say(`unit.state.${unit.state}`)}</Tag>}
         </h1>
-        <nav aria-label={say('tabs')} className="tabs">
+        <nav aria-label={say('tabs')} className="tabs" ref={row}>
           {tabs.map(({ tab, to }) => (
             <Link key={tab} to={to} params={{ unit: id }} activeProps={{ 'aria-current': 'page' }}>
               {say(`tab.${tab}`)}

@@ -4,7 +4,7 @@ export const en = {
   'tree.failed': 'Not fetched; press to try again',
   'tree.more': 'More…',
   search: 'Find a union by name',
-  'search.hint': 'Find a union by name',
+  'search.hint': 'Find a union',
   'search.found': 'Unions found',
   'search.busy': 'Looking…',
   'search.failed': 'The search failed. Check the network and try again.',

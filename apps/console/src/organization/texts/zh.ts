@@ -4,7 +4,7 @@ export const zh = {
   'tree.failed': '没取到，点这里再试',
   'tree.more': '更多…',
   search: '按名称找工会',
-  'search.hint': '找工会，输入名称',
+  'search.hint': '找工会',
   'search.found': '找到的工会',
   'search.busy': '正在找…',
   'search.failed': '没找成，请看看网络再试。',

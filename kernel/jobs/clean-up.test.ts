@@ -36,7 +36,7 @@ test('messages that went out go after 30 days', async () => {
 })
 
 test('officers’ sessions go 30 days after their end', async () => {
-  const user = (await house.rows('select id from signin."user" limit 1'))[0]?.['id']
+  const { account: user } = await house.officer(house.units.shop)
   for (const [id, ends] of [
     ['old', '2026-01-15'],
     ['new', '2026-02-28'],

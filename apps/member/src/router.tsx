@@ -54,7 +54,7 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/alerts/$cell/$matter',
+    path: '/alerts/$cell/$alert',
     component: lazyScreen(() => import('./alerts/alert-screen.tsx'), 'AlertScreen'),
   }),
   createRoute({

@@ -1,10 +1,11 @@
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import type { IdentityAlert } from '@gongqiao/modules/membership/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { post } from '../api/client.ts'
-import { type Alert, alertsQuery, queryClient } from '../api/queries.ts'
+import { alertsQuery, queryClient } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Loaded } from '../kit/loaded.tsx'
@@ -15,26 +16,26 @@ import { Screen } from '../shell/screen.tsx'
 import { ProveMe } from './prove-me.tsx'
 import { alertTexts } from './texts/index.ts'
 
-const route = getRouteApi('/alerts/$cell/$matter')
+const route = getRouteApi('/alerts/$cell/$alert')
 
 type Answer = 'open' | 'proving' | 'not_me' | 'me'
 
 /** Somebody used my number to apply: this is me, or it is not, and a human looks at it (design §2.1). */
 export function AlertScreen() {
-  const { cell, matter } = route.useParams()
+  const { cell, alert: id } = route.useParams()
   const t = useSpeak(alertTexts)
   const alerts = useQuery(alertsQuery)
   const [answer, setAnswer] = useState<Answer>('open')
   if (answer === 'not_me') return <Answered title={t('reportedTitle')} words={t('reported')} />
   if (answer === 'me') return <Answered title={t('confirmedTitle')} words={t('confirmed')} />
   if (answer === 'proving') {
-    return <ProveMe path={`/api/me/alerts/${cell}/${matter}/it-is-me`} onProved={() => setAnswer('me')} />
+    return <ProveMe path={`/api/me/alerts/${cell}/${id}/it-is-me`} onProved={() => setAnswer('me')} />
   }
   return (
     <Screen title={t('title')} back="/">
       <Loaded query={alerts}>
         {({ items }) => {
-          const alert = items.find((item) => item.matter === matter && String(item.cell) === cell)
+          const alert = items.find((item) => item.id === id && String(item.cell) === cell)
           if (alert === undefined) return <Empty title={t('gone')}>{t('goneWhy')}</Empty>
           return <Asked alert={alert} onAnswer={setAnswer} />
         }}
@@ -43,12 +44,12 @@ export function AlertScreen() {
   )
 }
 
-function Asked({ alert, onAnswer }: { alert: Alert; onAnswer: (answer: Answer) => void }) {
+function Asked({ alert, onAnswer }: { alert: IdentityAlert; onAnswer: (answer: Answer) => void }) {
   const t = useSpeak(alertTexts)
   const { language } = usePreferences()
   const [key] = useState(newId)
   const reporting = useMutation({
-    mutationFn: () => post(`/api/me/alerts/${alert.cell}/${alert.matter}/not-me`, {}, key),
+    mutationFn: () => post(`/api/me/alerts/${alert.cell}/${alert.id}/not-me`, {}, key),
     onSuccess: () => {
       onAnswer('not_me')
       void queryClient.invalidateQueries({ queryKey: ['me'] })

@@ -1,5 +1,11 @@
-import type { Card, CardCheck, Invitation, MyMatter, MyMatterList } from '@gongqiao/modules/membership/contract.ts'
-import type { UnitName } from '@gongqiao/modules/organization/contract.ts'
+import type {
+  Card,
+  CardCheck,
+  IdentityAlertList,
+  Invitation,
+  MyMatter,
+  MyMatterList,
+} from '@gongqiao/modules/membership/contract.ts'
 import type { ConsentList, LookPage, Self } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { forget, keep } from '../settings/storage.ts'
@@ -17,9 +23,6 @@ export type Installation = {
   readonly mark?: string | null
   readonly hotline: string
 }
-
-/** Somebody used this person's number to apply, and the person has not said yet whether it was them. */
-export type Alert = { readonly cell: number; readonly matter: string; readonly unit: UnitName; readonly at: string }
 
 /** A message in the app 站内信; `link` is a path inside this app. */
 export type Message = {
@@ -85,9 +88,10 @@ export const matterQuery = (cell: number, matter: string) =>
     queryFn: () => get<MyMatter>(`/api/me/matters/${cell}/${matter}`),
   })
 
+/** Applications by this person's number of which the person has not said yet whether they made them. */
 export const alertsQuery = queryOptions({
   queryKey: ['me', 'alerts'],
-  queryFn: () => get<{ readonly items: readonly Alert[] }>('/api/me/alerts'),
+  queryFn: () => get<IdentityAlertList>('/api/me/alerts'),
 })
 
 export const consentsQuery = queryOptions({

@@ -31,9 +31,9 @@ export function WaitingForMe({ self }: { self: Self }) {
         fault === null && <Empty title={t('waitingNone')}>{t('waitingNoneWhy')}</Empty>
       ) : (
         <ul className="rows">
-          {asked.map(({ cell, matter, unit }) => (
-            <Waiting key={matter} icon="wrong">
-              <Link className="row-over" to="/alerts/$cell/$matter" params={{ cell: String(cell), matter }}>
+          {asked.map(({ cell, id, unit }) => (
+            <Waiting key={id} icon="wrong">
+              <Link className="row-over" to="/alerts/$cell/$alert" params={{ cell: String(cell), alert: id }}>
                 {t('alert', { unit: unit.name })}
               </Link>
             </Waiting>

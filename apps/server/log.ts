@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** What an error says without any value that came from a person: its kind, place and the database's code. */
 function withoutValues(error: unknown): object {
@@ -11,12 +11,19 @@ function withoutValues(error: unknown): object {
     ...(code !== undefined && { code }),
     ...('constraint' in error && { constraint: String(error.constraint) }),
     ...(own && { message: error.message }),
-    stack: error.stack?.split('\n').slice(1, 12).join('\n'),
+    stack: placesOf(error),
     ...(error.cause !== undefined && { cause: withoutValues(error.cause) }),
   }
 }
 
+/** Where an error came from. A message of several lines stands before it in the stack, and is left out. */
+function placesOf({ stack = '' }: Error): string {
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return places.slice(0, 11).join('\n')
+}
+
 /** The installation's log: ids and kinds, never names or numbers. */
-export function openLog(level: 'info' | 'error' | 'silent' = 'info'): Logger {
-  return pino({ level, base: null, serializers: { err: withoutValues }, timestamp: pino.stdTimeFunctions.isoTime })
+export function openLog(level: 'info' | 'error' | 'silent' = 'info', to?: DestinationStream): Logger {
+  const options = { level, base: null, serializers: { err: withoutValues }, timestamp: pino.stdTimeFunctions.isoTime }
+  return to ? pino(options, to) : pino(options)
 }

@@ -49,6 +49,14 @@ test('a failed migration keeps nothing of itself, names itself, and leaves those
   expect(await migrate(database.url, [room, { ...broken, sql: 'select 1' }, door])).toEqual([broken.name, door.name])
 })
 
+test('a migration and the note that it was applied are kept together or not at all', async () => {
+  const namesake = step('202601010000_create_room', 'create table attic (id integer)')
+
+  await expect(migrate(database.url, [room, namesake])).rejects.toThrow('nothing of it was kept')
+
+  expect(await tables()).toEqual(['migration', 'room'])
+})
+
 test('of processes that start at the same time one migrates and the others wait, and then find nothing to do', async () => {
   const slow = step('202601010000_slow', 'create table room (id integer); select pg_sleep(0.2)')
 

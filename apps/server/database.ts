@@ -1,6 +1,7 @@
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { deriveKey } from '@gongqiao/kernel/crypto/master-key.ts'
 import type { CryptoSuite } from '@gongqiao/kernel/crypto/suite.ts'
+import { openClient } from '@gongqiao/kernel/database/connect.ts'
 import { type RolePasswords, rolesScript } from '@gongqiao/kernel/database/roles.ts'
 import { startEmbedded } from '@gongqiao/kernel/postgres/embedded.ts'
 import pg from 'pg'
@@ -84,7 +85,7 @@ async function ownServer(database: NonNullable<Config['database']>, passwords: R
 }
 
 async function ensureDatabase(superuserUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl })
+  const client = openClient(superuserUrl, 'gongqiao setup')
   await client.connect()
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
@@ -95,7 +96,7 @@ async function ensureDatabase(superuserUrl: string): Promise<void> {
 }
 
 async function runScript(url: string, script: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = openClient(url, 'gongqiao setup')
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(720612)')

@@ -12,8 +12,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   })
 }
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+const code = await runCommandLine(process.argv.slice(2), {
   terminal: terminalOver(process.stdout, process.stderr),
   config: ownConfig,
   stopped: stopping.signal,
 })
+// What was said has left the process before it ends; nothing else is waited for.
+process.stdout.write('', () => process.exit(code))

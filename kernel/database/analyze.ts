@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openClient } from './connect.ts'
 
 /**
  * Lets the planner look at tables that were filled and that it has never looked at: after a seed or an import the first
@@ -7,7 +7,7 @@ import pg from 'pg'
  * @returns how many tables it looked at
  */
 export async function analyzeFreshTables(ownerUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'gongqiao analyze' })
+  const client = openClient(ownerUrl, 'gongqiao analyze')
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(`

@@ -33,7 +33,25 @@ export function openPool(url: string, size: number, name: string): Pool {
     options:
       '-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s -c TimeZone=Asia/Shanghai',
   })
-  // An idle connection that the server closed is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined)
+  surviveBreaks(pool)
   return pool
+}
+
+/**
+ * Lets a process outlive its connections. One that breaks is noticed by whoever uses it next; nobody listening to its
+ * last cry, idle or in the middle of a transaction, would end the process.
+ */
+export function surviveBreaks(pool: Pool): void {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+  })
+}
+
+/** A connection of its own for work at the edge: migrations, roles, statistics. It is not connected yet. */
+export function openClient(url: string, name: string): pg.Client {
+  const client = new pg.Client({ connectionString: url, application_name: name })
+  // As above: the statement that runs fails, and that is enough.
+  client.on('error', () => undefined)
+  return client
 }

@@ -23,6 +23,6 @@ export function serverIsAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return (
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
-    /Connection terminated|timeout exceeded/.test(String(error))
+    /Connection terminated|timeout exceeded|not queryable/.test(String(error))
   )
 }

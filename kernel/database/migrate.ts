@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { openClient } from './connect.ts'
 
 /** One migration: a plain SQL file, named by its time. */
 export type Migration = { readonly name: string; readonly sql: string }
@@ -27,7 +27,7 @@ export async function migrate(
   migrations: readonly Migration[],
   onProgress: (done: number, all: number) => void = () => undefined,
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'gongqiao migrate' })
+  const client = openClient(ownerUrl, 'gongqiao migrate')
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(720613)')

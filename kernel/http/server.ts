@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ask } from '../command/ask.ts'
@@ -9,6 +10,7 @@ import type { Services } from '../services.ts'
 import { isId } from '../shared/ids.ts'
 import { answerShape } from './answer-shape.ts'
 import { readBodies } from './body.ts'
+import { closeInOrder } from './close-in-order.ts'
 import { inputReader } from './input.ts'
 import { type Hub, streamEvents } from './live.ts'
 import { languageOf, problemOf, type Words } from './problem.ts'
@@ -36,9 +38,10 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void answerError(parts, error, request, reply),
   })
+  const streamed = closeInOrder(server)
   server.register(fastifyCookie)
   server.setValidatorCompiler(() => () => true)
   readBodies(server, fileTypes, fileBytes)
@@ -54,7 +57,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   )
   server.register(
     async (api) => {
-      for (const route of parts.routes) addRoute(api, route, parts)
+      for (const route of parts.routes) addRoute(api, route, parts, streamed)
       // Whoever asks the API for what it does not have is told so, and not shown a page.
       api.all('/*', async () => {
         throw new Refusal('kernel.no_such_address')
@@ -65,7 +68,12 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   return server
 }
 
-function addRoute(api: FastifyInstance, route: Route, parts: ServerParts): void {
+function addRoute(
+  api: FastifyInstance,
+  route: Route,
+  parts: ServerParts,
+  streamed: (stream: ServerResponse) => void,
+): void {
   const { services } = parts
   const read = inputReader(route)
   api.route({
@@ -89,6 +97,7 @@ function addRoute(api: FastifyInstance, route: Route, parts: ServerParts): void 
           return ask(services, current, query, input)
         }
         const { event, topic } = route.live
+        streamed(reply.raw)
         return streamEvents(reply, parts.hub, topic(asInput(input)), event, again, (error) => {
           if (!(error instanceof Refusal) && !serverIsAway(error)) services.logMistake(error, { act: query.act })
         })

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { openPool } from '../database/connect.ts'
 import { serverIsAway } from '../database/failures.ts'
 import type { Job, JobParts, JobReport } from './job.ts'
 
@@ -38,11 +39,10 @@ export async function startJobs({
   onMistake,
   lookEverySeconds = 30,
 }: WorkerParts): Promise<Jobs> {
+  const pool = openPool(databaseUrl, 2, 'gongqiao jobs')
   const boss = new PgBoss({
-    connectionString: databaseUrl,
-    application_name: 'gongqiao jobs',
+    db: { executeSql: (text, values) => pool.query(text, values) },
     schema: 'pgboss',
-    max: 2,
     migrate: false,
     createSchema: false,
     // Both ask for ownership of the tables, which the role has not; autovacuum does for a handful of rows a day.
@@ -85,15 +85,23 @@ export async function startJobs({
     for (const job of jobs) await begin(job)
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined)
+    await pool.end()
     throw error
+  }
+
+  let ended: Promise<void> | undefined
+  async function end(): Promise<void> {
+    stopping.abort()
+    await boss.stop({ graceful: true, timeout: stopWithinMs })
+    await pool.end()
   }
   return {
     async runSoon(name) {
       await boss.send(name, {})
     },
-    async stop() {
-      stopping.abort()
-      await boss.stop({ graceful: true, timeout: stopWithinMs })
+    stop() {
+      ended ??= end()
+      return ended
     },
   }
 }

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth'
 import { twoFactor, username } from 'better-auth/plugins'
 import pg from 'pg'
+import { surviveBreaks } from '../database/connect.ts'
 import { newId } from '../shared/ids.ts'
 
 /** What officers' sign-in needs to know. */
@@ -23,7 +24,7 @@ export function openOfficerAuth(options: OfficerAuthOptions) {
     application_name: 'gongqiao signin',
     options: `-c search_path=${signinSchema}`,
   })
-  pool.on('error', () => undefined)
+  surviveBreaks(pool)
   const auth = betterAuth({
     appName: options.issuer,
     baseURL: options.publicUrl,

@@ -6,7 +6,7 @@ import type {
   MyMatter,
   MyMatterList,
 } from '@gongqiao/modules/membership/contract.ts'
-import type { ConsentList, LookPage, Self } from '@gongqiao/modules/people/contract.ts'
+import type { ConsentList, LookPage, MessagePage, Self } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { forget, keep } from '../settings/storage.ts'
 import { get, needsSignIn, Refused, refusalCode } from './client.ts'
@@ -23,17 +23,6 @@ export type Installation = {
   readonly mark?: string | null
   readonly hotline: string
 }
-
-/** A message in the app 站内信; `link` is a path inside this app. */
-export type Message = {
-  readonly id: string
-  readonly at: string
-  readonly title: string
-  readonly text: string
-  readonly link: string | null
-  readonly read: boolean
-}
-type MessagePage = { readonly items: readonly Message[]; readonly next: string | null }
 
 /** A refusal stays a refusal; only a lost connection is tried again. */
 export const queryClient = new QueryClient({

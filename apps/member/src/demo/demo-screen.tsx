@@ -1,3 +1,4 @@
+import type { DemonstrationInbox } from '@gongqiao/modules/demonstration/contract.ts'
 import { formatTime } from '@gongqiao/ui/format.ts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -9,22 +10,16 @@ import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { Screen } from '../shell/screen.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { type DemoOfficer, OfficerList } from './officer-list.tsx'
+import { OfficerList } from './officer-list.tsx'
 import { demoTexts } from './texts/index.ts'
 
-type SentMessage = { readonly at: string; readonly channel: 'sms' | 'totp'; readonly to: string; readonly text: string }
-type Inbox = {
-  readonly items: readonly SentMessage[]
-  readonly officers: readonly DemoOfficer[]
-  readonly worker: { readonly phone: string } | null
-  readonly joinLink: string
-}
+type SentMessage = DemonstrationInbox['items'][number]
 
 const shownFirst = 4
 
 const inboxQuery = queryOptions({
   queryKey: ['demonstration'],
-  queryFn: () => get<Inbox>('/api/demonstration/inbox'),
+  queryFn: () => get<DemonstrationInbox>('/api/demonstration/inbox'),
   refetchInterval: 2_000,
 })
 
@@ -52,21 +47,21 @@ export function DemoScreen() {
               <h2>{t('begin')}</h2>
               <p>{t('joinWhy')}</p>
               <div className="stack acts">
-                <a className="button main" href={joinLink}>
-                  <span>{t('joinLink')}</span>
-                </a>
+                {joinLink === null ? null : (
+                  <a className="button main" href={joinLink}>
+                    <span>{t('joinLink')}</span>
+                  </a>
+                )}
                 <a className="button plain" href="/console/">
                   <span>{t('console')}</span>
                 </a>
               </div>
-              {worker === null ? null : (
-                <p>
-                  {t('worker', { phone: worker.phone })} <CopyButton text={worker.phone} />{' '}
-                  <Link className="link" to="/sign-in">
-                    {t('workerSignIn')}
-                  </Link>
-                </p>
-              )}
+              <p>
+                {t('worker', { phone: worker.phone })} <CopyButton text={worker.phone} />{' '}
+                <Link className="link" to="/sign-in">
+                  {t('workerSignIn')}
+                </Link>
+              </p>
             </section>
             <section>
               <h2>{t('inbox')}</h2>
@@ -109,7 +104,7 @@ function SentRow({ item }: { item: SentMessage }) {
     <li className="row-plain">
       <span className="row-words">
         <span className="small soft">
-          {formatTime(item.at)} · {t(item.channel)} · {t('to', { to: item.to })}
+          {formatTime(item.at)} · {item.channel === 'totp' ? t('totp') : t('sms')} · {t('to', { to: item.to })}
         </span>
         <span>{item.text}</span>
       </span>

@@ -1,19 +1,10 @@
+import type { DemonstrationInbox } from '@gongqiao/modules/demonstration/contract.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { CopyButton } from './copy-button.tsx'
 import { demoTexts } from './texts/index.ts'
 
-/** A made-up officer's account with the one-time code of this moment. */
-export type DemoOfficer = {
-  readonly login: string
-  readonly password: string
-  readonly name: string
-  readonly post: string
-  readonly code: string
-  readonly codeSecondsLeft: number
-}
-
 /** Accounts to sign in to the console with. */
-export function OfficerList({ officers }: { officers: readonly DemoOfficer[] }) {
+export function OfficerList({ officers }: { officers: DemonstrationInbox['officers'] }) {
   const t = useSpeak(demoTexts)
   return (
     <section>

@@ -7,7 +7,7 @@ import { Empty } from '../kit/empty.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { MatterRow } from '../matters/matter-row.tsx'
-import { isOver } from '../matters/standing.tsx'
+import { isOver, waitsFor } from '../matters/standing.tsx'
 import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -38,7 +38,7 @@ export function MyHome({ self }: { self: Self }) {
 function UnderWay() {
   const t = useSpeak(homeTexts)
   const matters = useQuery(mattersQuery)
-  const open = (matters.data?.items ?? []).filter((matter) => !isOver(matter) && matter.state !== 'returned')
+  const open = (matters.data?.items ?? []).filter((matter) => !isOver(matter) && waitsFor(matter) === undefined)
   if (open.length === 0) return null
   return (
     <section>

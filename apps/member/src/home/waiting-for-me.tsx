@@ -8,6 +8,7 @@ import { alertsQuery, mattersQuery, queryClient } from '../api/queries.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { waitsFor } from '../matters/standing.tsx'
 import { mattersTexts } from '../matters/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { homeTexts } from './texts/index.ts'
@@ -17,9 +18,12 @@ export function WaitingForMe({ self }: { self: Self }) {
   const t = useSpeak(homeTexts)
   const matters = useQuery(mattersQuery)
   const alerts = useQuery(alertsQuery)
-  const returned = (matters.data?.items ?? []).filter(({ state }) => state === 'returned')
+  const mine = (matters.data?.items ?? []).flatMap((matter) => {
+    const word = waitsFor(matter)
+    return word === undefined ? [] : [{ ...matter, word }]
+  })
   const asked = alerts.data?.items ?? []
-  const nothing = returned.length + asked.length + self.unreadMessages === 0
+  const nothing = mine.length + asked.length + self.unreadMessages === 0
   if (nothing && (matters.isPending || alerts.isPending)) return null
   // What could not be read is not the same as nothing.
   const fault = matters.error ?? alerts.error
@@ -38,10 +42,10 @@ export function WaitingForMe({ self }: { self: Self }) {
               </Link>
             </Waiting>
           ))}
-          {returned.map(({ cell, id, due }) => (
+          {mine.map(({ cell, id, due, word }) => (
             <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
               <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>
-                {t('returned')}
+                {t(word)}
               </Link>
             </Waiting>
           ))}

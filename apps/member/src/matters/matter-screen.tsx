@@ -11,7 +11,8 @@ import { Note } from '../kit/note.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { Screen } from '../shell/screen.tsx'
 import { MendAdvice } from './mend-advice.tsx'
-import { DueWords, isOver, ownerWords } from './standing.tsx'
+import { ReportActs } from './report-acts.tsx'
+import { DueWords, isOver, ownerWords, waitsFor } from './standing.tsx'
 import { mattersTexts } from './texts/index.ts'
 import { Timeline } from './timeline.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -57,7 +58,7 @@ function Matter({ matter }: { matter: MyMatter }) {
           {over ? null : (
             <div>
               <dt>{t('owner')}</dt>
-              <dd>{matter.state === 'returned' ? t('yourself') : ownerWords(matter.owner, matter.owner.unit)}</dd>
+              <dd>{waitsFor(matter) ? t('yourself') : ownerWords(matter.owner, matter.owner.unit)}</dd>
             </div>
           )}
           <div>
@@ -76,6 +77,7 @@ function Matter({ matter }: { matter: MyMatter }) {
             <span>{t('mend')}</span>
           </Link>
         ) : null}
+        <ReportActs matter={matter} />
         {matter.steps.includes('withdraw') ? (
           <Button kind="quiet" onClick={() => setWithdrawing(true)}>
             {t('withdraw')}

@@ -13,6 +13,13 @@ export function isOver(matter: MyMatter): boolean {
   return hasEnded(machine, matter.state)
 }
 
+const waiting = ['returned', 'answered', 'person_check'] as const
+
+/** What a matter waits for on the side of the person it concerns; undefined while others have it. */
+export function waitsFor(matter: MyMatter): (typeof waiting)[number] | undefined {
+  return waiting.find((state) => state === matter.state)
+}
+
 /** Who has a matter, as one line: name, post and union as far as they are known. */
 export function ownerWords(owner: MyMatter['owner'], nobody: string): string {
   const named = [owner.name, owner.post].filter((part) => part !== null && part !== '').join(' · ')

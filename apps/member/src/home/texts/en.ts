@@ -5,7 +5,8 @@ export const en = {
   waitingNoneWhy:
     'When you are asked to add something, to check something or to see a result, it will be here and come by text message.',
   returned: 'Your application came back; please mend it',
-  personCheck: 'Please prove it is you',
+  person_check: 'Please prove it is you',
+  answered: '“This is not me” was answered; please say whether it is settled',
   alert: 'Somebody used your document number to apply to {unit}. Was it you?',
   unread: '{count} unread messages',
   underWay: 'Under way',

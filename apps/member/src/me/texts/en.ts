@@ -43,6 +43,8 @@ export const en = {
   'act.membership.list_roll': 'saw you in the roll',
   'act.membership.confirm': 'worked on your application',
   'act.membership.return': 'returned your application',
+  'act.membership.view_report': 'looked at your report “This is not me”',
+  'act.membership.answer_report': 'answered your report “This is not me”',
   'act.kernel.work_queue': 'saw your application in the work queue',
   'act.membership.change_phone': 'changed your phone number',
   'act.membership.window': 'acted for you at a window',

@@ -41,6 +41,8 @@ export const zh = {
   'act.membership.list_roll': '在名册里看到您',
   'act.membership.confirm': '办理了您的入会申请',
   'act.membership.return': '退回了您的入会申请',
+  'act.membership.view_report': '看了您的“不是我”申告',
+  'act.membership.answer_report': '答复了您的“不是我”申告',
   'act.kernel.work_queue': '在待办里看到您的申请',
   'act.membership.change_phone': '改了您的手机号',
   'act.membership.window': '在窗口替您办事',

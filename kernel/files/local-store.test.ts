@@ -31,6 +31,21 @@ test('the same content put twice, also at once, is there once and whole, with no
   expect(names.filter((name) => /\.[0-9a-f-]{36}$/.test(name))).toEqual([])
 })
 
+test('whoever gets a file while it is put gets all of it or nothing', async () => {
+  const bytes = randomBytes(8_000_000)
+  const hash = hashOf(bytes)
+  const sizes = new Set<number | undefined>()
+  let putting = true
+
+  const put = store.put(hash, bytes).finally(() => {
+    putting = false
+  })
+  while (putting) sizes.add((await store.get(hash))?.length)
+  await put
+
+  expect([...sizes].filter((size) => size !== undefined && size !== bytes.length)).toEqual([])
+})
+
 test('nobody else on the machine may read what is kept', async () => {
   const bytes = randomBytes(10)
   const hash = hashOf(bytes)

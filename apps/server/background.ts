@@ -36,7 +36,11 @@ export type Background = {
  * for it: the workers of the jobs are brought up when the server answers already, and tried again while the database is
  * away.
  */
-export function startBackground(app: App, config: Config, log: ReturnType<typeof openLog>): Background {
+export function startBackground(
+  app: Pick<App, 'services' | 'jobPool' | 'jobUrl' | 'ownerUrl'>,
+  config: Pick<Config, 'mode' | 'smsUrl'>,
+  log: ReturnType<typeof openLog>,
+): Background {
   const { services, jobPool } = app
   const { logMistake } = services
   const reactions = membershipReactions(services)

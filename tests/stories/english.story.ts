@@ -81,7 +81,7 @@ test('English: a worker joins with larger type and by keyboard alone, and nothin
     await phone.goto(path)
     await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(phone.getByText('Loading…')).toHaveCount(0)
-    await expectEnglish(phone, [...names, textMessages])
+    await expectEnglish(phone, [textMessages, ...names])
     await expectAccessible(phone)
   }
 })

@@ -25,7 +25,7 @@ export function ApplicationFacts({ view }: { view: ApplicationView }) {
             <DueWords on={due.on} overdue={due.overdue} provisional={due.provisional} withDay />
           </p>
           <p className="soft">
-            {due.words} {due.article}
+            {due.words}
             {due.provisional ? ` ${say('due.provisional.why')}` : ''}
           </p>
         </div>

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { FastifyInstance } from 'fastify'
 
 /** Where the two built faces stand. */
@@ -41,13 +42,15 @@ export function serveScreens(server: FastifyInstance, screens: Screens): void {
     const page = async () => readFile(join(root, 'index.html'))
     const paths = prefix === '/' ? ['/', '/*'] : ['/console', '/console/*']
     for (const path of paths) {
-      server.get(path, async (_request, reply) =>
-        reply
+      server.get(path, async (request, reply) => {
+        // A page answers any address of its face, but not for a file that is gone or an interface that never was.
+        if (/^\/(console\/)?(api|assets)\//.test(request.url)) throw new Refusal('kernel.no_such_address')
+        return reply
           .type('text/html; charset=utf-8')
           .header('cache-control', 'no-cache')
           .header('content-security-policy', securityPolicy)
-          .send(await page()),
-      )
+          .send(await page())
+      })
     }
   }
 }

@@ -43,6 +43,9 @@ async function checkDatabase(): Promise<string[]> {
   }
 }
 
+/** What stands there only once the screens were built. */
+const builtMember = 'apps/member/dist/files.json'
+
 const checks: readonly (readonly [string, Check])[] = [
   ['format and lint', tool('biome', 'check', '--error-on-warnings', '.')],
   ...typeProjects
@@ -52,6 +55,9 @@ const checks: readonly (readonly [string, Check])[] = [
   ['style', async () => lines(checkStyle(readSources(root, /./)))],
   ['docs', async () => lines(checkDocs(readSources(root, /\.(md|tsx?|sql|json)$/), listFiles(root)))],
   ['unused code', tool('knip', '--no-progress')],
+  ...(existsSync(join(root, builtMember))
+    ? ([['the member app as built', tool('node', 'apps/member/check-bundle.ts')]] as const)
+    : []),
   ['schema, and what is written from it and from the routes', checkDatabase],
 ]
 

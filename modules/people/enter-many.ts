@@ -34,7 +34,7 @@ const statement = hot(
    ), reachable as (
      insert into people.phone_directory (digest, cell_id, account_id) select phone_digest, $1, account_id from given where account_id is not null
    )
-   insert into people.identity_directory (digest, cell_id, person_id) select identity_digest, $1, id from given`,
+   insert into people.identity_directory (digest, cell_id, person_id, phone_digest) select identity_digest, $1, id, phone_digest from given`,
 )
 
 /** Enters confirmed members of one cell into the network, thousands in one statement. The cell's scope is open. */

@@ -36,8 +36,9 @@ export async function claimIdentities(
 ): Promise<ReadonlySet<string>> {
   const rows = await tx.many<{ person: string }>(
     `with tried as (
-       insert into people.identity_directory (digest, cell_id, person_id)
-       select digest, $1, person from unnest($2::bytea[], $3::uuid[]) as t (digest, person)
+       insert into people.identity_directory (digest, cell_id, person_id, phone_digest)
+       select t.digest, $1, t.person, p.phone_digest from unnest($2::bytea[], $3::uuid[]) as t (digest, person)
+       left join people.person p on p.cell_id = $1 and p.id = t.person
        on conflict (digest) do nothing returning person_id
      )
      select person_id as person from tried

@@ -31,7 +31,7 @@ const fills = [
    select $1, membership, 1, since, since, path, unit, 'active', 1 from made order by n`,
   `insert into membership.card (number, cell_id, membership_id) select card, $1, membership from made order by n`,
   `insert into people.person_cell (person_id, cell_id) select person, $1 from made order by n`,
-  `insert into people.identity_directory (digest, cell_id, person_id) select number_digest, $1, person from made order by n`,
+  `insert into people.identity_directory (digest, cell_id, person_id, phone_digest) select number_digest, $1, person, phone_digest from made order by n`,
 ] as const
 
 const filledTables = [

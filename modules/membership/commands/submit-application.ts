@@ -1,5 +1,4 @@
 import { type CommandContext, command, type Outcome } from '@gongqiao/kernel/command/command.ts'
-import { hot } from '@gongqiao/kernel/database/tx.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import {
   bindAccount,
@@ -85,14 +84,6 @@ function refuseUnusable(found: Found): void {
   if (found.state !== 'active') throw new Refusal('membership.unit_closing')
 }
 
-const findPhone = hot(
-  'membership.find_phone_of_record',
-  'select phone_digest as phone from people.open_person where cell_id = $1 and id = $2 and gone_on is null',
-)
-
-/** No person has this id. */
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 /**
  * The record that the proven phone is bound to: by its account, or, for a member without one, by the roll. A number that
  * somebody else holds takes the same statements as one that nobody does: how long it takes tells nothing (design 2.3).
@@ -102,16 +93,15 @@ async function whoProvedThePhone(
   found: Found,
   digests: { readonly phone: Buffer },
 ): Promise<Known | undefined> {
-  const { tx, reach } = context
+  const { reach } = context
   if (found.account_id !== null && found.account_cell !== null) {
     await reach('record', { cell: found.account_cell, path: '' })
     return findKnown(context, found.account_cell, { account: found.account_id })
   }
-  const cell = found.member_cell ?? found.cell_id
-  const person = found.member_person ?? nobody
-  await reach('record', { cell, path: '' })
-  const record = await tx.maybe<{ phone: Buffer | null }>(findPhone, [cell, person])
-  return record?.phone?.equals(digests.phone) ? findKnown(context, cell, { person }) : undefined
+  if (!found.member_phone || found.member_cell === null || found.member_person === null) return undefined
+  await reach('record', { cell: found.member_cell, path: '' })
+  const member = await findKnown(context, found.member_cell, { person: found.member_person })
+  return member?.phone_digest?.equals(digests.phone) ? member : undefined
 }
 
 async function joinKnown(

@@ -18,6 +18,7 @@ export type Known = {
   readonly path: string
   readonly account: string | null
   readonly identity_digest: Buffer
+  readonly phone_digest: Buffer | null
   readonly membership: string | null
   readonly membership_path: string | null
   readonly status: 'provisional' | 'active' | 'retained' | null
@@ -35,7 +36,7 @@ export async function findKnown<I>(
 ): Promise<Known | undefined> {
   const [column, value] = 'account' in by ? (['account_id', by.account] as const) : (['id', by.person] as const)
   return tx.maybe<Known>(
-    `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.identity_digest,
+    `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.identity_digest, p.phone_digest,
        m.id as membership, m.path as membership_path, m.status, m.unit_id as unit, a.matter_id as matter
      from people.open_person p
      left join membership.membership m on m.cell_id = p.cell_id and m.person_id = p.id and m.status <> 'ended'

@@ -14,6 +14,8 @@ export type Found = OpenUnit & {
   readonly account_id: string | null
   readonly member_cell: number | null
   readonly member_person: string | null
+  /** The record of whoever holds the number was claimed with this very phone. */
+  readonly member_phone: boolean
 }
 
 /** Keyed digests of what was typed: directories know people by these only. */
@@ -31,7 +33,8 @@ export function digestsOf(services: Services, person: CheckedPerson, phone: stri
 const look = hot(
   'membership.look_at_submission',
   `select t.tries_left, c.id as code_id, c.revoked_at as code_revoked_at, a.cell_id as account_cell, a.account_id,
-     i.cell_id as member_cell, i.person_id as member_person, ${openUnitColumns}
+     i.cell_id as member_cell, i.person_id as member_person,
+     coalesce(i.phone_digest = $1, false) as member_phone, ${openUnitColumns}
    from (select people.take_phone_code($1, $2, $3) as tries_left) t
    left join membership.joining_code c on c.cell_id = $4 and c.id = $5
    left join organization.open_unit u on u.id = $6

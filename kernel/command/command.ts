@@ -56,6 +56,11 @@ export type Command<I extends TSchema = TSchema, O extends TSchema = TSchema, K 
   readonly beyond: { readonly [name: string]: string }
   /** The cell whose tables keep the idempotency key and the audit row where the input decides it. */
   readonly cellOf: ((input: Static<I>, services: Services) => number | undefined) | undefined
+  /**
+   * The first thing it does is a statement, and nothing before that touches the world: its idempotency key is claimed
+   * together with that statement, which saves a round trip.
+   */
+  readonly beginsWithSql: boolean
   /** What is wrong with the fields by rules beyond their shape; asked even when the shape is wrong, so that every fault is named at once. */
   readonly check: ((given: Given, today: string) => readonly Fault[]) | undefined
   readonly run: (context: CommandContext<Static<I>, K>) => Promise<Outcome<Static<O>>>
@@ -72,6 +77,7 @@ export function command<I extends TSchema, O extends TSchema, const K extends Ac
   output: O
   beyond?: { readonly [name: string]: string }
   cellOf?: (input: Static<I>, services: Services) => number | undefined
+  beginsWithSql?: boolean
   check?: (given: Given, today: string) => readonly Fault[]
   run: (context: CommandContext<Static<I>, K>) => Promise<Outcome<Static<O>>>
 }): Command<I, O, K> {
@@ -80,6 +86,7 @@ export function command<I extends TSchema, O extends TSchema, const K extends Ac
     ...definition,
     beyond: definition.beyond ?? {},
     cellOf: definition.cellOf,
+    beginsWithSql: definition.beginsWithSql ?? false,
     check: definition.check,
   }
 }

@@ -11,11 +11,22 @@ import { subtreeOf } from '../shared/place.ts'
 import { type Actor, type ActorKind, type ActorOf, homeCell, startingRange } from './actor.ts'
 import { makeAllow, refuseOtherKinds } from './allow.ts'
 import type { Command, Cookie, Outcome } from './command.ts'
-import { bodyHash, claimKey, type RequestKey, sealAnswer } from './idempotency.ts'
+import {
+  bodyHash,
+  claimKey,
+  claimKeyWithNext,
+  findKept,
+  type KeptAnswer,
+  keyIsTaken,
+  type RequestKey,
+  sealAnswer,
+} from './idempotency.ts'
 import { validated } from './validate.ts'
 
 /** The answer of a performed command, and the cookie it sets. */
 export type Performed<A> = { readonly answer: A; readonly cookie: Cookie | undefined; readonly repeated: boolean }
+
+type Done<O extends TSchema> = { readonly outcome: Outcome<Static<O>>; readonly repeated: boolean }
 
 const triesAtMost = 4
 const pauseMs = 25
@@ -49,7 +60,8 @@ export async function perform<I extends TSchema, O extends TSchema, K extends Ac
   const today = civilDay(services.now())
   const value = validated(command.input, input, (given) => command.check?.(given, today) ?? [])
   const cell = command.cellOf?.(value, services) ?? homeCell(actor)
-  const request = key === undefined ? undefined : { cell, owner: actor.keyOwner, key }
+  const request =
+    key === undefined ? undefined : { cell, owner: actor.keyOwner, key, hash: bodyHash(command.act, value) }
   for (let tries = 1; ; tries++) {
     try {
       const { outcome, repeated } = await once(services, actor, command, value, cell, request)
@@ -72,16 +84,13 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
   input: Static<I>,
   cell: number,
   request: RequestKey | undefined,
-): Promise<{ outcome: Outcome<Static<O>>; repeated: boolean }> {
+): Promise<Done<O>> {
   const now = services.now()
   const start = startingRange(actor, cell)
-  return inTransaction(services.pool, start, async (tx, line) => {
-    const kept = request && (await claimKey(tx, services, request, bodyHash(command.act, input)))
-    if (kept)
-      return {
-        outcome: { cell: 0, answer: asAnswer<O>(kept.answer), ...(kept.cookie && { cookie: kept.cookie }) },
-        repeated: true,
-      }
+  const work = inTransaction(services.pool, start, async (tx, line) => {
+    if (request && command.beginsWithSql) claimKeyWithNext(tx, services, request)
+    const kept = request && !command.beginsWithSql && (await claimKey(tx, services, request))
+    if (kept) return repeatOf<O>(kept)
 
     const allow = makeAllow(command.act, actor)
     const today = civilDay(now)
@@ -104,6 +113,20 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
     await report(line, services, actor, command.act, now, outcome, request)
     return { outcome, repeated: false }
   })
+  if (!request || !command.beginsWithSql) return work
+  try {
+    return await work
+  } catch (error) {
+    // A repeat may be refused before its first statement: what was answered once is answered again all the same.
+    const kept = keyIsTaken(error) || error instanceof Refusal ? await findKept(services, request) : undefined
+    if (kept) return repeatOf<O>(kept)
+    throw error
+  }
+}
+
+/** The outcome of a request that was answered before. */
+function repeatOf<O extends TSchema>({ answer, cookie }: KeptAnswer): Done<O> {
+  return { outcome: { cell: 0, answer: asAnswer<O>(answer), ...(cookie && { cookie }) }, repeated: true }
 }
 
 /** Writes what was done, as the last statement: the transaction is committed with it. */

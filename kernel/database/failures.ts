@@ -5,6 +5,11 @@ export function sqlState(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined
 }
 
+/** The unique constraint a statement broke, or undefined. */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
+}
+
 /** Two transactions stood in each other's way, and one may simply run again. */
 export function mayRunAgain(error: unknown): boolean {
   const state = sqlState(error)

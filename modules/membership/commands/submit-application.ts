@@ -36,6 +36,7 @@ export const submitApplication = command({
     unit: 'the union whose code was scanned takes in somebody who belongs nowhere yet',
     record: 'the person who proved the bound phone: their own record, in its own cell',
   },
+  beginsWithSql: true,
   check: submissionFaults,
   cellOf: (input, services) => cellOfCode(services, input.code),
   async run(context): Promise<Outcome<JoinOutcome>> {

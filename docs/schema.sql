@@ -787,13 +787,15 @@ grant select, insert, update on people.consent to gongqiao_app;
 comment on table people.consent is '同意: which text, which version, when and how (PI-03, PI-09).';
 
 create table people.identity_directory (
-  digest     bytea    not null,
-  cell_id    integer  not null,
-  person_id  uuid     not null,
+  digest        bytea    not null,
+  cell_id       integer  not null,
+  person_id     uuid     not null,
+  phone_digest  bytea,
   constraint identity_directory_pkey PRIMARY KEY (digest)
 );
 grant select, insert, update, delete on people.identity_directory to gongqiao_app;
 comment on table people.identity_directory is '@directory Which cell and person hold an identity number: only ACTIVE and RETAINED members stand here (MEM-13).';
+comment on column people.identity_directory.phone_digest is 'the phone on the record when its number was claimed: says when looking at the record is worth it, and proves nothing';
 
 create table people.person (
   cell_id          integer           not null,

@@ -90,7 +90,7 @@ test('English: the desk, screen by screen', async ({ house, stage }) => {
   const worker = { ...newcomer(), name: 'Mira Osman' }
   const member = { ...newcomer(), name: 'Tenzin Dolma' }
   const desk = await stage.computer({ locale: 'en-GB' })
-  const officer = await signedIn(house, desk, 'township')
+  const officer = await signedIn(house, desk, 'county')
   const { link } = await madeCode(officer, '本人')
   await joined(house, await stage.phone(), worker, link)
   await confirmed(officer, await joined(house, await stage.phone(), member, link))

@@ -11,6 +11,9 @@ const root = join(import.meta.dirname, '..', '..')
 const screens = ['apps/member/dist/index.html', 'apps/console/dist/index.html']
 const sources = ['apps/member', 'apps/console', 'ui', 'modules', 'kernel/shared', 'packages']
 
+/** Small, and still more people than are sorted by name at once. */
+const size = ['--enterprises', '90', '--members', '6000']
+
 /** What a demonstration shows instead of sending. */
 export type Inbox = {
   readonly items: readonly { readonly to: string; readonly text: string }[]
@@ -95,7 +98,7 @@ function newestIn(folder: string): number {
 
 async function startServer(url: string, port: number, data: string): Promise<ChildProcess> {
   const clock = join(import.meta.dirname, 'movable-clock.ts')
-  const server = spawn(process.execPath, ['--import', clock, join(root, 'apps/server/main.ts'), 'serve'], {
+  const server = spawn(process.execPath, ['--import', clock, join(root, 'apps/server/main.ts'), 'serve', ...size], {
     cwd: root,
     env: { ...process.env, PORT: String(port), GONGQIAO_DATA: data },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

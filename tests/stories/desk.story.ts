@@ -110,7 +110,7 @@ test('退出和过期: signing out ends it; a session that ran out gives back th
 
   await test.step('the session ends while a form is half typed; after signing in again everything is there', async () => {
     await desk.goto(`/console/units/${post.unit.id}/codes`)
-    await desk.getByLabel('名称', { exact: true }).fill('写了一半')
+    await desk.getByLabel('名称', { exact: true }).fill('Half written')
     const elsewhere = await stage.computer()
     await signedIn(house, elsewhere, 'township')
     await elsewhere.goto('/console/')
@@ -130,7 +130,7 @@ test('退出和过期: signing out ends it; a session that ran out gives back th
     await dialog.getByRole('button', { name: '登录', exact: true }).click()
     await expect(dialog).toBeHidden()
     await desk.getByRole('button', { name: '做码' }).click()
-    await expect(desk.getByText('“写了一半”做好了。')).toBeVisible()
+    await expect(desk.getByText('“Half written”做好了。')).toBeVisible()
   })
 
   await test.step('an address opened without a session leads there after signing in', async () => {

@@ -64,10 +64,14 @@ export class Together {
 
   submit(connection: Connection): null {
     const wire = asWire(connection)
+    const parsed = new Set<string>()
     wire.stream.cork()
     try {
       for (const [index, { name, text, values }] of this.statements.entries()) {
-        if (name === undefined || wire.parsedStatements[name] === undefined) wire.parse({ name, text })
+        if (name !== undefined && (wire.parsedStatements[name] ?? text) !== text)
+          throw new Error(`two statements are called ${name}`)
+        if (name === undefined || !(parsed.has(name) || name in wire.parsedStatements)) wire.parse({ name, text })
+        if (name !== undefined) parsed.add(name)
         wire.bind({ statement: name, values, valueMapper: prepareValue })
         if (index === this.asked) wire.describe({ type: 'P' })
         wire.execute()

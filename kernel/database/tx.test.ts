@@ -89,6 +89,20 @@ test('a change that travels with the next statement stands before it, and what i
   expect(await kept('behind it')).toBe(false)
 })
 
+test('a named statement may travel several times at once, on a fresh and on a used connection', async () => {
+  const often = hot('test.keep_often', insert)
+  for (const round of ['fresh', 'used']) {
+    await inTransaction(pool, undefined, async (tx, line) => {
+      tx.runWithNext(often, [`${round} one`, house.now()])
+      tx.runWithNext(often, [`${round} two`, house.now()])
+      await line.sendLast(often, [`${round} three`, house.now()])
+    })
+  }
+
+  for (const id of ['fresh one', 'fresh two', 'fresh three', 'used one', 'used two', 'used three'])
+    expect(await kept(id)).toBe(true)
+})
+
 test('a change with no next statement is kept with the commit, and its answer is never taken for another’s', async () => {
   await inTransaction(pool, undefined, async (tx) => tx.runWithNext(insert, ['alone', house.now()]))
   const answer = await inTransaction(pool, undefined, (tx) => {
@@ -117,6 +131,13 @@ test('a value that cannot be sent is a mistake of that statement alone', async (
 
   await expect(inOneStatement(pool, 'select $1::jsonb', [round])).rejects.toThrow('cannot be sent')
   expect(await inOneStatement(pool, 'select $1::jsonb as value', [{ a: 1 }])).toEqual([{ value: { a: 1 } }])
+})
+
+test('two statements of one name are a mistake, and the first stays what it is', async () => {
+  await inOneStatement(pool, hot('test.name', 'select 1 as one'), [])
+
+  await expect(inOneStatement(pool, hot('test.name', 'select 2 as one'), [])).rejects.toThrow('cannot be sent')
+  expect(await inOneStatement(pool, hot('test.name', 'select 1 as one'), [])).toEqual([{ one: 1 }])
 })
 
 test('numbers of ours are numbers, a civil day is text, and a change tells how many rows it touched', async () => {

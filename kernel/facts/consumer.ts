@@ -20,29 +20,31 @@ export type Projection<Change> = {
 const batchSize = 5_000
 
 const lockConsumer = `insert into kernel.consumer (cell_id, name, number) values ($1, $2, 0)
-  on conflict (cell_id, name) do update set number = consumer.number returning number`
-const nextFacts = `select number, name, body, at from kernel.fact where cell_id = $1 and number > $2 order by number limit $3`
+  on conflict (cell_id, name) do update set number = consumer.number`
+const nextFacts = `select number, name, body, at from kernel.fact
+  where cell_id = $1 and number > (select number from kernel.consumer where cell_id = $1 and name = $2)
+  order by number limit $3`
 const advance = 'update kernel.consumer set number = $3 where cell_id = $1 and name = $2'
 
 /**
  * Folds what is new in one cell: at least once delivered, applied exactly once, since the fold and its mark commit
  * together.
  *
- * @returns the fold's change, or undefined when nothing was new
+ * @returns the fold's change and whether a next batch may be waiting, or undefined when nothing was new
  */
 export async function foldCell<Change>(
   pool: Pool,
   projection: Projection<Change>,
   cell: number,
-): Promise<Change | undefined> {
-  return inTransaction(pool, undefined, async (tx) => {
-    const { number } = await tx.one<{ number: number }>(lockConsumer, [cell, projection.name])
-    const facts = await tx.many<NumberedFact>(nextFacts, [cell, number, batchSize])
+): Promise<{ readonly change: Change; readonly more: boolean } | undefined> {
+  return inTransaction(pool, undefined, async (tx, line) => {
+    tx.runWithNext(lockConsumer, [cell, projection.name])
+    const facts = await tx.many<NumberedFact>(nextFacts, [cell, projection.name, batchSize])
     const last = facts.at(-1)
     if (!last) return undefined
     const change = await projection.fold(tx, cell, facts)
-    await tx.run(advance, [cell, projection.name, last.number])
-    return change
+    await line.sendLast(advance, [cell, projection.name, last.number])
+    return { change, more: facts.length === batchSize }
   })
 }
 
@@ -59,10 +61,10 @@ export async function foldAll<Change>(
   const cells = await inTransaction(pool, undefined, (tx) => cellsBehind(tx, projection.name), 'read only')
   for (const cell of cells) {
     try {
-      for (;;) {
-        const change = await foldCell(pool, projection, cell)
-        if (change === undefined) break
-        told(cell, change)
+      for (let more = true; more; ) {
+        const folded = await foldCell(pool, projection, cell)
+        more = folded?.more ?? false
+        if (folded) told(cell, folded.change)
       }
     } catch (error) {
       if (serverIsAway(error)) throw error

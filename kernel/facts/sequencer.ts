@@ -30,7 +30,7 @@ const batchSize = 5_000
  */
 export async function numberFacts(pool: Pool, cell: number): Promise<number> {
   return inTransaction(pool, undefined, async (tx) => {
-    await tx.run(ensureLease, [cell])
+    tx.runWithNext(ensureLease, [cell])
     return (await tx.one<{ numbered: number }>(numberBatch, [cell, batchSize])).numbered
   })
 }

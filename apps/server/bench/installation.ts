@@ -7,6 +7,7 @@ import { masterKeyFile } from '@gongqiao/kernel/crypto/master-key.ts'
 import { suiteNamed } from '@gongqiao/kernel/crypto/suites.ts'
 import { startEmbedded } from '@gongqiao/kernel/postgres/embedded.ts'
 import { type App, composeApp } from '../app.ts'
+import { startBackground } from '../background.ts'
 import { openDatabase } from '../database.ts'
 import { openLog } from '../log.ts'
 import { loadReference } from '../reference.ts'
@@ -58,12 +59,14 @@ export async function openInstallation(
   superuser.pathname = new URL(urls.app).pathname
   await fillRoll(superuser.href, nation, onProgress)
   await app.server.listen({ port: 0, host: config.host })
+  const background = startBackground(app, config, log)
   return {
     app,
     port: portOf(app.server.server.address()),
     appUrl: urls.app,
     nation,
     async stop() {
+      await background.stop()
       await app.stop()
       await server.stop()
       if (data === undefined) await rm(folder, { recursive: true, force: true })

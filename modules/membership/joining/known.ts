@@ -1,7 +1,6 @@
 import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
-import { hot } from '@gongqiao/kernel/database/tx.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { findOpenUnit, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
@@ -29,9 +28,14 @@ export type Known = {
 
 type Context<I> = CommandContext<I, ActorKind>
 
-const knownBy = (column: 'account_id' | 'id') =>
-  hot(
-    `membership.find_known_by_${column}`,
+/** Reads what is known of a person in their cell, whose scope is open. */
+export async function findKnown<I>(
+  { tx }: Context<I>,
+  cell: number,
+  by: { account: string } | { person: string },
+): Promise<Known | undefined> {
+  const [column, value] = 'account' in by ? (['account_id', by.account] as const) : (['id', by.person] as const)
+  return tx.maybe<Known>(
     `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.identity_digest, p.phone_digest,
        m.id as membership, m.path as membership_path, m.status, m.unit_id as unit, a.matter_id as matter
      from people.open_person p
@@ -39,18 +43,8 @@ const knownBy = (column: 'account_id' | 'id') =>
      left join membership.application a on a.cell_id = p.cell_id and a.membership_id = m.id and m.status = 'provisional'
      where p.cell_id = $1 and p.${column} = $2 and p.gone_on is null
      order by a.submitted_at desc nulls last limit 1`,
+    [cell, value],
   )
-const [knownByAccount, knownByPerson] = [knownBy('account_id'), knownBy('id')]
-
-/** Reads what is known of a person in their cell, whose scope is open. */
-export async function findKnown<I>(
-  { tx }: Context<I>,
-  cell: number,
-  by: { account: string } | { person: string },
-): Promise<Known | undefined> {
-  return 'account' in by
-    ? tx.maybe<Known>(knownByAccount, [cell, by.account])
-    : tx.maybe<Known>(knownByPerson, [cell, by.person])
 }
 
 /** Tells a member who proved their phone where they are a member, and keeps the scan as a wish to transfer (T-MEM-1). */

@@ -178,6 +178,7 @@ export const rules: { readonly [route: string]: Row } = {
   },
 
   'GET /queue': { rule: byGrant, ask: () => ({ values: { view: 'unit' } }) },
+  'GET /queue/counts': { rule: byGrant },
   'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
   'GET /cells/{cell}/members/{membership}': { rule: handlesMembers, ask: aboutMember },
   'GET /cells/{cell}/applications/{matter}': { rule: handlesMembers, ask: aboutMatter },

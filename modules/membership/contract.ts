@@ -122,7 +122,7 @@ export const MyMatter = Type.Object(
 export type MyMatterList = Static<typeof MyMatterList>
 export const MyMatterList = Type.Object({ items: Type.Array(MyMatter) }, { $id: 'membership.MyMatterList', ...closed })
 
-export const MembershipStatus = Type.Enum(['provisional', 'active', 'retained', 'ended'])
+export const MembershipStatus = Type.Enum(['provisional', 'listed', 'active', 'retained', 'ended'])
 export type MembershipStatus = Static<typeof MembershipStatus>
 
 /** The electronic card 电子会员证. Its number was fixed once and says nothing; its code changes by the minute. */
@@ -212,7 +212,10 @@ export const QueueRow = Type.Object(
     openedAt: Instant,
     dueOn: nullable(Day),
     provisional: Type.Boolean(),
+    /** Late for whoever has to act; what waits for the person is never late. */
     overdue: Type.Boolean(),
+    /** Since when the next word is the person's 等本人; null while a union has to act. */
+    waitingSince: nullable(Instant),
     /** Rose to this desk because it was late below. */
     escalated: Type.Boolean(),
     steps: Type.Array(Type.String()),
@@ -221,8 +224,29 @@ export const QueueRow = Type.Object(
 )
 export type QueuePage = Static<typeof QueuePage>
 export const QueuePage = Type.Object(
-  { items: Type.Array(QueueRow), next: nullable(Cursor), open: Count, overdue: Count },
+  {
+    items: Type.Array(QueueRow),
+    next: nullable(Cursor),
+    open: Count,
+    overdue: Count,
+    /** How many of the open ones wait for the person. */
+    waiting: Count,
+  },
   { $id: 'membership.QueuePage', ...closed },
+)
+/** How many matters a view holds; counted up to about 1,000. */
+const ViewCounts = Type.Object({ open: Count, overdue: Count, waiting: Count }, closed)
+/** The queue in numbers 待办数: no matter and no person is shown, so nobody was looked at. */
+export type QueueCounts = Static<typeof QueueCounts>
+export const QueueCounts = Type.Object(
+  {
+    mine: ViewCounts,
+    waiting: ViewCounts,
+    /** Null where the post's area spans more than one cell: counting there means reading everywhere. */
+    unit: nullable(ViewCounts),
+    overdue: nullable(ViewCounts),
+  },
+  { $id: 'membership.QueueCounts', ...closed },
 )
 
 /** Names one application. */
@@ -351,6 +375,11 @@ export const ReportView = Type.Object(
     /** The union somebody applied to with the member's number, and when. */
     appliedTo: UnitName,
     appliedAt: Instant,
+    /** The post that answers for that union: whom to talk to. Its holder is not named beyond one's own area. */
+    appliedDesk: Owner,
+    /** The member's own phone, masked. */
+    phoneMask: nullable(Type.String()),
+    reportedAt: Instant,
     owner: Owner,
     due: nullable(Due),
     steps: Type.Array(Type.String()),

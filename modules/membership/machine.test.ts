@@ -5,6 +5,7 @@ import { openMigratedDatabase } from '../../tools/migrated-database.ts'
 import type { ThrowawayDatabase } from '../../tools/throwaway-database.ts'
 import { MembershipStatus } from './contract.ts'
 import { membershipDeadlines } from './deadline-rules.ts'
+import { waitingStates, waitsForPerson } from './machine.ts'
 import { definitions } from './views.ts'
 
 let database: ThrowawayDatabase
@@ -50,6 +51,15 @@ test('every clock of a machine is a row of the rule table (G-07)', () => {
   const rules = membershipDeadlines.map(({ id }) => id)
   for (const definition of Object.values(definitions))
     for (const { clock } of Object.values(definition.states)) if (clock !== undefined) expect(rules).toContain(clock)
+})
+
+test('a matter waits for the person exactly where its clock is the person’s own time, so that it never rises (T-15)', () => {
+  const sides = new Map(membershipDeadlines.map(({ id, side }) => [id, side]))
+  for (const [kind, definition] of Object.entries(definitions)) {
+    for (const [state, { clock }] of Object.entries(definition.states))
+      expect([kind, state, waitsForPerson(kind, state)]).toEqual([kind, state, sides.get(clock ?? '') === 'right'])
+    expect(Object.keys(definition.states)).toEqual(expect.arrayContaining([...(waitingStates[kind] ?? [])]))
+  }
 })
 
 test('a state no machine knows is refused by the spine', async () => {

@@ -68,3 +68,20 @@ export const notMe = matter({
     settled: { steps: {} },
   },
 })
+
+/**
+ * The open states in which the next word is the person's 等本人. Their clocks are the person's own time (side `right`), so
+ * such a matter is nobody's work, is never late for a union, and never rises. It does not end by itself either: after the
+ * person's time it stays open, and they may still take their step.
+ *
+ * @see rulebook T-15, design section 2.1
+ */
+export const waitingStates: { readonly [kind: string]: readonly string[] } = {
+  [application.name]: ['returned', 'person_check'],
+  [notMe.name]: ['answered'],
+}
+
+/** Tells whether a matter in this state waits for the person it concerns. */
+export function waitsForPerson(kind: string, state: string): boolean {
+  return waitingStates[kind]?.includes(state) ?? false
+}

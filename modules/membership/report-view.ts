@@ -2,7 +2,7 @@ import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { deskOf, openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { ReportView } from './contract.ts'
 import { notMe } from './machine.ts'
 import { findMatter, matterView } from './views.ts'
@@ -25,6 +25,10 @@ export async function reportView(
   const units = await openUnitsById(tx, [matter.hostUnit, alert.unit])
   const [host, appliedTo] = [units.get(matter.hostUnit), units.get(alert.unit)]
   if (!host || !appliedTo) throw new Error('a report names two unions')
+  const { phoneMask } = await tx.one<{ phoneMask: string | null }>(
+    'select phone_mask as "phoneMask" from people.open_person where cell_id = $1 and id = $2',
+    [cell, matter.subject],
+  )
   const { owner, due, steps, history, unit } = await matterView(tx, services, matter, host, 'officer', today, language)
   return {
     path: matter.host.path,
@@ -37,6 +41,9 @@ export async function reportView(
       unit,
       appliedTo: unitNameOf(appliedTo),
       appliedAt: alert.at.toISOString(),
+      appliedDesk: { ...deskOf(appliedTo), name: null },
+      phoneMask,
+      reportedAt: matter.openedAt.toISOString(),
       owner,
       due,
       steps,

@@ -15,6 +15,7 @@ import { settleReport } from './commands/settle-report.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
 import { checkCard } from './queries/check-card.ts'
+import { countQueue } from './queries/count-queue.ts'
 import { drawJoiningCode } from './queries/draw-joining-code.ts'
 import { findApplication } from './queries/find-application.ts'
 import { findInvitation } from './queries/find-invitation.ts'
@@ -45,6 +46,7 @@ export const membershipRoutes: readonly Route[] = [
   get('/cells/:cell/reports/:matter', findReport, '一份“不是我”申告'),
   post('/cells/:cell/reports/:matter/answer', answerReport, '答复“不是我”申告'),
   get('/queue', listQueue, '待办'),
+  get('/queue/counts', countQueue, '待办数'),
   get('/cells/:cell/applications/:matter', findApplication, '一份入会申请'),
   post('/cells/:cell/applications/:matter/confirmation', confirmApplication, '确认入会'),
   post('/cells/:cell/applications/:matter/return', returnApplication, '退回补充'),

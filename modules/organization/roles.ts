@@ -2,6 +2,7 @@ const everyOfficer = [
   'organization.view_tree',
   'insight.view_figures',
   'kernel.work_queue',
+  'kernel.count_queue',
   'kernel.read_messages',
 ] as const
 const handlesMembers = [

@@ -190,7 +190,13 @@ async function reported() {
 test('an officer of the member’s union answers the report in words; the member says whether it is settled', async () => {
   const { victim, report } = await reported()
   const before = await house.asks(officer, findReport, report)
-  expect(before).toMatchObject({ appliedTo: { id: units.farShop.id }, name: victim.name, steps: ['answer'] })
+  expect(before).toMatchObject({
+    appliedTo: { id: units.farShop.id },
+    appliedDesk: { unit: units.farShop.name, post: farOfficer.post.title, name: null },
+    name: victim.name,
+    phoneMask: expect.stringMatching(/\*{4}/),
+    steps: ['answer'],
+  })
 
   const answered = await house.does(officer, answerReport, { ...report, note: '已请对方工会核实，不会确认。' })
   const seen = await house.asks(victim.actor, findMyMatter, report)

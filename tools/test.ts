@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runSilently, seeToJudge } from './sm2-judge.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, '.cache')
@@ -14,6 +15,8 @@ interface Stage {
   readonly environment?: Readonly<Record<string, string>>
   /** How many passed and failed, from the report the stage leaves; without one the stage counts as one. */
   readonly count?: () => Count
+  /** What it needs of the machine; says what is missing. */
+  readonly needs?: () => string | undefined
 }
 
 interface Count {
@@ -25,6 +28,7 @@ const stages: readonly Stage[] = [
   { name: 'checks', command: [process.execPath, 'tools/check.ts'] },
   {
     name: 'tests',
+    needs: () => seeToJudge(process.getuid?.() === 0, runSilently),
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
     count: () => {
       const { numPassedTests, numFailedTests } = readReport(vitestReport)
@@ -66,6 +70,8 @@ const only = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
 for (const stage of stages.filter(({ name }) => only.length === 0 || only.includes(name))) {
   console.log(`\n— ${stage.name}`)
+  const missing = stage.needs?.()
+  if (missing !== undefined) console.error(missing)
   const { passed, failed } = await run(stage).catch((error: unknown) => {
     console.error(error)
     return { passed: 0, failed: 1 }

@@ -62,6 +62,20 @@ export const kernelRefusals = {
   'kernel.sign_in_wrong': { status: 401 },
   'kernel.sign_in_locked': { status: 429 },
   'matter.step_not_open': { status: 409 },
+  'sheet.macro': { status: 422 },
+  'sheet.old_binary': { status: 422 },
+  'sheet.binary': { status: 422 },
+  'sheet.encrypted': { status: 422 },
+  'sheet.bomb': { status: 422 },
+  'sheet.too_large': { status: 413 },
+  'sheet.too_many_rows': { status: 422 },
+  'sheet.too_many_columns': { status: 422 },
+  'sheet.cell_too_long': { status: 422 },
+  'sheet.not_a_sheet': { status: 422 },
+  'sheet.empty': { status: 422 },
+  'sheet.encoding': { status: 422 },
+  'sheet.open_quote': { status: 422 },
+  'sheet.broken': { status: 422 },
 } as const satisfies RefusalTable
 
 /** What a fault says on the wire. */

@@ -24,6 +24,26 @@ export const en: Translation<typeof zh> = {
   'kernel.sign_in_locked':
     'Too many tries\nPlease wait {minutes} minutes, or ask the system administrator of your level.',
   'matter.step_not_open': 'This step is not open now\nThe matter may have moved on. Please reload to see where it is.',
+  'sheet.macro': 'The workbook holds macros\nPlease save it as .xlsx without macros, or as CSV, and send it again.',
+  'sheet.old_binary':
+    'This is a workbook in the old .xls format\nPlease open it and save it as .xlsx or CSV, then send it again.',
+  'sheet.binary':
+    'This is a workbook in the binary .xlsb format\nPlease open it and save it as .xlsx or CSV, then send it again.',
+  'sheet.encrypted':
+    'The workbook is locked with a password\nPlease save a copy without it. What you send is kept encrypted.',
+  'sheet.bomb':
+    'This file unpacks to an abnormal size\nIts content was not read. Unpacked it may have {limit} MB; please copy the rows into a new workbook.',
+  'sheet.too_large': 'The file is too large\nIt may have {limit} MB. Please split it into several files.',
+  'sheet.too_many_rows': 'There are too many rows\nAt most {limit} at once. Please split the file into several.',
+  'sheet.too_many_columns': 'Row {row} has too many columns\nAt most {limit}. Please delete those that are not needed.',
+  'sheet.cell_too_long': 'Row {row}, column {column} holds too much\nA cell has at most {limit} characters.',
+  'sheet.not_a_sheet':
+    'This is no sheet that can be read\nPlease send an .xlsx or CSV file. If it was renamed, open it and save it as one.',
+  'sheet.empty': 'There is nothing in the sheet\nPlease check that it is the right file and the right sheet.',
+  'sheet.encoding': 'The encoding of the text is not clear\nPlease save it as .xlsx, or as CSV in UTF-8.',
+  'sheet.open_quote':
+    'A quotation mark in row {row} is never closed\nAll that follows would become one cell. Please add or remove a mark there.',
+  'sheet.broken': 'The file is damaged or incomplete\nPlease open it, save a copy and send that.',
   'kernel.field_missing': 'Please fill this in',
   'kernel.field_unknown': 'This field is not known',
   'kernel.field_type': 'This has the wrong form',

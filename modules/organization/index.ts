@@ -4,6 +4,7 @@ export { handOverPost } from './commands/hand-over-post.ts'
 export { organizationDeadlines } from './deadline-rules.ts'
 export { organizationInvariants } from './invariants.ts'
 export { loadVillages } from './load-villages.ts'
+export { type MatchedBy, type MatchedUnit, matchUnits, type UnitMatch } from './match-units.ts'
 export { officerSelf } from './officer-self.ts'
 export {
   asUnit,
@@ -29,3 +30,5 @@ export { pathLabel, type Union, unionId, unions, villageUnions } from './referen
 export { organizationRefusals } from './refusals.ts'
 export { type RoleName, roles } from './roles.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
+export { findBearer } from './tokens/bearer.ts'
+export { type NewAlias, rememberAliases, settleUnitName } from './unit-aliases.ts'

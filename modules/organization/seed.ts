@@ -1,6 +1,7 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { UnitLevel } from './contract.ts'
 import { rangeOfUnit } from './open-unit.ts'
+import { writeUnitKeys } from './unit-keys.ts'
 
 /** A union as an installation first writes it. */
 export type SeedUnit = {
@@ -18,7 +19,7 @@ export type SeedUnit = {
 const chunk = 5_000
 const column = <T, V>(rows: readonly T[], of: (row: T) => V) => rows.map(of)
 
-/** Writes unions that are not there yet, with their histories, parents before children. */
+/** Writes unions that are not there yet, with their histories and what they are found by, parents before children. */
 export async function seedUnits(tx: Tx, units: readonly SeedUnit[], from: string, now: Date): Promise<void> {
   for (let at = 0; at < units.length; at += chunk) {
     const rows = units.slice(at, at + chunk)
@@ -51,6 +52,7 @@ export async function seedUnits(tx: Tx, units: readonly SeedUnit[], from: string
        select id, parent_id, 'LEADING', $2::date, $3::timestamptz from organization.unit where id = any($1::uuid[]) and parent_id is not null`,
       [ids, from, now],
     )
+    await writeUnitKeys(tx, ids)
   }
   await tx.run(
     `update organization.unit u set children = n.children

@@ -500,12 +500,14 @@ create table membership.joining_code (
   created_at  timestamptz       not null,
   expires_at  timestamptz       not null,
   revoked_at  timestamptz,
+  short_code  text              not null,
   constraint joining_code_pkey PRIMARY KEY (cell_id, id),
   constraint joining_code_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
 );
 create index joining_code_of_place ON membership.joining_code USING btree (cell_id, unit_id, id);
 grant select, insert, update on membership.joining_code to gongqiao_app;
 comment on table membership.joining_code is '入会码: a signed, expiring, revocable code that names a unit and no person.';
+comment on column membership.joining_code.short_code is 'six characters to type where nothing can be scanned';
 
 create table membership.membership (
   cell_id          integer           not null,
@@ -571,6 +573,29 @@ grant select, insert, update on membership.membership_history to gongqiao_app;
 comment on table membership.membership_history is '会籍变化: where and as what somebody belonged, in the world and as known to us.';
 comment on column membership.membership_history.number is 'the line''s place in the history of this membership, from 1';
 comment on column membership.membership_history.change_code is '会籍变化类型: 1 join, 2 transfer in, 3 retain, 4 transfer out, 5 expelled, 6 resigned, 90 deceased';
+
+create table membership.short_code (
+  code       text collate "C"  not null,
+  cell_id    integer           not null,
+  code_id    uuid              not null,
+  free_from  timestamptz       not null,
+  constraint short_code_pkey PRIMARY KEY (code),
+  constraint short_code_has_its_form CHECK (code ~ '^[2-9A-HJKMNPQRT-Y]{6}$'::text)
+);
+grant select, insert, update on membership.short_code to gongqiao_app;
+comment on table membership.short_code is '@directory 短码: six characters somebody types instead of scanning, and the joining code they stand for.';
+comment on column membership.short_code.free_from is 'a year after its joining code ended it may stand for another';
+
+create table membership.short_code_guess (
+  source  bytea        not null,
+  since   timestamptz  not null,
+  wrong   integer      not null,
+  constraint short_code_guess_pkey PRIMARY KEY (source),
+  constraint short_code_guess_counts CHECK (wrong > 0)
+);
+grant select, insert, update, delete on membership.short_code_guess to gongqiao_app;
+comment on table membership.short_code_guess is '@directory How many wrong short codes came from one source in the last minutes; forgotten after an hour.';
+comment on column membership.short_code_guess.source is 'keyed digest of a network address';
 
 create table membership.transfer_wish (
   cell_id        integer           not null,

@@ -36,7 +36,7 @@ export type There = {
   readonly successor: PostActor
   readonly open: Person
   readonly member: Person
-  readonly code: { readonly id: string; readonly token: string }
+  readonly code: { readonly id: string; readonly token: string; readonly shortCode: string }
   /** The member is asked whether somebody who used their number is them. */
   readonly alert: string
   /** The member has said that somebody else who used their number is not them. */
@@ -70,7 +70,7 @@ export function makeNeighbours(house: House) {
     const made = await house.does(officer, makeJoiningCode, { unit: unit.id, label: '门口', validDays: 30 })
     const token = made.link.split('/').at(-1) ?? ''
     keep('person', unit, made.id, token)
-    return { id: made.id, token }
+    return { id: made.id, token, shortCode: made.shortCode }
   }
 
   async function personAt(unit: SeedUnit, code: string, kind: string, number?: string): Promise<Person> {

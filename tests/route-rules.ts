@@ -242,6 +242,11 @@ export const rules: { readonly [route: string]: Row } = {
 
   'GET /joining/invitations/{code}': { rule: everybody, ask: ({ code }) => ({ values: { code: code.token } }) },
   'POST /joining/phone-codes': { rule: everybody, ask: (_there, kit) => phoneOf(kit) },
+  'POST /joining/short-codes': {
+    rule: everybody,
+    tells: 'a short code stands for one signed code, and hangs on the same wall',
+    ask: ({ code }) => ({ body: { code: code.shortCode } }),
+  },
   'POST /joining/applications': { rule: everybody, ask: submission },
   'GET /cards/{code}': {
     rule: everybody,

@@ -10,6 +10,7 @@ const closed = { additionalProperties: false } as const
 export type Invitation = Static<typeof Invitation>
 export const Invitation = Type.Object(
   {
+    code: Type.String({ description: 'the signed code to submit with, also where a short one was opened' }),
     unit: UnitName,
     /** The union one level up: whom to turn to beyond the unit. */
     upper: nullable(UnitName),
@@ -34,6 +35,8 @@ export const JoiningCode = Type.Object(
     unit: UnitName,
     label: Type.String(),
     link: Type.String({ description: 'opens in any browser' }),
+    shortCode: Type.String({ description: '短码: six characters to type where nothing can be scanned' }),
+    shortLink: Type.String({ description: 'the short code as an address' }),
     createdAt: Instant,
     expiresAt: Instant,
     revokedAt: nullable(Instant),

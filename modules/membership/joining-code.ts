@@ -7,6 +7,11 @@ export function joiningLink(services: Services, token: string): string {
   return `${services.publicUrl}/j/${token}`
 }
 
+/** The link of a short code: short enough to type from a wall. */
+export function shortLink(services: Services, shortCode: string): string {
+  return `${services.publicUrl}/j/${shortCode}`
+}
+
 /** The code inside whatever was scanned: the bare code or the whole link. */
 export function scannedCode(text: string): string {
   return text.trim().split('/').at(-1)?.split(/[?#]/)[0] ?? ''

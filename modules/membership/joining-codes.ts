@@ -2,7 +2,7 @@ import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { JoiningCode } from './contract.ts'
-import { joiningLink } from './joining-code.ts'
+import { joiningLink, shortLink } from './joining-code.ts'
 
 /** A stored joining code. */
 export type JoiningCodeRow = {
@@ -11,13 +11,14 @@ export type JoiningCodeRow = {
   readonly unit_id: string
   readonly label: string
   readonly token: string
+  readonly short_code: string
   readonly created_at: Date
   readonly expires_at: Date
   readonly revoked_at: Date | null
   readonly used: number
 }
 
-const columns = `c.id, c.path, c.unit_id, c.label, c.token, c.created_at, c.expires_at, c.revoked_at,
+const columns = `c.id, c.path, c.unit_id, c.label, c.token, c.short_code, c.created_at, c.expires_at, c.revoked_at,
   (select count(*) from membership.application a where a.cell_id = $1 and a.code_id = c.id) as used`
 
 /** One code of a cell, or undefined. */
@@ -44,6 +45,8 @@ export function asJoiningCode(services: Services, row: JoiningCodeRow, unit: Ope
     unit: unitNameOf(unit),
     label: row.label,
     link: joiningLink(services, row.token),
+    shortCode: row.short_code,
+    shortLink: shortLink(services, row.short_code),
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     revokedAt: row.revoked_at?.toISOString() ?? null,

@@ -7,6 +7,7 @@ export const membershipRefusals = {
   'membership.code_foreign': { status: 422 },
   'membership.code_expired': { status: 410 },
   'membership.code_revoked': { status: 410 },
+  'membership.short_code_unknown': { status: 404 },
   'membership.unit_closing': { status: 409, basis: '工会法 §13' },
   'membership.application_open': { status: 409, basis: 'MEM-13' },
   'membership.no_card': { status: 404 },

@@ -5,6 +5,7 @@ import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { confirmManyApplications } from './commands/confirm-applications.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
+import { openShortCode } from './commands/open-short-code.ts'
 import { reopenReport } from './commands/reopen-report.ts'
 import { resubmitApplication } from './commands/resubmit-application.ts'
 import { returnApplication } from './commands/return-application.ts'
@@ -31,6 +32,7 @@ import { listRoll } from './queries/list-roll.ts'
 
 export const membershipRoutes: readonly Route[] = [
   get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
+  post('/joining/short-codes', openShortCode, '打开一个短码'),
   post('/joining/applications', submitApplication, '提交入会申请', { status: 201 }),
   get('/cards/:code', checkCard, '验证会员证'),
   get('/me/card', findMyCard, '我的会员证'),

@@ -61,6 +61,7 @@ export { checkName, longestName, type NameChecked, type NameFaultCode } from './
 export { nameBigrams } from './name/name-bigrams.ts'
 export { normaliseName } from './name/normalise-name.ts'
 export { surnameOf } from './name/surnames.ts'
+export { isShortCode, makeShortCode, plainShortCode, shortCodeAlphabet, shortCodeLength } from './short-code.ts'
 export { type CodeOf, type CodeRow, type CodeTable, codeTable } from './tables/code-table.ts'
 export { type EducationCode, type EducationGroup, educationGroup, educations } from './tables/educations.ts'
 export { type EthnicityCode, ethnicities } from './tables/ethnicities.ts'

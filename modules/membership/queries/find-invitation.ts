@@ -1,11 +1,7 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
-import { Refusal } from '@gongqiao/kernel/refusal.ts'
-import { findOpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
 import { Invitation } from '../contract.ts'
-import { readJoiningCode } from '../joining-code.ts'
-import { application } from '../machine.ts'
-import { notice, noticeVersion } from '../texts/notice.ts'
+import { invitationOf } from '../invitation.ts'
 
 /**
  * What a scanned joining code says before anything is typed: which union asks, and what happens with the data.
@@ -19,23 +15,6 @@ export const findInvitation = query({
   output: Invitation,
   async run({ tx, input, now, today, allow, actor, services }) {
     allow.everybody('a joining code is shown to whoever scans it, and holds no personal data')
-    const payload = readJoiningCode(services, input.code, now)
-    const code = await tx.maybe<{ revoked_at: Date | null; expires_at: Date }>(
-      'select revoked_at, expires_at from membership.joining_code where cell_id = $1 and id = $2',
-      [payload.cell, payload.code],
-    )
-    const unit = await findOpenUnit(tx, payload.unit)
-    if (!code || !unit) throw new Refusal('membership.code_foreign')
-    if (code.revoked_at) throw new Refusal('membership.code_revoked')
-    if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
-    const { title, paragraphs, sensitive } = notice[actor.language]
-    return {
-      unit: unitNameOf(unit),
-      upper: upperNameOf(unit),
-      expiresAt: code.expires_at.toISOString(),
-      notice: { version: noticeVersion, title, paragraphs: [...paragraphs] },
-      sensitiveConsent: sensitive,
-      reviewWorkdays: services.deadlines.rule(application.states.submitted.clock, today).length,
-    }
+    return invitationOf(tx, services, input.code, now, today, actor.language)
   },
 })

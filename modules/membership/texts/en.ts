@@ -9,6 +9,8 @@ export const en: Translation<typeof zh> = {
   'membership.code_expired': 'This joining code has expired\nPlease ask the union for a new one, or call 12351.',
   'membership.code_revoked':
     'This joining code is no longer in use\nPlease ask the union for a new one, or call 12351.',
+  'membership.short_code_unknown':
+    'There is no such short code\nCompare the six characters with the poster again: short codes have no 0, 1, I, L, O, S or Z. You can also scan the square on the poster, or call 12351.',
   'membership.unit_closing':
     'This union is merging or closing and takes no new members\nPlease turn to the union above, or call 12351.',
   'membership.application_open':

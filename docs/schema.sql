@@ -8,16 +8,23 @@ comment on schema insight is '数据: live figures.';
 create table insight.unit_count (
   cell_id          integer      not null,
   unit_id          uuid         not null,
-  confirmed        integer      not null,
+  on_roll          integer      not null,
   provisional      integer      not null,
-  own_confirmed    integer      not null,
+  own_on_roll      integer      not null,
   own_provisional  integer      not null,
   changed_at       timestamptz  not null,
+  claimed          integer      not null default 0,
+  affirmed         integer      not null default 0,
+  own_claimed      integer      not null default 0,
+  own_affirmed     integer      not null default 0,
   constraint unit_count_pkey PRIMARY KEY (cell_id, unit_id)
 );
 grant select on insight.unit_count to gongqiao_app;
 grant select, insert, update, delete on insight.unit_count to gongqiao_job;
 comment on table insight.unit_count is 'Live counts of a union and all below it, folded from facts; rebuildable from zero.';
+comment on column insight.unit_count.on_roll is '在册: listed, active and retained; never those who await confirmation';
+comment on column insight.unit_count.claimed is '已认领: of those on the roll, who proved themselves and took the record';
+comment on column insight.unit_count.affirmed is '一年内本人确认: of those on the roll, who said within twelve months that the record is true';
 
 -- kernel ----------------------------------------------------------------------------------------------
 
@@ -155,6 +162,7 @@ create table kernel.deadline_rule (
   confidence      text     not null,
   effective_from  date     not null,
   effective_to    date,
+  shipped         jsonb,
   constraint deadline_rule_pkey PRIMARY KEY (id, region, effective_from),
   constraint deadline_rule_confidence_is_known CHECK (confidence = ANY (ARRAY['V1'::text, 'V2'::text, 'U'::text, 'REC'::text])),
   constraint deadline_rule_length_is_positive CHECK (length > 0),
@@ -165,6 +173,7 @@ grant select, insert, update, delete on kernel.deadline_rule to gongqiao_app;
 grant select on kernel.deadline_rule to gongqiao_job;
 comment on table kernel.deadline_rule is '@reference 时限规则: every deadline is a row with its source, never a constant (G-07).';
 comment on column kernel.deadline_rule.region is 'division code the rule holds for; 000000 the whole country';
+comment on column kernel.deadline_rule.shipped is 'the row as the code last wrote it; where the row says anything else, the installation has edited it. Null: the installation''s own row';
 
 create table kernel.fact (
   cell_id  integer      not null,
@@ -222,6 +231,181 @@ grant select, delete on kernel.idempotency to gongqiao_job;
 comment on table kernel.idempotency is 'Requests already answered, for 24 hours: the hash of the body and the encrypted answer.';
 comment on column kernel.idempotency.owner is 'account or device the key belongs to';
 comment on column kernel.idempotency.answer is 'sealed answer; null while the first call runs';
+
+create table kernel.import (
+  cell_id            integer           not null,
+  id                 uuid              not null,
+  path               text collate "C"  not null,
+  unit_id            uuid              not null,
+  unit_name          text              not null,
+  kind               text              not null,
+  state              text              not null,
+  file_name          text              not null,
+  file_bytes         integer           not null,
+  sheet              jsonb             not null,
+  account_id         uuid              not null,
+  post_id            uuid              not null,
+  by_words           text              not null,
+  language           text              not null,
+  total              integer,
+  done               integer           not null default 0,
+  at_rank            integer           not null default 0,
+  at_number          integer           not null default 0,
+  new_rows           integer           not null default 0,
+  changed_rows       integer           not null default 0,
+  same_rows          integer           not null default 0,
+  needs_person_rows  integer           not null default 0,
+  ambiguous_rows     integer           not null default 0,
+  invalid_rows       integer           not null default 0,
+  gone_rows          integer           not null default 0,
+  applied_rows       integer           not null default 0,
+  asked_rows         integer           not null default 0,
+  stale_rows         integer           not null default 0,
+  undone_rows        integer           not null default 0,
+  kept_rows          integer           not null default 0,
+  pass               uuid,
+  trouble            text,
+  trouble_variables  jsonb,
+  created_at         timestamptz       not null,
+  started_at         timestamptz,
+  ended_at           timestamptz,
+  let_go_at          timestamptz,
+  constraint import_pkey PRIMARY KEY (cell_id, id),
+  constraint import_failed_says_why CHECK ((state = 'failed'::text) = (trouble IS NOT NULL)),
+  constraint import_has_bytes CHECK (file_bytes > 0),
+  constraint import_state_is_known CHECK (state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text, 'failed'::text]))
+);
+create index import_by_place ON kernel.import USING btree (cell_id, path, id);
+alter table kernel.import enable row level security;
+alter table kernel.import force row level security;
+create policy import_in_scope on kernel.import using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on kernel.import to gongqiao_app;
+comment on table kernel.import is '导入: one sheet on its way in, where it was started. Its file lies sealed in the store until let_go_at.';
+comment on column kernel.import.file_name is '@personal as the clerk''s machine called it';
+comment on column kernel.import.sheet is '@personal what was found of the sheet: names of its sheets, rows of headings, columns with the mapping and masked samples';
+comment on column kernel.import.done is 'rows the step that runs has done';
+comment on column kernel.import.at_rank is 'with at_number: how far the step that runs has come; moves in the transaction of each chunk';
+comment on column kernel.import.at_number is 'see at_rank';
+comment on column kernel.import.pass is 'the dry run whose rows stand here: another one takes nothing from a process that was thought dead';
+comment on column kernel.import.let_go_at is 'from when on contents and file are gone and nothing can be undone';
+
+create table kernel.import_choice (
+  cell_id     integer      not null,
+  unit_id     uuid         not null,
+  kind        text         not null,
+  key         text         not null,
+  choice      text         not null,
+  account_id  uuid         not null,
+  at          timestamptz  not null,
+  constraint import_choice_pkey PRIMARY KEY (cell_id, unit_id, kind, key)
+);
+grant select, insert, update on kernel.import_choice to gongqiao_app;
+comment on table kernel.import_choice is 'What a clerk of a unit once decided: not asked again for the next sheet.';
+
+create table kernel.import_fault (
+  cell_id     integer  not null,
+  import_id   uuid     not null,
+  column_key  text     not null,
+  code        text     not null,
+  rows        integer  not null,
+  constraint import_fault_pkey PRIMARY KEY (cell_id, import_id, column_key, code),
+  constraint import_fault_of_import FOREIGN KEY (cell_id, import_id) REFERENCES kernel.import(cell_id, id)
+);
+grant select, insert, update, delete on kernel.import_fault to gongqiao_app;
+comment on table kernel.import_fault is 'How often each fault stands in a sheet.';
+
+create table kernel.import_mapping (
+  cell_id   integer      not null,
+  unit_id   uuid         not null,
+  kind      text         not null,
+  headings  bytea        not null,
+  columns   jsonb        not null,
+  at        timestamptz  not null,
+  constraint import_mapping_pkey PRIMARY KEY (cell_id, unit_id, kind, headings)
+);
+grant select, insert, update on kernel.import_mapping to gongqiao_app;
+comment on table kernel.import_mapping is 'Which columns a clerk of a unit took for what: kept for next month''s sheet with the same headings.';
+comment on column kernel.import_mapping.headings is 'hash of the headings in their order';
+
+create table kernel.import_question (
+  cell_id     integer  not null,
+  import_id   uuid     not null,
+  key         text     not null,
+  column_key  text     not null,
+  given       text     not null,
+  candidates  jsonb    not null,
+  remember    boolean  not null,
+  choice      text,
+  constraint import_question_pkey PRIMARY KEY (cell_id, import_id, key),
+  constraint import_question_of_import FOREIGN KEY (cell_id, import_id) REFERENCES kernel.import(cell_id, id)
+);
+grant select, insert, update, delete on kernel.import_question to gongqiao_app;
+comment on table kernel.import_question is 'What only the clerk can decide of a sheet, once for all its rows.';
+
+create table kernel.import_row (
+  cell_id       integer           not null,
+  import_id     uuid              not null,
+  number        integer           not null,
+  path          text collate "C"  not null,
+  sheet_row     integer           not null,
+  rank          integer           not null,
+  verdict       text              not null,
+  question      text,
+  faults        jsonb,
+  changes       text[],
+  contents      bytea,
+  subject_cell  integer,
+  subject_id    uuid,
+  outcome       text,
+  reason        text,
+  before        bytea,
+  mark          bytea,
+  handout       bytea,
+  constraint import_row_pkey PRIMARY KEY (cell_id, import_id, number),
+  constraint import_row_of_import FOREIGN KEY (cell_id, import_id) REFERENCES kernel.import(cell_id, id),
+  constraint import_row_ambiguous_asks CHECK ((verdict = 'ambiguous'::text) = (question IS NOT NULL)),
+  constraint import_row_done_is_about_somebody CHECK (outcome IS NULL OR outcome = 'stale'::text OR subject_id IS NOT NULL),
+  constraint import_row_outcome_is_known CHECK (outcome = ANY (ARRAY['applied'::text, 'asked'::text, 'stale'::text, 'undone'::text, 'kept'::text])),
+  constraint import_row_verdict_is_known CHECK (verdict = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'needs_person'::text, 'ambiguous'::text, 'invalid'::text, 'gone'::text]))
+);
+create index import_row_by_verdict ON kernel.import_row USING btree (cell_id, import_id, verdict, number);
+create index import_row_in_order ON kernel.import_row USING btree (cell_id, import_id, rank, number) WHERE (verdict = ANY (ARRAY['new'::text, 'changed'::text, 'needs_person'::text, 'gone'::text]));
+alter table kernel.import_row enable row level security;
+alter table kernel.import_row force row level security;
+create policy import_row_in_scope on kernel.import_row using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update, delete on kernel.import_row to gongqiao_app;
+comment on table kernel.import_row is '导入行: what was found of each row of a sheet, and what became of it.';
+comment on column kernel.import_row.number is 'place among the rows with something in them, from 1; whoever is no longer in the sheet stands behind';
+comment on column kernel.import_row.sheet_row is 'as the spreadsheet numbers it; 0 for whoever is no longer in the sheet';
+comment on column kernel.import_row.faults is 'column, reason and numbers of it; never a cell''s content';
+comment on column kernel.import_row.contents is '@personal sealed: what was read, masked texts to show, and of a faulty row its cells; let go of 30 days after the end';
+comment on column kernel.import_row.before is '@personal sealed: what stood there before, for the undo';
+comment on column kernel.import_row.mark is 'keyed digest of what the import left there: whoever changed it since keeps it from being undone';
+comment on column kernel.import_row.handout is '@personal sealed: what the clerk hands to somebody';
+
+create table kernel.import_turn (
+  cell_id  integer  not null,
+  constraint import_turn_pkey PRIMARY KEY (cell_id)
+);
+grant select, insert, update on kernel.import_turn to gongqiao_app;
+comment on table kernel.import_turn is 'One row a cell: whoever holds it enters people there. Two sheets that name the same person come one after the other.';
+
+create table kernel.import_work (
+  cell_id      integer      not null,
+  import_id    uuid         not null,
+  queued_at    timestamptz  not null,
+  lease_until  timestamptz,
+  worker       uuid,
+  tries        integer      not null default 0,
+  constraint import_work_pkey PRIMARY KEY (cell_id, import_id),
+  constraint import_work_of_import FOREIGN KEY (cell_id, import_id) REFERENCES kernel.import(cell_id, id)
+);
+grant select, insert, update, delete on kernel.import_work to gongqiao_app;
+comment on table kernel.import_work is 'Imports that have something to do, with the process that does it; gone when there is nothing.';
 
 create table kernel.installation (
   id          text         not null,
@@ -413,9 +597,9 @@ CREATE OR REPLACE FUNCTION membership.begin_provisional(cell integer, at_path te
 AS $function$
 begin
   insert into membership.membership (cell_id, path, id, person_id, unit_id, name, name_bigrams, sex, birth_date,
-    identity_mask, status, applied_at, card_number)
+    identity_mask, status, applied_at, card_number, claimed_at, affirmed_on, affirmed)
   values (cell, at_path, membership, person, unit, person_name, bigrams, person_sex, born,
-    number_mask, 'provisional', now_at, card);
+    number_mask, 'provisional', now_at, card, now_at, (now_at at time zone 'Asia/Shanghai')::date, true);
   insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status)
   values (cell, membership, 1, now_at, now_at, at_path, unit, 'provisional');
   insert into membership.card (number, cell_id, membership_id) values (card, cell, membership);
@@ -509,6 +693,17 @@ grant select, insert, update on membership.joining_code to gongqiao_app;
 comment on table membership.joining_code is '入会码: a signed, expiring, revocable code that names a unit and no person.';
 comment on column membership.joining_code.short_code is 'six characters to type where nothing can be scanned';
 
+create table membership.listed_directory (
+  digest         bytea    not null,
+  cell_id        integer  not null,
+  membership_id  uuid     not null,
+  phone_digest   bytea,
+  constraint listed_directory_pkey PRIMARY KEY (digest, cell_id, membership_id)
+);
+grant select, insert, update, delete on membership.listed_directory to gongqiao_app;
+comment on table membership.listed_directory is '@directory Which rosters name an identity number: reserves nothing, and is looked at only for whoever proved a phone.';
+comment on column membership.listed_directory.phone_digest is 'the phone on the roster: whoever proves it is shown the record';
+
 create table membership.membership (
   cell_id          integer           not null,
   path             text collate "C"  not null,
@@ -526,15 +721,20 @@ create table membership.membership (
   since            date,
   ended_on         date,
   card_number      text              not null,
+  claimed_at       timestamptz,
+  affirmed_on      date,
+  affirmed         boolean           not null default false,
   constraint membership_pkey PRIMARY KEY (cell_id, id),
   constraint membership_of_person FOREIGN KEY (cell_id, person_id) REFERENCES people.person(cell_id, id),
   constraint membership_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint membership_affirmed_by_claimer CHECK (NOT affirmed OR claimed_at IS NOT NULL AND affirmed_on IS NOT NULL),
   constraint membership_decided_when_confirmed CHECK ((status <> ALL (ARRAY['active'::text, 'retained'::text])) OR since IS NOT NULL),
+  constraint membership_listed_is_unclaimed CHECK (status <> 'listed'::text OR claimed_at IS NULL),
   constraint membership_sex_is_known CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
-  constraint membership_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'active'::text, 'retained'::text, 'ended'::text]))
+  constraint membership_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'listed'::text, 'active'::text, 'retained'::text, 'ended'::text]))
 );
 create index membership_by_place ON membership.membership USING btree (cell_id, path, id) WHERE (status <> 'ended'::text);
-create UNIQUE index membership_one_open_a_person ON membership.membership USING btree (cell_id, person_id) WHERE (status <> 'ended'::text);
+create UNIQUE index membership_one_open_a_person ON membership.membership USING btree (cell_id, person_id) WHERE (status <> ALL (ARRAY['listed'::text, 'ended'::text]));
 alter table membership.membership enable row level security;
 alter table membership.membership force row level security;
 create policy membership_in_scope on membership.membership using (
@@ -548,8 +748,12 @@ comment on column membership.membership.name is '@personal 姓名';
 comment on column membership.membership.name_bigrams is '@personal neighbouring characters of the name, for search';
 comment on column membership.membership.birth_date is '@personal the basis of the age shown';
 comment on column membership.membership.identity_mask is '@personal stored mask of the number: first two characters and the last';
+comment on column membership.membership.status is 'listed 在册待认领: named by a roster, holds no number and no phone';
 comment on column membership.membership.since is 'the committee''s decision day: membership starts there (MEM-11)';
 comment on column membership.membership.card_number is '会员证编号, fixed once; says nothing';
+comment on column membership.membership.claimed_at is '认领: when the person proved themselves by code and phone and took the record';
+comment on column membership.membership.affirmed_on is 'the day the person last said that the record is true';
+comment on column membership.membership.affirmed is '一年内本人确认: what figures count; lapses twelve months after affirmed_on';
 
 create table membership.membership_history (
   cell_id        integer           not null,
@@ -567,7 +771,7 @@ create table membership.membership_history (
   constraint membership_history_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
   constraint membership_history_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint membership_history_period_is_forward CHECK (valid_to IS NULL OR valid_to >= valid_from),
-  constraint membership_history_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'active'::text, 'retained'::text, 'ended'::text]))
+  constraint membership_history_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'listed'::text, 'active'::text, 'retained'::text, 'ended'::text]))
 );
 grant select, insert, update on membership.membership_history to gongqiao_app;
 comment on table membership.membership_history is '会籍变化: where and as what somebody belonged, in the world and as known to us.';
@@ -615,6 +819,29 @@ comment on table membership.transfer_wish is '转会意愿: a member scanned ano
 
 create schema organization;
 comment on schema organization is '组织: the unit tree and who answers for it.';
+
+create table organization.access_token (
+  digest        bytea        not null,
+  id            uuid         not null,
+  account_id    uuid         not null,
+  post_id       uuid         not null,
+  name          text         not null,
+  scopes        text[]       not null,
+  created_at    timestamptz  not null,
+  expires_at    timestamptz  not null,
+  last_used_on  date,
+  revoked_at    timestamptz,
+  constraint access_token_pkey PRIMARY KEY (digest),
+  constraint access_token_of_post FOREIGN KEY (post_id) REFERENCES kernel.post(id),
+  constraint access_token_ends_after_it_begins CHECK (expires_at > created_at),
+  constraint access_token_has_scopes CHECK (cardinality(scopes) > 0)
+);
+create index access_token_of_account ON organization.access_token USING btree (account_id, id);
+grant select, insert, update on organization.access_token to gongqiao_app;
+comment on table organization.access_token is '@directory 访问令牌: what a program shows instead of an officer; acts as one post, within named scopes, until it ends.';
+comment on column organization.access_token.digest is 'of the token; the token itself is shown once and kept nowhere';
+comment on column organization.access_token.name is 'which program it is for, in the officer''s words';
+comment on column organization.access_token.last_used_on is 'the last day it was used: by the day, so that a use is no write';
 
 create table organization.covered_unit (
   cell_id      integer  not null,
@@ -685,15 +912,36 @@ create table organization.unit (
   constraint unit_only_the_nation_has_no_parent CHECK ((parent_id IS NULL) = (level = 'nation'::text)),
   constraint unit_state_is_known CHECK (state = ANY (ARRAY['active'::text, 'closing'::text, 'closed'::text]))
 );
+create index unit_by_credit_code ON organization.unit USING btree (credit_code COLLATE "C") WHERE (credit_code IS NOT NULL);
 create index unit_children ON organization.unit USING btree (parent_id, cell_id, path);
-create index unit_name_prefix ON organization.unit USING btree (name COLLATE "C" text_pattern_ops);
-create index unit_short_name_prefix ON organization.unit USING btree (short_name COLLATE "C" text_pattern_ops);
 grant select, insert, update on organization.unit to gongqiao_app;
 grant select on organization.unit to gongqiao_job;
 comment on table organization.unit is '@reference 工会组织: the tree as it is today; exactly one leading parent (ORG-01). Its past stands in unit_history and parent_link.';
 comment on column organization.unit.path is 'place inside the cell: three base-36 characters a level; the cell''s own union has the empty path';
 comment on column organization.unit.desk_post_id is 'the post that answers for this union: its own, or the nearest above that is held';
 comment on column organization.unit.children is 'how many unions stand directly below';
+
+create table organization.unit_alias (
+  id             uuid              not null,
+  unit_id        uuid              not null,
+  text           text              not null,
+  key            text collate "C"  not null,
+  kind           text              not null,
+  recorded_at    timestamptz       not null,
+  post_id        uuid,
+  superseded_at  timestamptz,
+  constraint unit_alias_pkey PRIMARY KEY (id),
+  constraint unit_alias_by_post FOREIGN KEY (post_id) REFERENCES kernel.post(id),
+  constraint unit_alias_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint unit_alias_kind_is_known CHECK (kind = ANY (ARRAY['former'::text, 'abbreviation'::text, 'settled'::text]))
+);
+create index unit_alias_by_key ON organization.unit_alias USING btree (key) WHERE (superseded_at IS NULL);
+create UNIQUE index unit_has_an_alias_once ON organization.unit_alias USING btree (unit_id, key) WHERE (superseded_at IS NULL);
+grant select, insert, update on organization.unit_alias to gongqiao_app;
+comment on table organization.unit_alias is '@reference 曾用名、简称、认定的写法: what a union is called beside its names of today.';
+comment on column organization.unit_alias.key is 'the text as names are compared: one width, lower case, no signs';
+comment on column organization.unit_alias.kind is 'former: its name until it was renamed; abbreviation: given with it; settled: a clerk said that this spelling means it';
+comment on column organization.unit_alias.post_id is 'who settled it; null where it followed from a change of name';
 
 create table organization.unit_history (
   unit_id        uuid         not null,
@@ -712,6 +960,39 @@ create table organization.unit_history (
 );
 grant select, insert, update on organization.unit_history to gongqiao_app;
 comment on table organization.unit_history is '@reference What a union was called and was, in the world (valid) and as known to us (recorded).';
+
+create table organization.unit_key (
+  unit_id   uuid              not null,
+  number    smallint          not null,
+  kind      text              not null,
+  key       text collate "C"  not null,
+  core      text collate "C"  not null,
+  tail      text collate "C"  not null,
+  initials  text collate "C"  not null,
+  tokens    text[]            not null,
+  height    smallint          not null,
+  cell_id   integer           not null,
+  path      text collate "C"  not null,
+  constraint unit_key_pkey PRIMARY KEY (unit_id, number),
+  constraint unit_key_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint unit_key_kind_is_known CHECK (kind = ANY (ARRAY['name'::text, 'short'::text, 'former'::text, 'abbreviation'::text, 'settled'::text]))
+);
+create index unit_key_by_core ON organization.unit_key USING btree (core, cell_id, path);
+create index unit_key_by_initials ON organization.unit_key USING btree (height, initials, cell_id, path);
+create index unit_key_by_initials_in_cell ON organization.unit_key USING btree (cell_id, initials);
+create index unit_key_by_pairs ON organization.unit_key USING gin (tokens) WITH (fastupdate=off);
+create index unit_key_by_prefix ON organization.unit_key USING btree (height, key, cell_id, path);
+create index unit_key_by_prefix_in_cell ON organization.unit_key USING btree (cell_id, key);
+create index unit_key_by_tail ON organization.unit_key USING btree (tail, cell_id, path) WHERE (tail <> core);
+create index unit_key_in_place ON organization.unit_key USING btree (cell_id, path);
+grant select, insert, delete on organization.unit_key to gongqiao_app;
+comment on table organization.unit_key is '@reference What unions are found by: every name of each, made comparable. Derived from unit and unit_alias; written again whenever they change.';
+comment on column organization.unit_key.core is 'the key without what every union''s or enterprise''s name ends in';
+comment on column organization.unit_key.tail is 'the core without the places above it that it begins with';
+comment on column organization.unit_key.initials is 'pinyin initials of the key';
+comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key, and @cell, @prefecture, @province by leading digits of the cell';
+comment on column organization.unit_key.height is 'level as a number: 0 the nation, 7 grassroots';
+comment on column organization.unit_key.cell_id is 'the union''s own place, repeated so that a search stays inside a range';
 
 create view organization.open_unit with (security_invoker=true) as
  SELECT u.id,

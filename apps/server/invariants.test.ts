@@ -143,13 +143,13 @@ test('a count that is not the rows, or does not add up, is named', async () => {
   await house.settled()
 
   const found = await breaking(
-    `update insight.unit_count set own_confirmed = own_confirmed + 1 where unit_id = '${units.shop.id}'`,
-    `update insight.unit_count set own_confirmed = own_confirmed - 1 where unit_id = '${units.shop.id}'`,
+    `update insight.unit_count set own_on_roll = own_on_roll + 1 where unit_id = '${units.shop.id}'`,
+    `update insight.unit_count set own_on_roll = own_on_roll - 1 where unit_id = '${units.shop.id}'`,
   )
 
   expect(found).toEqual([
-    `insight.counts_equal_rows: insight.unit_count (${cell}, ${units.shop.id}) counts 2 confirmed and 1 provisional; the roll has 1 and 1`,
-    `insight.counts_add_up: insight.unit_count (${cell}, ${units.shop.id}) counts 1 confirmed and 1 provisional; itself and those below make 2 and 1`,
+    `insight.counts_equal_rows: insight.unit_count (${cell}, ${units.shop.id}) counts 2 on the roll, 1 provisional, 1 claimed and 1 affirmed; the roll has 1 on the roll, 1 provisional, 1 claimed and 1 affirmed`,
+    `insight.counts_add_up: insight.unit_count (${cell}, ${units.shop.id}) counts 1 on the roll, 1 provisional, 1 claimed and 1 affirmed; itself and those below make 2 on the roll, 1 provisional, 1 claimed and 1 affirmed`,
   ])
 })
 

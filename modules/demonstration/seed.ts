@@ -24,6 +24,7 @@ import type { DemonstrationMember } from './members.ts'
 import { applyAsNewcomers } from './newcomers.ts'
 import { longyou } from './place.ts'
 import { accountOf, demonstrationPassword, totpSecretOf } from './sign-ins.ts'
+import { demonstrationStandings } from './standings.ts'
 
 const batch = 2_000
 
@@ -132,12 +133,13 @@ async function writeMembers(
   cell: number,
   now: Date,
 ): Promise<void> {
+  const standingOf = demonstrationStandings(20, county.worker.phone, county.worker.ordinal + 1, now)
   let waiting: DemonstrationMember[] = []
   const flush = async () => {
     const rows = waiting.map((member) => {
       const place = places.get(member.unit)
       if (!place) throw new Error(`no place for unit ${member.unit}`)
-      return { member, place, id: newId(now.getTime()), person: personOf(member) }
+      return { member, place, id: newId(now.getTime()), person: personOf(member), standing: standingOf(member) }
     })
     waiting = []
     await inTransaction(services.pool, cellsBetween(cell, cell), async (tx) => {
@@ -146,25 +148,26 @@ async function writeMembers(
         tx,
         services,
         cell,
-        rows.map(({ member, place, id, person }) => ({
+        rows.map(({ member, place, id, person, standing }) => ({
           id,
           path: place.path,
           person,
           phone: member.phone,
           account: isWorker(member) ? id : null,
+          holdsNumber: standing.status !== 'listed',
         })),
         now,
       )
       const facts: Fact[] = await enrolMany(
         tx,
         cell,
-        rows.map(({ member, place, id, person }) => ({
+        rows.map(({ member, place, id, person, standing }) => ({
           personId: id,
           path: place.path,
           unit: place.id,
           person,
           since: member.joinedOn,
-          retained: member.retired,
+          ...standing,
         })),
         now,
       )

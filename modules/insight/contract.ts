@@ -2,10 +2,22 @@ import { Count, Instant } from '@gongqiao/kernel/shapes.ts'
 import { Unit } from '@gongqiao/modules/organization/contract.ts'
 import { type Static, Type } from 'typebox'
 
-/** Live counts of one union and all below it; confirmed and provisional are never added together. */
+/** The figures of the roll 会员数字, 人: each stands by itself, and they are never added together. */
+const stands = {
+  /** 在册: listed, active and retained. */
+  onRoll: Count,
+  /** 待确认: applied, and not decided yet. */
+  provisional: Count,
+  /** 已认领: of those on the roll, who proved themselves and took their record. */
+  claimed: Count,
+  /** 一年内本人确认: of those on the roll, who said within twelve months that their record is true. */
+  affirmed: Count,
+} as const
+
+/** Live counts of one union and all below it. */
 export type UnitFigure = Static<typeof UnitFigure>
 export const UnitFigure = Type.Object(
-  { unit: Unit, confirmed: Count, provisional: Count },
+  { unit: Unit, ...stands },
   { $id: 'insight.UnitFigure', additionalProperties: false },
 )
 
@@ -14,11 +26,12 @@ export type Figures = Static<typeof Figures>
 export const Figures = Type.Object(
   {
     unit: Unit,
-    confirmed: Count,
-    provisional: Count,
-    /** Members held by the unit itself, not by a union below. */
-    ownConfirmed: Count,
+    ...stands,
+    /** Held by the unit itself, not by a union below. */
+    ownOnRoll: Count,
     ownProvisional: Count,
+    ownClaimed: Count,
+    ownAffirmed: Count,
     children: Type.Array(UnitFigure),
     next: Type.Union([Type.String(), Type.Null()]),
     asOf: Instant,
@@ -30,8 +43,7 @@ export const Figures = Type.Object(
 export type FigureTick = Static<typeof FigureTick>
 export const FigureTick = Type.Object(
   {
-    confirmed: Count,
-    provisional: Count,
+    ...stands,
     asOf: Instant,
     changed: Type.Array(Type.String(), { description: 'ids of children whose counts changed' }),
   },

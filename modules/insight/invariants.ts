@@ -3,9 +3,9 @@ import type { NumberedFact } from '@gongqiao/kernel/facts/consumer.ts'
 import { breachesListed, type Finding, type Invariant, inEachCell } from '@gongqiao/kernel/verify/invariant.ts'
 import { heldByUnit } from '@gongqiao/modules/membership/index.ts'
 import { cellsWithCounts, wrongSums } from './national-scans.ts'
-import { type Delta, deltasByUnit } from './rules.ts'
+import { ownCounts } from './own-counts.ts'
+import { deltasByUnit, inWords, isNone, minus, none, plus } from './rules.ts'
 
-const none: Delta = { confirmed: 0, provisional: 0 }
 const row = (cell: number, unit: string) => `insight.unit_count (${cell}, ${unit})`
 
 /**
@@ -15,11 +15,7 @@ const row = (cell: number, unit: string) => `insight.unit_count (${cell}, ${unit
 async function countsOf(tx: Tx, cell: number): Promise<Finding> {
   await tx.run('set transaction isolation level repeatable read')
   const held = new Map((await heldByUnit(tx, cell)).map((sum) => [sum.unit, sum]))
-  const kept = await tx.many<{ unit: string; confirmed: number; provisional: number }>(
-    `select unit_id as unit, own_confirmed as confirmed, own_provisional as provisional from insight.unit_count
-     where cell_id = $1 order by unit_id`,
-    [cell],
-  )
+  const kept = await ownCounts(tx, cell)
   const ahead = deltasByUnit(
     await tx.many<NumberedFact>(
       `select 0 as number, name, body, at from kernel.outbox where cell_id = $1
@@ -35,9 +31,9 @@ async function countsOf(tx: Tx, cell: number): Promise<Finding> {
     const rows = held.get(unit) ?? none
     const count = counted.get(unit) ?? none
     const coming = ahead.get(unit) ?? none
-    const says = { confirmed: count.confirmed + coming.confirmed, provisional: count.provisional + coming.provisional }
-    if (says.confirmed === rows.confirmed && says.provisional === rows.provisional) return []
-    const words = `counts ${says.confirmed} confirmed and ${says.provisional} provisional; the roll has ${rows.confirmed} and ${rows.provisional}`
+    const says = plus(count, coming)
+    if (isNone(minus(says, rows))) return []
+    const words = `counts ${inWords(says)}; the roll has ${inWords(rows)}`
     return [{ row: row(cell, unit), words }]
   })
   return { checked: units.length, breaches: breaches.slice(0, breachesListed) }
@@ -49,9 +45,9 @@ async function sumsOf(tx: Tx, cell: number): Promise<Finding> {
     [cell],
   )
   const wrong = await wrongSums(tx, cell, breachesListed)
-  const breaches = wrong.map((sum) => ({
-    row: row(cell, sum.unit),
-    words: `counts ${sum.confirmed} confirmed and ${sum.provisional} provisional; itself and those below make ${sum.sum_confirmed} and ${sum.sum_provisional}`,
+  const breaches = wrong.map(({ unit, says, sum }) => ({
+    row: row(cell, unit),
+    words: `counts ${inWords(says)}; itself and those below make ${inWords(sum)}`,
   }))
   return { checked, breaches }
 }

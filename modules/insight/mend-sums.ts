@@ -1,6 +1,7 @@
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { cellsWithCounts, wrongSums } from './national-scans.ts'
+import { type Stand, stands } from './rules.ts'
 
 const atOnce = 1_000
 /** A correction climbs one level a round; no union stands deeper. */
@@ -30,17 +31,13 @@ async function mendCell(pool: Pool, cell: number, now: Date): Promise<string[]> 
   return inTransaction(pool, undefined, async (tx) => {
     const wrong = await wrongSums(tx, cell, atOnce)
     if (wrong.length === 0) return []
+    const column = (stand: Stand) => wrong.map(({ sum, says }) => sum[stand] - says[stand])
     await tx.run(
-      `update insight.unit_count c set confirmed = c.confirmed + w.confirmed, provisional = c.provisional + w.provisional, changed_at = $5
-       from unnest($2::uuid[], $3::int[], $4::int[]) as w (unit, confirmed, provisional)
+      `update insight.unit_count c set on_roll = c.on_roll + w.on_roll, provisional = c.provisional + w.provisional,
+         claimed = c.claimed + w.claimed, affirmed = c.affirmed + w.affirmed, changed_at = $7
+       from unnest($2::uuid[], $3::int[], $4::int[], $5::int[], $6::int[]) as w (unit, on_roll, provisional, claimed, affirmed)
        where c.cell_id = $1 and c.unit_id = w.unit`,
-      [
-        cell,
-        wrong.map(({ unit }) => unit),
-        wrong.map((sum) => sum.sum_confirmed - sum.confirmed),
-        wrong.map((sum) => sum.sum_provisional - sum.provisional),
-        now,
-      ],
+      [cell, wrong.map(({ unit }) => unit), ...stands.map(column), now],
     )
     return wrong.map(({ unit }) => unit)
   })

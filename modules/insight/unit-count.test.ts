@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { plant, plantingFile, units } from '../../tests/planting.ts'
 import { openTestDatabase } from '../../tests/test-database.ts'
+import { type Counts, nobody } from './counts.ts'
 import { rebuildCell, unitCountProjection } from './index.ts'
 
 // A database without a pump: here facts are folded when a test says so.
@@ -25,9 +26,11 @@ afterAll(async () => {
 })
 
 const all = Object.values(units)
-const statuses = ['provisional', 'active', 'retained', null] as const
-type Change = { unit: number; from: (typeof statuses)[number]; to: (typeof statuses)[number]; people: number }
-type Count = { confirmed: number; provisional: number; ownConfirmed: number; ownProvisional: number }
+const statuses = ['provisional', 'listed', 'active', 'retained', null] as const
+type Moved = { unit: number; from: (typeof statuses)[number]; to: (typeof statuses)[number]; people: number }
+type Stood = { unit: number; claimed?: number; affirmed?: number }
+type Change = Moved | Stood
+type Count = Counts
 /** Everything that was told so far. */
 const history: Change[] = []
 
@@ -35,7 +38,7 @@ async function tell(changes: readonly Change[]): Promise<void> {
   history.push(...changes)
   const facts = changes.map(({ unit, ...change }) => ({
     cell: all[unit]?.cell ?? 0,
-    name: 'membership.status_changed',
+    name: 'from' in change ? 'membership.status_changed' : 'membership.stood_changed',
     body: { unit: all[unit]?.id, ...change },
   }))
   await inTransaction(app, undefined, (tx) => tellFacts(tx, facts, now))
@@ -52,20 +55,30 @@ async function fold(): Promise<void> {
 /** Everything counted anew from what was told, up the tree by each union's parent. */
 function recount(): Map<string, Count> {
   const counts = new Map<string, Count>()
-  for (const { unit, from, to, people } of history) {
-    const own = all[unit]
+  for (const change of history) {
+    const by = (status: Moved['from']) =>
+      !('from' in change) ? 0 : change.people * (Number(change.to === status) - Number(change.from === status))
+    const stood: Omit<Stood, 'unit'> = 'from' in change ? {} : change
+    const changed = {
+      onRoll: by('listed') + by('active') + by('retained'),
+      provisional: by('provisional'),
+      claimed: stood.claimed ?? 0,
+      affirmed: stood.affirmed ?? 0,
+    }
+    const own = all[change.unit]
     for (let at = own; at; at = all.find(({ id }) => id === at?.parentId)) {
-      const count = counts.get(at.id) ?? { confirmed: 0, provisional: 0, ownConfirmed: 0, ownProvisional: 0 }
-      for (const [status, by] of [[from, -people] as const, [to, people] as const]) {
-        if (status === 'provisional') {
-          count.provisional += by
-          if (at === own) count.ownProvisional += by
-        } else if (status !== null) {
-          count.confirmed += by
-          if (at === own) count.ownConfirmed += by
-        }
-      }
-      counts.set(at.id, count)
+      const held = counts.get(at.id) ?? nobody
+      const self = at === own ? 1 : 0
+      counts.set(at.id, {
+        onRoll: held.onRoll + changed.onRoll,
+        provisional: held.provisional + changed.provisional,
+        claimed: held.claimed + changed.claimed,
+        affirmed: held.affirmed + changed.affirmed,
+        ownOnRoll: held.ownOnRoll + self * changed.onRoll,
+        ownProvisional: held.ownProvisional + self * changed.provisional,
+        ownClaimed: held.ownClaimed + self * changed.claimed,
+        ownAffirmed: held.ownAffirmed + self * changed.affirmed,
+      })
     }
   }
   return counts
@@ -73,18 +86,26 @@ function recount(): Map<string, Count> {
 
 async function kept(): Promise<Map<string, Count>> {
   const { rows } = await admin.query(
-    `select unit_id as id, confirmed, provisional, own_confirmed as "ownConfirmed", own_provisional as "ownProvisional" from insight.unit_count`,
+    `select unit_id as id, on_roll as "onRoll", provisional, claimed, affirmed, own_on_roll as "ownOnRoll",
+       own_provisional as "ownProvisional", own_claimed as "ownClaimed", own_affirmed as "ownAffirmed" from insight.unit_count`,
   )
   return new Map(rows.map(({ id, ...count }) => [id, count]))
 }
 const sorted = (counts: Map<string, Count>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
 
-const someChange = fc.record({
-  unit: fc.integer({ min: 0, max: all.length - 1 }),
+const someUnit = fc.integer({ min: 0, max: all.length - 1 })
+const someStood: fc.Arbitrary<Stood> = fc.record(
+  { unit: someUnit, claimed: fc.integer({ min: -3, max: 9 }), affirmed: fc.integer({ min: -3, max: 9 }) },
+  { requiredKeys: ['unit'] },
+)
+const someMoved: fc.Arbitrary<Moved> = fc.record({
+  unit: someUnit,
   from: fc.constantFrom(...statuses),
   to: fc.constantFrom(...statuses),
   people: fc.integer({ min: 1, max: 9 }),
 })
+
+const someChange: fc.Arbitrary<Change> = fc.oneof(someMoved, someStood)
 
 test('folded counts equal a recount, whatever happened where, in which transactions, and however often it was folded between', async () => {
   await fc.assert(
@@ -128,10 +149,14 @@ test('rebuilding a cell mends a count that is wrong, there and in every union ab
   await fold()
   const wrong = units.shop
   const chain = [units.shop, units.township, units.county, units.city, units.province, units.nation]
-  await admin.query('update insight.unit_count set confirmed = confirmed + 7 where unit_id = any($1)', [
-    chain.map(({ id }) => id),
-  ])
-  await admin.query('update insight.unit_count set own_confirmed = own_confirmed + 7 where unit_id = $1', [wrong.id])
+  await admin.query(
+    'update insight.unit_count set on_roll = on_roll + 7, claimed = claimed + 2 where unit_id = any($1)',
+    [chain.map(({ id }) => id)],
+  )
+  await admin.query(
+    'update insight.unit_count set own_on_roll = own_on_roll + 7, own_claimed = own_claimed + 2 where unit_id = $1',
+    [wrong.id],
+  )
 
   expect(await rebuildCell(jobs, wrong.cell, now)).toEqual([wrong.id])
 
@@ -143,11 +168,12 @@ test('a cell whose counts were lost is rebuilt from its first fact, while what h
   await tell([{ unit: all.indexOf(units.farShop), from: null, to: 'active', people: 3 }])
   const chain = [units.farShop, units.farCounty, units.otherCity, units.otherProvince]
   await fold()
-  const before = await kept()
+  const lost = (await kept()).get(units.otherProvince.id)
   await admin.query('delete from insight.unit_count where cell_id = any($1)', [chain.map(({ cell }) => cell)])
   const { rows } = await admin.query(
-    'update insight.unit_count set confirmed = confirmed - $2, provisional = provisional - $3 where unit_id = $1 returning unit_id',
-    [units.nation.id, before.get(units.otherProvince.id)?.confirmed, before.get(units.otherProvince.id)?.provisional],
+    `update insight.unit_count set on_roll = on_roll - $2, provisional = provisional - $3, claimed = claimed - $4,
+       affirmed = affirmed - $5 where unit_id = $1 returning unit_id`,
+    [units.nation.id, lost?.onRoll, lost?.provisional, lost?.claimed, lost?.affirmed],
   )
   expect(rows).toHaveLength(1)
   await tell([{ unit: all.indexOf(units.farShop), from: 'active', to: 'provisional', people: 1 }])

@@ -1,16 +1,20 @@
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Projection } from '@gongqiao/kernel/facts/consumer.ts'
 import { pathLabelLength } from '@gongqiao/kernel/shared/place.ts'
-import { type Delta, deltasByUnit, rollUp } from './rules.ts'
+import { type Delta, deltasByUnit, none, rollUp, stands } from './rules.ts'
 
 const addCounts = hot(
   'insight.add_counts',
-  `insert into insight.unit_count (cell_id, unit_id, confirmed, provisional, own_confirmed, own_provisional, changed_at)
-   select $1, unit, confirmed, provisional, own_confirmed, own_provisional, $2
-   from unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[]) as d (unit, confirmed, provisional, own_confirmed, own_provisional)
-   on conflict (cell_id, unit_id) do update set confirmed = unit_count.confirmed + excluded.confirmed,
-     provisional = unit_count.provisional + excluded.provisional, own_confirmed = unit_count.own_confirmed + excluded.own_confirmed,
-     own_provisional = unit_count.own_provisional + excluded.own_provisional, changed_at = excluded.changed_at`,
+  `insert into insight.unit_count (cell_id, unit_id, on_roll, provisional, claimed, affirmed, own_on_roll, own_provisional,
+     own_claimed, own_affirmed, changed_at)
+   select $1, unit, on_roll, provisional, claimed, affirmed, own_on_roll, own_provisional, own_claimed, own_affirmed, $2
+   from unnest($3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[])
+     as d (unit, on_roll, provisional, claimed, affirmed, own_on_roll, own_provisional, own_claimed, own_affirmed)
+   on conflict (cell_id, unit_id) do update set on_roll = unit_count.on_roll + excluded.on_roll,
+     provisional = unit_count.provisional + excluded.provisional, claimed = unit_count.claimed + excluded.claimed,
+     affirmed = unit_count.affirmed + excluded.affirmed, own_on_roll = unit_count.own_on_roll + excluded.own_on_roll,
+     own_provisional = unit_count.own_provisional + excluded.own_provisional, own_claimed = unit_count.own_claimed + excluded.own_claimed,
+     own_affirmed = unit_count.own_affirmed + excluded.own_affirmed, changed_at = excluded.changed_at`,
 )
 
 // The holders and every union above each: in their own cell by path, beyond it by the cell's own union and its parents.
@@ -40,14 +44,10 @@ function write(tx: Tx, cell: number, rows: readonly Row[], at: Date): void {
     cell,
     at,
     sorted.map((row) => row.unit),
-    sorted.map((row) => row.delta.confirmed),
-    sorted.map((row) => row.delta.provisional),
-    sorted.map((row) => row.own.confirmed),
-    sorted.map((row) => row.own.provisional),
+    ...stands.map((stand) => sorted.map((row) => row.delta[stand])),
+    ...stands.map((stand) => sorted.map((row) => row.own[stand])),
   ])
 }
-
-const none: Delta = { confirmed: 0, provisional: 0 }
 
 /** Adds changes of one cell's units to their counts and to those of every union above, across cells. */
 export async function applyDeltas(

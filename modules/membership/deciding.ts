@@ -6,6 +6,7 @@ import { claimIdentities } from '@gongqiao/modules/people/index.ts'
 import { statusChanged } from './joining/begin.ts'
 import { application } from './machine.ts'
 import { decisionFault } from './rules.ts'
+import { type Standing, stoodFacts } from './standing.ts'
 
 type Context = CommandContext<unknown, 'post'>
 
@@ -83,7 +84,7 @@ export async function confirmApplications(
     yes.map((item) => item.matter),
     'confirm',
   )
-  await startMemberships(context, cell, yes, decidedOn)
+  const stood = await startMemberships(context, cell, yes, decidedOn)
   const first = held.filter((item) => item.matter.state === 'submitted')
   await matters.takeMany(
     application,
@@ -103,7 +104,8 @@ export async function confirmApplications(
     ],
     now,
   )
-  return { decided, facts: yes.map((item) => statusChanged(cell, item.membership, item.unit, 'provisional', 'active')) }
+  const started = yes.map((item) => statusChanged(cell, item.membership, item.unit, 'provisional', 'active'))
+  return { decided, facts: [...started, ...stoodFacts(cell, stood, 1)] }
 }
 
 /** A message to whoever applied; none where they have no account. */
@@ -121,21 +123,23 @@ async function startMemberships(
   cell: number,
   items: readonly Decidable[],
   decidedOn: string,
-): Promise<void> {
-  if (items.length === 0) return
-  await tx.run(
+): Promise<Standing[]> {
+  if (items.length === 0) return []
+  return tx.many<Standing>(
     `with started as (
        update membership.membership set status = 'active', since = $3 where cell_id = $1 and id = any($2::uuid[])
-       returning id, path, unit_id, applied_at
+       returning id, path, unit_id, applied_at, claimed_at is not null as claimed, affirmed
      ), closed as (
        update membership.membership_history h set valid_to = greatest(h.valid_from, $5::timestamptz)
        where h.cell_id = $1 and h.membership_id = any($2::uuid[]) and h.valid_to is null and h.superseded_at is null
      ), told as (
        update membership.application set decided_on = $3 where cell_id = $1 and matter_id = any($6::uuid[])
+     ), written as (
+       insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
+       select $1, id, (select max(h.number) + 1 from membership.membership_history h where h.cell_id = $1 and h.membership_id = started.id),
+         greatest(applied_at, $5::timestamptz), $4, path, unit_id, 'active', 1 from started
      )
-     insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
-     select $1, id, (select max(h.number) + 1 from membership.membership_history h where h.cell_id = $1 and h.membership_id = started.id),
-       greatest(applied_at, $5::timestamptz), $4, path, unit_id, 'active', 1 from started`,
+     select unit_id as unit, claimed, affirmed from started order by id`,
     [
       cell,
       items.map((item) => item.membership),

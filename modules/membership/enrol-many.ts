@@ -1,44 +1,60 @@
+import { civilDay } from '@gongqiao/calendar'
 import { maskIdentityNumber, nameBigrams } from '@gongqiao/codes'
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { CheckedPerson } from '@gongqiao/modules/people/index.ts'
-import { newCardNumber } from './rules.ts'
+import { affirmationEnded, newCardNumber } from './rules.ts'
+import { stoodFacts } from './standing.ts'
 
-/** A confirmed member to enrol with others of the same cell. */
+/** Somebody to enter on the roll with others of the same cell; their person was entered before. */
 export type NewMember = {
   readonly personId: string
   readonly path: string
   readonly unit: string
   readonly person: CheckedPerson
-  /** The committee's decision day (MEM-11). */
-  readonly since: string
-  readonly retained: boolean
+  /** `listed` 在册待认领 by a roster: their person reserves no number. */
+  readonly status: 'listed' | 'active' | 'retained'
+  /** The committee's decision day (MEM-11); null where a roster does not say it. */
+  readonly since: string | null
+  /** When the person took the record, and the day they last said that it is true; never of somebody listed. */
+  readonly claim: { readonly at: Date; readonly affirmedOn: string } | null
 }
 
 const statement = hot(
   'membership.enrol_many',
   `with given as (
      select * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::date[], $10::text[],
-       $11::text[], $12::date[], $13::text[])
-       as g (id, path, person_id, unit_id, name, name_bigrams, sex, birth_date, identity_mask, status, since, card_number)
+       $11::text[], $12::date[], $13::text[], $15::timestamptz[], $16::date[], $17::boolean[])
+       as g (id, path, person_id, unit_id, name, name_bigrams, sex, birth_date, identity_mask, status, since, card_number,
+         claimed_at, affirmed_on, affirmed)
    ), enrolled as (
      insert into membership.membership (cell_id, path, id, person_id, unit_id, name, name_bigrams, sex, birth_date, identity_mask,
-       status, applied_at, since, card_number)
+       status, applied_at, since, card_number, claimed_at, affirmed_on, affirmed)
      select $1, path, id, person_id, unit_id, name, string_to_array(name_bigrams, ' '), sex, birth_date, identity_mask,
-       status, since::timestamptz, since, card_number from given
+       status, case when status = 'listed' then $14::timestamptz else since::timestamptz end, since, card_number,
+       claimed_at, affirmed_on, affirmed from given
    ), told as (
      insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
-     select $1, id, 1, since::timestamptz, $14, path, unit_id, status, 1 from given
+     select $1, id, 1, case when status = 'listed' then $14::timestamptz else since::timestamptz end, $14, path, unit_id, status,
+       case when status = 'listed' then null else 1 end from given
+   ), listed as (
+     insert into membership.listed_directory (digest, cell_id, membership_id, phone_digest)
+     select p.identity_digest, $1, g.id, p.phone_digest from given g
+     join people.open_person p on p.cell_id = $1 and p.id = g.person_id where g.status = 'listed'
    )
    insert into membership.card (number, cell_id, membership_id) select card_number, $1, id from given`,
 )
 
-/** Enrols confirmed members of one cell, thousands in one statement, and gives the facts that figures need. The cell's scope is open. */
+/**
+ * Enters people of one cell on the roll, thousands in one statement, and gives the facts that figures need. The cell's
+ * scope is open, and the persons were entered by a statement before: whoever is listed without a number held.
+ */
 export async function enrolMany(tx: Tx, cell: number, members: readonly NewMember[], now: Date): Promise<Fact[]> {
   const ms = now.getTime()
   const column = <V>(of: (member: NewMember) => V) => members.map(of)
-  const status = (member: NewMember) => (member.retained ? 'retained' : 'active')
+  const ended = affirmationEnded(civilDay(now))
+  const isAffirmed = ({ claim }: NewMember) => claim !== null && claim.affirmedOn > ended
   await tx.run(statement, [
     cell,
     column(() => newId(ms)),
@@ -50,13 +66,18 @@ export async function enrolMany(tx: Tx, cell: number, members: readonly NewMembe
     column((m) => m.person.sex),
     column((m) => m.person.birthDate),
     column((m) => maskIdentityNumber(m.person.identityNumber)),
-    column(status),
+    column((m) => m.status),
     column((m) => m.since),
     column(() => newCardNumber()),
     now,
+    column((m) => m.claim?.at ?? null),
+    column((m) => m.claim?.affirmedOn ?? null),
+    column(isAffirmed),
   ])
-  return [...Map.groupBy(members, (m) => `${m.unit} ${status(m)}`)].map(([key, some]) => {
+  const entered = [...Map.groupBy(members, (m) => `${m.unit} ${m.status}`)].map(([key, some]): Fact => {
     const [unit = '', to = ''] = key.split(' ')
     return { cell, name: 'membership.status_changed', body: { unit, from: null, to, people: some.length } }
   })
+  const standings = column((m) => ({ unit: m.unit, claimed: m.claim !== null, affirmed: isAffirmed(m) }))
+  return [...entered, ...stoodFacts(cell, standings, 1)]
 }

@@ -8,7 +8,7 @@ const row = (cell: number, id: string) => `membership.membership (${cell}, ${id}
 /** A page of the roll, as the statements below begin with it. */
 const members = `(select id, person_id, unit_id, path, status from membership.membership
   where cell_id = $1 and id > $2 order by id limit $3) m`
-const isConfirmed = ({ status }: { readonly status: string }) => status === 'active' || status === 'retained'
+const isMember = ({ status }: { readonly status: string }) => status === 'active' || status === 'retained'
 
 type Numbered = {
   readonly id: string
@@ -26,7 +26,7 @@ const numbers = `select m.id, m.status, d.digest is not null as held,
 
 /** Each confirmed member's number leads to them and to nobody else (MEM-13). */
 function numberBreach(member: Numbered, cell: number): Breach | undefined {
-  if (!isConfirmed(member) || member.own) return undefined
+  if (!isMember(member) || member.own) return undefined
   const words = member.held ? 'has a number that leads to another member' : 'has a number that leads to nobody'
   return { row: row(cell, member.id), words }
 }
@@ -129,7 +129,7 @@ function placeBreach({ id, status, unit, there }: Placed, cell: number): Breach 
 export const membershipInvariants: readonly Invariant[] = [
   {
     name: 'membership.one_membership',
-    words: 'every confirmed member has one open membership in the whole network',
+    words: 'every member has one open membership in the whole network',
     check: inEachRow<Numbered>(cellsWithMembers, numbers, numberBreach),
   },
   {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { addMonths, fromDayNumber, toDayNumber } from '@gongqiao/calendar'
 
 const digitsOfNumber = 15
 
@@ -68,4 +69,15 @@ export function readPayload(bytes: Buffer): CodePayload | undefined {
 export function decisionFault(decidedOn: string, appliedOn: string, today: string): string | undefined {
   if (decidedOn > today) return 'membership.decided_in_future'
   return decidedOn < appliedOn ? 'membership.decided_before_application' : undefined
+}
+
+const affirmedForMonths = 12
+
+/**
+ * The last day whose word no longer counts: who affirmed on it or before has not affirmed within twelve months.
+ *
+ * @param today a civil day, `YYYY-MM-DD`
+ */
+export function affirmationEnded(today: string): string {
+  return fromDayNumber(addMonths(toDayNumber(today), -affirmedForMonths))
 }

@@ -13,15 +13,17 @@ export type NewPerson = {
   readonly phone: string | null
   /** Binds an account to the phone at once; otherwise the person claims the record later. */
   readonly account: string | null
+  /** Holds the number in the network (MEM-13): members do, whoever is only listed by a roster does not. */
+  readonly holdsNumber: boolean
 }
 
 const statement = hot(
   'people.enter_many',
   `with given as (
      select * from unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::date[], $8::text[], $9::bytea[],
-       $10::bytea[], $11::text[], $12::bytea[], $13::bytea[], $14::text[])
+       $10::bytea[], $11::text[], $12::bytea[], $13::bytea[], $14::text[], $16::boolean[])
        as g (id, path, account_id, name, sex, birth_date, identity_kind, identity_cipher, identity_digest, identity_mask,
-         phone_cipher, phone_digest, phone_mask)
+         phone_cipher, phone_digest, phone_mask, holds_number)
    ), entered as (
      insert into people.person (cell_id, id, path, account_id, name, sex, birth_date, identity_kind, identity_cipher,
        identity_digest, identity_mask, phone_cipher, phone_digest, phone_mask, verification, created_at)
@@ -34,10 +36,10 @@ const statement = hot(
    ), reachable as (
      insert into people.phone_directory (digest, cell_id, account_id) select phone_digest, $1, account_id from given where account_id is not null
    )
-   insert into people.identity_directory (digest, cell_id, person_id, phone_digest) select identity_digest, $1, id, phone_digest from given`,
+   insert into people.identity_directory (digest, cell_id, person_id, phone_digest) select identity_digest, $1, id, phone_digest from given where holds_number`,
 )
 
-/** Enters confirmed members of one cell into the network, thousands in one statement. The cell's scope is open. */
+/** Enters people of one cell into the network, thousands in one statement. The cell's scope is open. */
 export async function enterMany(
   tx: Tx,
   services: Services,
@@ -66,5 +68,6 @@ export async function enterMany(
     column((p) => (p.phone === null ? null : keyring.digest('phone', p.phone))),
     column((p) => (p.phone === null ? null : maskPhone(p.phone))),
     now,
+    column((p) => p.holdsNumber),
   ])
 }

@@ -1,6 +1,7 @@
 export { type CalendarYear, type DayKind, type DayRow, dayKinds, isWorkingKind } from './calendar-rows.ts'
 export {
   addDays,
+  addMonths,
   beijingTime,
   type CivilDay,
   civilDay,

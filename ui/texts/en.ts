@@ -4,6 +4,7 @@ export const en = {
   'language.en': 'English',
 
   'status.provisional': 'awaiting confirmation',
+  'status.listed': 'on the roll, not claimed yet',
   'status.active': 'member',
   'status.retained': 'retained member',
   'status.ended': 'membership ended',

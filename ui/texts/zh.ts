@@ -4,6 +4,7 @@ export const zh = {
   'language.en': 'English',
 
   'status.provisional': '待确认',
+  'status.listed': '在册待认领',
   'status.active': '会员',
   'status.retained': '保留会籍',
   'status.ended': '会籍已结束',

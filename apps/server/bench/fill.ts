@@ -12,7 +12,8 @@ const makeMembers = `
     case when n % 2 = 0 then 'female' else 'male' end as sex, date '1962-01-01' + (n::bigint * 7919 % 15000)::int as born,
     date '2005-01-01' + (n::bigint * 104729 % 7000)::int as since,
     sha256(('identity ' || $1::int || ' ' || n)::bytea) as number_digest, sha256(('phone ' || $1::int || ' ' || n)::bytea) as phone_digest,
-    to_char($1::bigint * 1000000 + n, 'FM0000000000000000') as card
+    to_char($1::bigint * 1000000 + n, 'FM0000000000000000') as card,
+    case when n % 10 < 6 then current_timestamp - make_interval(days => n * 31 % 480) end as claimed
   from generate_series(1, $5::int) as n`
 
 /** The same rows that enrolling leaves, straight into the tables; sealed fields are as long as sealed ones. */
@@ -23,9 +24,9 @@ const fills = [
      '44***************X', phone_digest || number_digest || phone_digest, phone_digest, '154****' || lpad((n % 10000)::text, 4, '0'), 'not_verified', since
    from made order by n`,
   `insert into membership.membership (cell_id, path, id, person_id, unit_id, name, name_bigrams, sex, birth_date, identity_mask,
-     status, applied_at, since, card_number)
+     status, applied_at, since, card_number, claimed_at, affirmed_on, affirmed)
    select $1, path, membership, person, unit, name, array[substr(name, 1, 2), substr(name, 2, 2)], sex, born,
-     '44***************X', 'active', since, since, card
+     '44***************X', 'active', since, since, card, claimed, claimed::date, coalesce(claimed > current_timestamp - interval '1 year', false)
    from made order by n`,
   `insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
    select $1, membership, 1, since, since, path, unit, 'active', 1 from made order by n`,

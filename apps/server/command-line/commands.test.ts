@@ -66,18 +66,18 @@ test('verify ends with 0 where everything holds, and with 1 and the row where so
 
 test('rebuild figures recounts from the first fact, the sums above included', async () => {
   await house.rows('update insight.unit_count set own_provisional = 7 where unit_id = $1', [shop.id])
-  await house.rows('update insight.unit_count set confirmed = 5 where unit_id = $1', [house.units.nation.id])
+  await house.rows('update insight.unit_count set on_roll = 5, claimed = 2 where unit_id = $1', [house.units.nation.id])
 
   expect(await run(['rebuild', 'figures'])).toMatchObject({ code: 0, warned: '' })
 
   expect(
     await house.rows(
-      'select confirmed, provisional, own_provisional from insight.unit_count where unit_id = any($1) order by own_provisional',
+      'select on_roll, claimed, provisional, own_provisional from insight.unit_count where unit_id = any($1) order by own_provisional',
       [[shop.id, house.units.nation.id]],
     ),
   ).toEqual([
-    { confirmed: 0, provisional: 1, own_provisional: 0 },
-    { confirmed: 0, provisional: 1, own_provisional: 1 },
+    { on_roll: 0, claimed: 0, provisional: 1, own_provisional: 0 },
+    { on_roll: 0, claimed: 0, provisional: 1, own_provisional: 1 },
   ])
   expect((await run(['verify'])).code).toBe(0)
 })

@@ -10,7 +10,8 @@ import { countedChildren } from '../national-scans.ts'
 const pageSize = 100
 
 /**
- * Live figures of a union with the unions directly below it, in tree order: confirmed and provisional apart, as of when.
+ * Live figures of a union with the unions directly below it, in tree order: on the roll, provisional, claimed and affirmed
+ * apart, as of when.
  * Units are never ordered by size.
  */
 export const findFigures = query({
@@ -29,7 +30,13 @@ export const findFigures = query({
     return {
       unit: asUnit(unit),
       ...counts,
-      children: shown.map((row) => ({ unit: asUnit(row), confirmed: row.confirmed, provisional: row.provisional })),
+      children: shown.map(({ onRoll, provisional, claimed, affirmed, ...row }) => ({
+        unit: asUnit(row),
+        onRoll,
+        provisional,
+        claimed,
+        affirmed,
+      })),
       next: rows.length > pageSize && last ? writeCursor(last) : null,
       asOf: now.toISOString(),
     }

@@ -20,12 +20,14 @@ export const followFigures = query({
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()
     allow({ cell: unit.cell_id, path: unit.path })
-    const { confirmed, provisional } = await countsOf(tx, unit.cell_id, unit.id)
+    const { onRoll, provisional, claimed, affirmed } = await countsOf(tx, unit.cell_id, unit.id)
     const children = await countedChildren(tx, unit.id, { cell: -1, path: '' }, childrenAtMost)
     const recent = now.getTime() - recentMs
     return {
-      confirmed,
+      onRoll,
       provisional,
+      claimed,
+      affirmed,
       asOf: now.toISOString(),
       changed: children
         .filter((child) => child.changed_at !== null && child.changed_at.getTime() > recent)

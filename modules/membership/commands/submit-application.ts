@@ -8,6 +8,7 @@ import {
   phoneCodeRefusal,
 } from '@gongqiao/modules/people/index.ts'
 import type { Static } from 'typebox'
+import { affirmMembership } from '../affirming.ts'
 import { JoinOutcome, Submission } from '../contract.ts'
 import { type Beginning, enterNewPerson } from '../joining/begin.ts'
 import { answerMember, beginForKnown, findKnown, type Known, replaceOpenApplication } from '../joining/known.ts'
@@ -116,9 +117,18 @@ async function joinKnown(
   if (!samePerson && known.status !== null) throw new Refusal('people.phone_of_another')
   if (known.status === 'active' || known.status === 'retained') {
     const account = known.account ?? (await bindAccount(tx, known, known.path, digests.phone, now))
+    const facts =
+      known.account === null && known.membership ? await affirmMembership(context, known.cell, known.membership) : []
     const answer = await answerMember(context, known, beginning.unit)
     const cookie = await openSession(tx, services, known.cell, account, now)
-    return { cell: known.cell, subject: known.person, after: { wishToTransfer: beginning.unit.id }, answer, cookie }
+    return {
+      cell: known.cell,
+      subject: known.person,
+      after: { wishToTransfer: beginning.unit.id },
+      facts: facts ?? [],
+      answer,
+      cookie,
+    }
   }
   const replaced = await replaceOpenApplication(context, known, context.input.replaces)
   const begun = await beginForKnown(context, known, beginning)

@@ -16,8 +16,19 @@ async function memberOnTheRoll() {
   const person = { name, identityKind: 'resident_card', identityNumber, birthDate: '1990-05-01', sex: 'male' } as const
   const personId = newId()
   await inTransaction(services.pool, cellsBetween(cell, cell), async (tx) => {
-    await enterMany(tx, services, cell, [{ id: personId, path, person, phone, account: null }], house.now())
-    await enrolMany(tx, cell, [{ personId, path, unit, person, since: '2020-01-01', retained: false }], house.now())
+    await enterMany(
+      tx,
+      services,
+      cell,
+      [{ id: personId, path, person, phone, account: null, holdsNumber: true }],
+      house.now(),
+    )
+    await enrolMany(
+      tx,
+      cell,
+      [{ personId, path, unit, person, status: 'active', since: '2020-01-01', claim: null }],
+      house.now(),
+    )
   })
   return { name, identityNumber, phone, personId }
 }

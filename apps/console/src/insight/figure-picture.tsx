@@ -25,7 +25,9 @@ export function FigurePicture({
   const chart = useRef<EChartsType | null>(null)
   const narrow = useMedia('(max-width: 699px)')
   const words = {
-    confirmed: say('confirmed'),
+    onRoll: say('on_roll'),
+    claimed: say('claimed'),
+    affirmed: say('affirmed'),
     provisional: say('picture.provisional'),
     summary: say('picture.summary', { count: figures.length }),
   }
@@ -60,6 +62,11 @@ export function FigurePicture({
         <p className="soft">
           {say('picture.words')} {more ? say('picture.partial', { count: figures.length }) : null}
         </p>
+        <ul className="picture-key" aria-hidden="true">
+          <li className="key-on-roll">{words.onRoll}</li>
+          <li className="key-claimed">{words.claimed}</li>
+          <li className="key-affirmed">{words.affirmed}</li>
+        </ul>
       </figcaption>
       <div ref={box} role="img" aria-label={words.summary} style={{ blockSize: pictureHeight(figures.length) }} />
     </figure>

@@ -5,7 +5,7 @@ import { useActing } from '../session/acting.tsx'
 import { LiveNumber } from './live-number.tsx'
 import { useInsightSay } from './texts/index.ts'
 
-/** The figures of the unions below, in tree order, each with a way down; confirmed and provisional stay apart. */
+/** The figures of the unions below, in tree order, each with a way down; every figure stays apart. */
 export function FigureTable({
   first,
   figures,
@@ -18,7 +18,7 @@ export function FigureTable({
 }) {
   const say = useInsightSay()
   const { may } = useActing()
-  const hasOwn = first.ownConfirmed > 0 || first.ownProvisional > 0
+  const hasOwn = first.ownOnRoll > 0 || first.ownProvisional > 0
   return (
     <>
       <h2>{say('table.title')}</h2>
@@ -27,7 +27,9 @@ export function FigureTable({
           <thead>
             <tr>
               <th scope="col">{say('table.unit')}</th>
-              <th scope="col">{say('confirmed')}</th>
+              <th scope="col">{say('on_roll')}</th>
+              <th scope="col">{say('claimed')}</th>
+              <th scope="col">{say('affirmed')}</th>
               <th scope="col">{say('provisional')}</th>
             </tr>
           </thead>
@@ -45,7 +47,9 @@ export function FigureTable({
                     </>
                   ) : null}
                 </th>
-                <LiveNumber value={first.ownConfirmed} />
+                <LiveNumber value={first.ownOnRoll} />
+                <LiveNumber value={first.ownClaimed} />
+                <LiveNumber value={first.ownAffirmed} />
                 <LiveNumber value={first.ownProvisional} />
               </tr>
             ) : null}
@@ -56,7 +60,9 @@ export function FigureTable({
                     {figure.unit.shortName}
                   </Link>
                 </th>
-                <LiveNumber value={figure.confirmed} />
+                <LiveNumber value={figure.onRoll} />
+                <LiveNumber value={figure.claimed} />
+                <LiveNumber value={figure.affirmed} />
                 <LiveNumber value={figure.provisional} />
               </tr>
             ))}
@@ -65,7 +71,9 @@ export function FigureTable({
             <tfoot>
               <tr>
                 <th scope="row">{say('table.total')}</th>
-                <td className="number">{formatNumber(first.confirmed)}</td>
+                <td className="number">{formatNumber(first.onRoll)}</td>
+                <td className="number">{formatNumber(first.claimed)}</td>
+                <td className="number">{formatNumber(first.affirmed)}</td>
                 <td className="number">{formatNumber(first.provisional)}</td>
               </tr>
             </tfoot>

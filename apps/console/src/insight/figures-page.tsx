@@ -35,16 +35,24 @@ export function FiguresPage() {
   }
   if (first === undefined) return <Loading what={say('loading')} />
 
-  const { unit, confirmed, provisional } = first
+  const { unit, onRoll, claimed, affirmed, provisional } = first
   const at = formatInstant(first.asOf, language)
-  const counts = { unit: unit.shortName, confirmed: formatNumber(confirmed), provisional: formatNumber(provisional) }
+  const counts = {
+    unit: unit.shortName,
+    onRoll: formatNumber(onRoll),
+    claimed: formatNumber(claimed),
+    affirmed: formatNumber(affirmed),
+    provisional: formatNumber(provisional),
+  }
   const sentence = provisional === 0 ? 'sentence.none' : provisional === 1 ? 'sentence.one' : 'sentence'
   const open = (below: string) => void navigate({ to: '/units/$unit/figures', params: { unit: below } })
-  const nobody = confirmed === 0 && provisional === 0
+  const nobody = onRoll === 0 && provisional === 0
   return (
     <div className="figures-page">
       <TabHead title={say('title')}>
-        <p className="figures-sentence">{say(sentence, counts)}</p>
+        <p className="figures-sentence">
+          {say('sentence.roll', counts)} {say(sentence, counts)}
+        </p>
         <p className="soft">
           <span className={`live live-${stream}`} aria-hidden="true" /> {say('as_of', { at })}
           {stream === 'lost' ? null : <> · {say(`stream.${stream}`)}</>}

@@ -17,19 +17,36 @@ const unit: Figures['unit'] = {
 }
 const figures: Figures = {
   unit,
-  confirmed: 10,
+  onRoll: 10,
   provisional: 2,
-  ownConfirmed: 0,
+  claimed: 6,
+  affirmed: 4,
+  ownOnRoll: 0,
   ownProvisional: 0,
+  ownClaimed: 0,
+  ownAffirmed: 0,
   children: [],
   next: null,
   asOf: '2026-03-05T02:00:00.000Z',
 }
-const tick: FigureTick = { confirmed: 11, provisional: 1, asOf: '2026-03-05T02:00:01.000Z', changed: [] }
+const tick: FigureTick = {
+  onRoll: 11,
+  provisional: 1,
+  claimed: 7,
+  affirmed: 5,
+  asOf: '2026-03-05T02:00:01.000Z',
+  changed: [],
+}
 
-test('a confirmation moves one from provisional to confirmed on the open screen', () => {
+test('a confirmation moves one from provisional onto the roll on the open screen, each figure apart', () => {
   const after = withTick({ pages: [figures] }, tick)
-  expect(after.pages[0]).toMatchObject({ confirmed: 11, provisional: 1, asOf: tick.asOf })
+  expect(after.pages[0]).toMatchObject({
+    onRoll: 11,
+    provisional: 1,
+    claimed: 7,
+    affirmed: 5,
+    asOf: tick.asOf,
+  })
 })
 
 test('a tick that was overtaken by a fetch does not turn the figures back', () => {

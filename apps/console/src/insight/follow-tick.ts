@@ -4,9 +4,7 @@ import type { Figures, FigureTick } from '@gongqiao/modules/insight/contract.ts'
 export function withTick<P extends { readonly pages: readonly Figures[] }>(held: P, tick: FigureTick): P {
   const first = held.pages[0]
   if (first === undefined || tick.asOf < first.asOf) return held
-  const pages = [
-    { ...first, confirmed: tick.confirmed, provisional: tick.provisional, asOf: tick.asOf },
-    ...held.pages.slice(1),
-  ]
+  const { changed: _changed, ...counts } = tick
+  const pages = [{ ...first, ...counts }, ...held.pages.slice(1)]
   return { ...held, pages }
 }

@@ -5,17 +5,19 @@ import { formatNumber } from '@gongqiao/ui/format.ts'
 export const lineHeight = 26
 
 const ink = '#1F1B1A'
+/** From the palest to the darkest: each is a part of the one before. */
+const stands = { onRoll: '#F7E4E3', claimed: '#DE8D8B', affirmed: '#B5232E' } as const
 const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 /**
- * The picture: two sets of bars beside each other, members and people awaiting confirmation.
+ * The picture: the roll with those who claimed and affirmed as parts of its bar, and beside it who awaits confirmation.
  *
- * Each set has its own scale, since the two are never added and the second would vanish beside the first. The order is
- * that of the tree.
+ * The parts lie over one another on one scale, since each is of the one before. Who awaits confirmation has a scale of
+ * their own: they are never added, and would vanish beside the roll. The order is that of the tree.
  */
 export function pictureOption(
   figures: readonly UnitFigure[],
-  words: { readonly confirmed: string; readonly provisional: string; readonly summary: string },
+  words: { readonly [set in 'onRoll' | 'claimed' | 'affirmed' | 'provisional' | 'summary']: string },
   narrow: boolean,
 ) {
   const names = figures.map((figure) => figure.unit.shortName)
@@ -25,6 +27,7 @@ export function pictureOption(
   const shared = {
     type: 'bar' as const,
     barMaxWidth: 14,
+    barGap: '-100%',
     animation: false,
     label: {
       show: true,
@@ -34,6 +37,15 @@ export function pictureOption(
       formatter: ({ value }: { value: unknown }) => formatNumber(Number(value)),
     },
   }
+  const part = (name: string, color: string, of: (figure: UnitFigure) => number) => ({
+    ...shared,
+    label: { show: false },
+    name,
+    xAxisIndex: 0,
+    yAxisIndex: 0,
+    itemStyle: { color },
+    data: figures.map(of),
+  })
   const axis = { type: 'value' as const, splitLine: { show: false }, axisLabel: { show: false }, minInterval: 1 }
   const category = {
     type: 'category' as const,
@@ -52,7 +64,7 @@ export function pictureOption(
   return {
     textStyle: { fontFamily: faces, color: ink },
     aria: { enabled: true, label: { description: words.summary }, decal: { show: false } },
-    title: [title(words.confirmed, labels), title(words.provisional, '64%')],
+    title: [title(words.onRoll, labels), title(words.provisional, '64%')],
     tooltip: { show: false },
     grid: [
       { left: labels, width: narrow ? '22%' : '40%', top, bottom: 4 },
@@ -73,12 +85,14 @@ export function pictureOption(
     series: [
       {
         ...shared,
-        name: words.confirmed,
+        name: words.onRoll,
         xAxisIndex: 0,
         yAxisIndex: 0,
-        itemStyle: { color: '#B5232E' },
-        data: figures.map((figure) => figure.confirmed),
+        itemStyle: { color: stands.onRoll, borderColor: stands.affirmed, borderWidth: 1 },
+        data: figures.map((figure) => figure.onRoll),
       },
+      part(words.claimed, stands.claimed, (figure) => figure.claimed),
+      part(words.affirmed, stands.affirmed, (figure) => figure.affirmed),
       {
         ...shared,
         name: words.provisional,

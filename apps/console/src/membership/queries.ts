@@ -64,7 +64,7 @@ export const revokeJoiningCode = (api: Api, code: JoiningCode, key: string) =>
 
 export type RollOrder = RollPage['order']
 export const rollOrders: readonly RollOrder[] = ['place', 'name', 'joined']
-export const rollStatuses = ['active', 'provisional', 'retained'] as const
+export const rollStatuses = ['active', 'listed', 'retained', 'provisional'] as const
 export type RollStatus = (typeof rollStatuses)[number]
 
 /** The roll of a union and all below it, page by page. */

@@ -6,6 +6,6 @@ import { Tag } from '../kit/tag.tsx'
 /** A membership's status in words. */
 export function StatusTag({ status }: { status: MembershipStatus }) {
   const language = useLanguage()
-  const tone = status === 'active' ? 'jade' : status === 'provisional' ? 'amber' : 'plain'
+  const tone = status === 'active' ? 'jade' : status === 'provisional' || status === 'listed' ? 'amber' : 'plain'
   return <Tag tone={tone}>{nameOf(language, 'status', status)}</Tag>
 }

@@ -25,8 +25,8 @@ export function useQueueChanges(): void {
 
   const address = may('insight.view_figures') ? api.address(`/api/units/${post.unit.id}/figures/stream`) : null
   useFiguresStream(address, {
-    tick: ({ confirmed, provisional }) => {
-      const now = `${confirmed} ${provisional}`
+    tick: ({ onRoll, provisional }) => {
+      const now = `${onRoll} ${provisional}`
       if (known.current !== null && known.current !== now) again.ask()
       known.current = now
     },

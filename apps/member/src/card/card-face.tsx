@@ -53,7 +53,13 @@ export function CardFace({ card, open = true }: { card: Card; open?: boolean }) 
   )
 }
 
-const statusIcons = { active: 'check', provisional: 'clock', retained: 'notice', ended: 'notice' } as const
+const statusIcons = {
+  active: 'check',
+  provisional: 'clock',
+  listed: 'clock',
+  retained: 'notice',
+  ended: 'notice',
+} as const
 
 /** The standing as a word in a frame; a clock or a tick beside it, never colour alone. */
 export function CardStatus({ status }: { status: Card['status'] }) {

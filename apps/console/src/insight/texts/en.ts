@@ -1,20 +1,24 @@
 export const en = {
   title: 'Figures',
   loading: 'the figures',
-  sentence: '{unit} has {confirmed} members; {provisional} people await confirmation.',
-  'sentence.one': '{unit} has {confirmed} members; {provisional} person awaits confirmation.',
-  'sentence.none': '{unit} has {confirmed} members; nobody awaits confirmation.',
+  'sentence.roll':
+    '{unit} has {onRoll} members on its roll; {claimed} of them have claimed their record, {affirmed} confirmed it themselves within a year.',
+  sentence: 'Besides, {provisional} people await confirmation.',
+  'sentence.one': 'Besides, {provisional} person awaits confirmation.',
+  'sentence.none': 'Nobody awaits confirmation.',
   as_of: 'as of {at}',
   'stream.opening': 'Connecting to live changes…',
   'stream.open': 'live',
   'stream.lost': 'Live changes are interrupted; trying again. These are the figures of {at} and may have changed.',
-  confirmed: 'Members',
+  on_roll: 'On the roll',
+  claimed: 'Claimed',
+  affirmed: 'Confirmed by the person within a year',
   provisional: 'Awaiting confirmation',
   'picture.provisional': 'Awaiting',
-  'picture.title': 'Members and people awaiting confirmation, by union below',
+  'picture.title': 'The roll and people awaiting confirmation, by union below',
   'picture.words': 'In the order of the divisions, never by size. Press a bar to look below it.',
   'picture.summary':
-    'Two sets of bars: members and people awaiting confirmation of {count} unions below, in the order of the divisions; the same figures stand in the table.',
+    'Two sets of bars: on the roll, claimed and confirmed by the person within a year, and people awaiting confirmation, of {count} unions below, in the order of the divisions; the same figures stand in the table.',
   'picture.partial': 'The picture shows the {count} fetched so far, and grows with the table.',
   'table.title': 'Unions below',
   'table.unit': 'Union',
@@ -23,9 +27,10 @@ export const en = {
   'table.people': 'see the roll',
   'leaf.words': 'This is a grassroots union; there is none below it.',
   'leaf.people': 'See its roll',
-  announce: '{unit}: members {confirmed}, awaiting confirmation {provisional}',
+  announce:
+    '{unit}: on the roll {onRoll}, claimed {claimed}, confirmed by the person within a year {affirmed}, awaiting confirmation {provisional}',
   empty: 'There are no members here yet',
   'empty.words':
-    'When a worker scans a code and applies, “awaiting confirmation” changes at once; after it, the members do. The figures come from the roll, and nobody reports them.',
+    'When a worker scans a code and applies, “awaiting confirmation” changes at once; after it, the roll does. The figures come from the roll, and nobody reports them.',
   'empty.codes': 'Make a joining code',
 } as const

@@ -174,6 +174,7 @@ grant select on kernel.deadline_rule to gongqiao_job;
 comment on table kernel.deadline_rule is '@reference 时限规则: every deadline is a row with its source, never a constant (G-07).';
 comment on column kernel.deadline_rule.region is 'division code the rule holds for; 000000 the whole country';
 comment on column kernel.deadline_rule.shipped is 'the row as the code last wrote it; where the row says anything else, the installation has edited it. Null: the installation''s own row';
+comment on column kernel.deadline_rule.shipped is 'the row as the code last wrote it; where the row says anything else, the installation has edited it. Null: the installation''s own row';
 
 create table kernel.fact (
   cell_id  integer      not null,

@@ -1,13 +1,18 @@
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
-import { seedDeadlines } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { keepDeadlineRules, seedDeadlines } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { membershipDeadlines } from '@gongqiao/modules/membership/index.ts'
 import { organizationDeadlines, readDivisions, seedUnits, unions } from '@gongqiao/modules/organization/index.ts'
 
 /** The day the 2023 division codes hold from; the tree's history begins there. */
-const divisionsFrom = '2023-06-30'
+export const divisionsFrom = '2023-06-30'
 
-/** Loads the reference data an installation begins with: the union tree, the deadlines, the calendar. Once. */
+const deadlines = [...organizationDeadlines, ...membershipDeadlines]
+
+/**
+ * Loads the reference data an installation begins with: the union tree, the deadlines, the calendar. An installation that
+ * has begun gets what the code knows by now of deadline rules, at each start; its own edits stay.
+ */
 export async function loadReference(pool: Pool, now: Date, onProgress: (words: string) => void): Promise<void> {
   const known = await inTransaction(
     pool,
@@ -15,12 +20,16 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
     (tx) => tx.run(`select from kernel.installation where id = 'reference'`),
     'read only',
   )
-  if (known > 0) return
+  if (known > 0) {
+    const kept = await inTransaction(pool, undefined, (tx) => keepDeadlineRules(tx, deadlines))
+    if (kept > 0) onProgress(`${kept} deadline rules`)
+    return
+  }
   onProgress('union tree of 44,577 units')
   const tree = unions(await readDivisions())
   await inTransaction(pool, undefined, async (tx) => {
     await seedUnits(tx, tree, divisionsFrom, now)
-    await seedDeadlines(tx, [...organizationDeadlines, ...membershipDeadlines])
+    await seedDeadlines(tx, deadlines)
     await tx.run(
       `insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`,
       [{ divisions: 2023 }, now],

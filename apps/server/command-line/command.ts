@@ -37,7 +37,7 @@ export type CliCommand = {
   /** One word or two: `serve`, `calendar load`. */
   readonly name: string
   readonly summary: string
-  /** Names of the words it takes, all needed. */
+  /** Names of the words it takes, all needed; one that ends in … may be given more than once. */
   readonly takes: readonly string[]
   readonly options: { readonly [name: string]: Option }
   readonly details: string
@@ -79,7 +79,8 @@ export function readArguments(command: CliCommand, args: readonly string[]): Giv
   }
   const { takes } = command
   for (const name of takes.slice(positionals.length)) faults.push(`${name} is missing`)
-  for (const word of positionals.slice(takes.length)) faults.push(`${word} is one word too many`)
+  const most = takes.at(-1)?.endsWith('…') ? positionals.length : takes.length
+  for (const word of positionals.slice(most)) faults.push(`${word} is one word too many`)
   if (faults.length > 0) throw new UsageFault(faults.join('\n'))
   const text = (name: string) => {
     const value = values[name]

@@ -47,6 +47,20 @@ test('migrate finds nothing to do on the newest form', async () => {
   expect(await run(['migrate'])).toMatchObject({ code: 0, warned: '' })
 })
 
+test('an installation that began before a deadline rule existed has it after the next start, and its edited rules stay', async () => {
+  await house.rows(`delete from kernel.deadline_rule where id = 'MEM-NOTME'`)
+  await house.rows(`update kernel.deadline_rule set length = 3, article = '本市规定' where id = 'MEM-PERSON'`)
+
+  expect(await run(['migrate'])).toMatchObject({ code: 0, warned: '' })
+
+  expect(
+    await house.rows(`select id, length from kernel.deadline_rule where id in ('MEM-NOTME', 'MEM-PERSON') order by id`),
+  ).toEqual([
+    { id: 'MEM-NOTME', length: 5 },
+    { id: 'MEM-PERSON', length: 3 },
+  ])
+})
+
 test('verify ends with 0 where everything holds, and with 1 and the row where something does not', async () => {
   const well = await run(['verify'])
   expect(well).toMatchObject({ code: 0, warned: '' })
@@ -153,4 +167,37 @@ test('another master key than the one the data was sealed with is told in words'
 
   expect(code).toBe(1)
   expect(warned).toBe('this data was sealed with another master key; give that one in GONGQIAO_MASTER_KEY')
+})
+
+test('villages adds the unions of several divisions once, and says how many', async () => {
+  const count = `select count(*)::int as villages from organization.unit where level = 'village'`
+
+  const added = await run(['villages', '440103', '330825', '440103'])
+  const [first] = await house.rows(count)
+  const again = await run(['villages', '440103'])
+
+  expect(added).toMatchObject({ code: 0, warned: '' })
+  expect(added.said).toMatch(/^440103 荔湾区: \d+ unions added\n330825 龙游县: nothing to add$/)
+  expect(first).toEqual({ villages: Number(/: (\d+)/.exec(added.said)?.[1]) })
+  expect(again).toEqual({ code: 0, said: '440103 荔湾区: nothing to add', warned: '' })
+  expect(await house.rows(count)).toEqual([first])
+  expect((await run(['verify'])).code).toBe(0)
+})
+
+test('villages of a code that is no division are refused with each such code, and nothing is added', async () => {
+  const count = `select count(*)::int as units from organization.unit`
+  const before = await house.rows(count)
+
+  const refused = await run(['villages', '440104', '999999', 'guangzhou', '440103001'])
+
+  expect(refused.code).toBe(2)
+  expect(refused.warned.split('\n')).toEqual([
+    '999999 is no county, prefecture or province of 2023',
+    'guangzhou is no division code: a county, prefecture or province has six digits, such as 330825',
+    '440103001 is no division code: a county, prefecture or province has six digits, such as 330825',
+    '',
+    'gongqiao villages CODE…',
+  ])
+  expect((await run(['villages'])).warned).toContain('CODE… is missing')
+  expect(await house.rows(count)).toEqual(before)
 })

@@ -11,6 +11,7 @@ import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { showConfig } from './show-config.ts'
 import { verify } from './verify.ts'
+import { villages } from './villages.ts'
 
 /** Every command of `gongqiao`. */
 export const allCommands: readonly CliCommand[] = [
@@ -20,6 +21,7 @@ export const allCommands: readonly CliCommand[] = [
   verify,
   rebuildFigures,
   calendarLoad,
+  villages,
   showConfig,
 ]
 

@@ -174,7 +174,6 @@ grant select on kernel.deadline_rule to gongqiao_job;
 comment on table kernel.deadline_rule is '@reference 时限规则: every deadline is a row with its source, never a constant (G-07).';
 comment on column kernel.deadline_rule.region is 'division code the rule holds for; 000000 the whole country';
 comment on column kernel.deadline_rule.shipped is 'the row as the code last wrote it; where the row says anything else, the installation has edited it. Null: the installation''s own row';
-comment on column kernel.deadline_rule.shipped is 'the row as the code last wrote it; where the row says anything else, the installation has edited it. Null: the installation''s own row';
 
 create table kernel.fact (
   cell_id  integer      not null,
@@ -350,7 +349,6 @@ create table kernel.import_row (
   import_id     uuid              not null,
   number        integer           not null,
   path          text collate "C"  not null,
-  sheet_row     integer           not null,
   rank          integer           not null,
   verdict       text              not null,
   question      text,
@@ -380,10 +378,9 @@ create policy import_row_in_scope on kernel.import_row using (
 );
 grant select, insert, update, delete on kernel.import_row to gongqiao_app;
 comment on table kernel.import_row is '导入行: what was found of each row of a sheet, and what became of it.';
-comment on column kernel.import_row.number is 'place among the rows with something in them, from 1; whoever is no longer in the sheet stands behind';
-comment on column kernel.import_row.sheet_row is 'as the spreadsheet numbers it; 0 for whoever is no longer in the sheet';
+comment on column kernel.import_row.number is 'as the spreadsheet numbers the row; whoever is no longer in the sheet (gone) stands behind the last one';
 comment on column kernel.import_row.faults is 'column, reason and numbers of it; never a cell''s content';
-comment on column kernel.import_row.contents is '@personal sealed: what was read, masked texts to show, and of a faulty row its cells; let go of 30 days after the end';
+comment on column kernel.import_row.contents is '@personal sealed: what was read, and masked texts to show; let go of 30 days after the end';
 comment on column kernel.import_row.before is '@personal sealed: what stood there before, for the undo';
 comment on column kernel.import_row.mark is 'keyed digest of what the import left there: whoever changed it since keeps it from being undone';
 comment on column kernel.import_row.handout is '@personal sealed: what the clerk hands to somebody';
@@ -778,6 +775,25 @@ grant select, insert, update on membership.membership_history to gongqiao_app;
 comment on table membership.membership_history is '会籍变化: where and as what somebody belonged, in the world and as known to us.';
 comment on column membership.membership_history.number is 'the line''s place in the history of this membership, from 1';
 comment on column membership.membership_history.change_code is '会籍变化类型: 1 join, 2 transfer in, 3 retain, 4 transfer out, 5 expelled, 6 resigned, 90 deceased';
+
+create table membership.roster_report (
+  cell_id        integer           not null,
+  matter_id      uuid              not null,
+  path           text collate "C"  not null,
+  membership_id  uuid              not null,
+  reason         text              not null,
+  constraint roster_report_pkey PRIMARY KEY (cell_id, matter_id),
+  constraint roster_report_of_matter FOREIGN KEY (cell_id, matter_id) REFERENCES kernel.matter(cell_id, id),
+  constraint roster_report_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint roster_report_reason_is_known CHECK (reason = ANY (ARRAY['not_me'::text, 'left'::text, 'never_joined'::text]))
+);
+alter table membership.roster_report enable row level security;
+alter table membership.roster_report force row level security;
+create policy roster_report_in_scope on membership.roster_report using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert on membership.roster_report to gongqiao_app;
+comment on table membership.roster_report is '不是我: content of a report membership.not_me that a roster is wrong; the row it names has ended.';
 
 create table membership.short_code (
   code       text collate "C"  not null,

@@ -28,6 +28,12 @@ const Environment = Type.Object({
   GONGQIAO_MARK: Type.Optional(
     Type.String({ pattern: '^/|^https://', description: 'address of a picture in place of the mark' }),
   ),
+  GONGQIAO_REQUESTS_PER_MINUTE: Type.Optional(
+    Type.Integer({
+      minimum: 60,
+      description: 'from one network address; an account may have a fifth of it, a program a tenth',
+    }),
+  ),
   DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
   DATABASE_APP_URL: Type.Optional(
     Type.String({ pattern: '^postgres(ql)?://', description: 'request role, where we may not make roles' }),
@@ -44,6 +50,8 @@ export type Config = {
   readonly suite: 'sm' | 'intl'
   readonly masterKey: string | undefined
   readonly smsUrl: string | undefined
+  /** From one network address. */
+  readonly requestsPerMinute: number
   readonly brand: {
     readonly name: string
     readonly shortName: string
@@ -110,6 +118,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
     suite: settings.GONGQIAO_SUITE ?? 'sm',
     masterKey: settings.GONGQIAO_MASTER_KEY,
     smsUrl: settings.GONGQIAO_SMS_URL,
+    requestsPerMinute: settings.GONGQIAO_REQUESTS_PER_MINUTE ?? 6000,
     brand: {
       name: settings.GONGQIAO_NAME ?? '工桥',
       shortName: settings.GONGQIAO_SHORT_NAME ?? '工桥',

@@ -52,6 +52,7 @@ export const kernelRefusals = {
   'kernel.media_type': { status: 415 },
   'kernel.no_such_address': { status: 404 },
   'kernel.sign_in_first': { status: 401 },
+  'kernel.token_refused': { status: 401 },
   'kernel.forbidden': { status: 403 },
   'kernel.other_site': { status: 403 },
   'kernel.key_with_other_body': { status: 422 },

@@ -68,7 +68,15 @@ export async function openHouse() {
     if (fault) badStatements.add(`${fault.rule}: ${fault.message}\n${text}`)
   })
   const clock = { at: new Date('2026-03-02T09:00:00+08:00') }
-  const config = readConfig({ PORT: '0', GONGQIAO_DATA: dataFolder, GONGQIAO_URL: 'http://localhost:3000' }, dataFolder)
+  const config = readConfig(
+    {
+      PORT: '0',
+      GONGQIAO_DATA: dataFolder,
+      GONGQIAO_URL: 'http://localhost:3000',
+      GONGQIAO_REQUESTS_PER_MINUTE: '1000000',
+    },
+    dataFolder,
+  )
   const app: App = await composeApp({
     config,
     urls: { owner: database.owner, app: database.app, job: database.job, stop: async () => undefined },

@@ -10,6 +10,7 @@ import { raiseIdentityAlert } from '../modules/membership/commands/raise-identit
 import { returnApplication } from '../modules/membership/commands/return-application.ts'
 import { sayNotMe } from '../modules/membership/commands/say-not-me.ts'
 import { makeJoiningCode } from '../modules/membership/index.ts'
+import { makeToken } from '../modules/organization/commands/make-token.ts'
 import type { RoleName } from '../modules/organization/index.ts'
 import type { Applicant, House } from './house.ts'
 import { units } from './planting.ts'
@@ -32,6 +33,8 @@ export type There = {
   readonly unit: SeedUnit
   readonly officer: PostActor
   readonly officerMessage: string
+  /** The id of an access token of the officer's. */
+  readonly officerToken: string
   /** Another officer of the union. */
   readonly successor: PostActor
   readonly open: Person
@@ -96,6 +99,11 @@ export function makeNeighbours(house: House) {
     return id
   }
 
+  /** A token that only its account may see and end. */
+  async function tokenOf(officer: PostActor): Promise<string> {
+    return (await house.does(officer, makeToken, { name: '统计程序', scopes: ['figures.read'], days: 30 })).token.id
+  }
+
   async function confirmed(officer: PostActor, person: Person): Promise<Person> {
     const { cell, matter } = person
     await house.does(officer, confirmApplication, { cell, matter, decidedOn: '2026-03-02' })
@@ -124,13 +132,26 @@ export function makeNeighbours(house: House) {
     const officer = await officerAt(unit, 'upper_officer')
     const successor = await officerAt(unit, 'upper_officer')
     const officerMessage = await messageTo(unit.cell, officer.account)
-    keep('officer', unit, officerMessage)
+    const officerToken = await tokenOf(officer)
+    keep('officer', unit, officerMessage, officerToken)
     const code = await codeAt(officer, unit)
     const open = await personAt(unit, code.token, '申')
     const member = await confirmed(officer, await personAt(unit, code.token, '员'))
     const [alert, report] = [await alertFor(member), await reportOf(member)]
     keep('person', unit, alert, report)
-    return { unit, officer, successor, officerMessage, code, open, member, alert, report, name: unit.name }
+    return {
+      unit,
+      officer,
+      successor,
+      officerMessage,
+      officerToken,
+      code,
+      open,
+      member,
+      alert,
+      report,
+      name: unit.name,
+    }
   }
 
   return {
@@ -138,6 +159,7 @@ export function makeNeighbours(house: House) {
     plantAt,
     officerAt,
     messageTo,
+    tokenOf,
     /** The same place with somebody else whose application is open. */
     async withNewcomer(there: There): Promise<There> {
       return { ...there, open: await personAt(there.unit, there.code.token, '新') }
@@ -181,6 +203,7 @@ export function makeNeighbours(house: House) {
         unit: { ...there.unit, id: newId() },
         officer: { ...there.officer, account: newId(), post: { ...there.officer.post, id: newId() } },
         officerMessage: newId(),
+        officerToken: newId(),
         alert: newId(),
         report: newId(),
         open: nobody(there.open),

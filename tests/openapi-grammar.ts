@@ -52,7 +52,7 @@ const objects: { readonly [kind: string]: { readonly [field: string]: Form } } =
     parameters: map(kind('Parameter'), component),
     securitySchemes: map(kind('SecurityScheme'), component),
   },
-  SecurityScheme: { 'type!': 'text', 'in!': 'text', 'name!': 'text', description: 'text' },
+  SecurityScheme: { 'type!': 'text', in: 'text', name: 'text', scheme: 'text', description: 'text' },
 }
 
 /** Keywords of JSON Schema 2020-12 that shapes of ours use, with what may stand under each. */

@@ -66,12 +66,14 @@ const nobody: Asker = { who: 'nobody', called: 'nobody', places: {}, headers: as
 async function asPost(role: RoleName, places: Asker['places']): Promise<Asker> {
   const { own } = places
   if (!own) throw new Error('a post stands somewhere')
-  const { account, post } = await neighbours.officerAt(own.unit, role)
+  const officer = await neighbours.officerAt(own.unit, role)
+  const { account, post } = officer
+  const officerToken = await neighbours.tokenOf(officer)
   const officerMessage = await neighbours.messageTo(own.unit.cell, account)
   return {
     who: role,
     called: `${role} of ${own.unit.name}`,
-    places: { ...places, own: { ...own, officerMessage } },
+    places: { ...places, own: { ...own, officerMessage, officerToken } },
     headers: async () => ({ cookie: await neighbours.sessionOf(account), 'x-post': post.id }),
     mayKnow: knownToPost(post),
   }

@@ -106,6 +106,7 @@ const ownMessage: Rule = {
   grassroots_officer: noOfficerMessageOfAnother,
   statistician: noOfficerMessageOfAnother,
 }
+const ownToken: Rule = { ...ownMessage, 'officer without a post': 'absent', 'officer as a post of another': 'absent' }
 /** A person's own, and nobody else's: self-access is no grant. */
 const themselves: Rule = {
   upper_officer: 'sign_in',
@@ -151,6 +152,16 @@ export const rules: { readonly [route: string]: Row } = {
   'POST /officer/sign-in/totp': { rule: withTicket, ask: () => ({ body: { code: '123456' } }) },
   'POST /officer/sign-out': { rule: officerThemselves },
   'GET /officer/me': { rule: officerThemselves },
+  'GET /officer/tokens': { rule: officerThemselves },
+  'POST /officer/tokens': {
+    rule: ownInbox,
+    ask: () => ({ body: { name: '统计程序', scopes: ['figures.read'], days: 1 } }),
+    tells: 'a new token is shown to whoever made it, once',
+  },
+  'POST /officer/tokens/{token}/revocation': {
+    rule: ownToken,
+    ask: ({ officerToken }) => ({ values: { token: officerToken } }),
+  },
   'GET /officer/messages': { rule: ownInbox },
   'POST /officer/messages/{id}/reading': {
     rule: ownMessage,

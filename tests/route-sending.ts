@@ -54,8 +54,7 @@ export function makeSender(server: FastifyInstance) {
       headers: all,
       ...(payload !== undefined && { payload }),
     })
-    const { date: _date, ...kept } = answer.headers
-    return { status: answer.statusCode, body: answer.payload, headers: JSON.stringify(kept), request }
+    return { status: answer.statusCode, body: answer.payload, headers: toldBy(answer.headers), request }
   }
 }
 
@@ -66,8 +65,13 @@ async function firstEvent(port: number, url: string, headers: Headers): Promise<
   if (!answer) throw new Error('a response comes')
   const [first] = await once(answer, 'data')
   request.destroy()
-  const { date: _date, connection: _line, 'keep-alive': _kept, ...kept } = answer.headers
-  return { status: answer.statusCode ?? 0, body: String(first), headers: JSON.stringify(kept) }
+  return { status: answer.statusCode ?? 0, body: String(first), headers: toldBy(answer.headers) }
+}
+
+/** Headers without those that move with every request or belong to the line: they tell nothing of what was asked about. */
+function toldBy(headers: object): string {
+  const moves = /^(date|connection|keep-alive|ratelimit-.*)$/
+  return JSON.stringify(Object.fromEntries(Object.entries(headers).filter(([name]) => !moves.test(name))))
 }
 
 /** An answer without the ids that its own request named. */

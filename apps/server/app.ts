@@ -15,6 +15,7 @@ import type { Services } from '@gongqiao/kernel/services.ts'
 import { type OfficerSignIn, openOfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { figuresTopic, unitCountProjection } from '@gongqiao/modules/insight/index.ts'
 import type { FastifyInstance } from 'fastify'
+import { serveApiDocs } from './api-docs.ts'
 import { makeAuthenticate } from './authenticate.ts'
 import { type DatabaseUrls, openDatabase } from './database.ts'
 import { holdToBeginnings, keyringOver, masterKeyOf, signInSecret, tokensOf } from './keys.ts'
@@ -144,7 +145,13 @@ export async function composeApp({
     words,
     hub,
     secureCookies: publicUrl.startsWith('https:'),
+    limits: {
+      address: config.requestsPerMinute,
+      account: Math.ceil(config.requestsPerMinute / 5),
+      program: Math.ceil(config.requestsPerMinute / 10),
+    },
   })
+  serveApiDocs(server, config.brand.name)
   serveScreens(server, builtScreens)
   pump = startPump(
     jobPool,

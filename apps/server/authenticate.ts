@@ -3,7 +3,7 @@ import { languageOf } from '@gongqiao/kernel/http/problem.ts'
 import type { AskedRequest, Authenticate } from '@gongqiao/kernel/http/route.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { type OfficerSignIn, officerCookie, ticketCookie } from '@gongqiao/kernel/signin/officers.ts'
-import { findActingPost } from '@gongqiao/modules/organization/index.ts'
+import { findActingPost, findBearer } from '@gongqiao/modules/organization/index.ts'
 import { memberCookie, whoseSession } from '@gongqiao/modules/people/index.ts'
 
 /** Finds out who asks: an officer acting as a post, an officer, a member, or anyone. A browser may be several of these; the act says which counts. */
@@ -12,6 +12,8 @@ export function makeAuthenticate(officers: OfficerSignIn): Authenticate {
     const accept = request.headers['accept-language']
     const from = { language: languageOf(Array.isArray(accept) ? accept[0] : accept) }
     const wants = (kind: ActorKind) => by.includes(kind)
+    const { authorization } = request.headers
+    if (typeof authorization === 'string') return asProgram(authorization)
     const officerToken = request.cookies[officerCookie]
     if ((wants('post') || wants('officer')) && officerToken !== undefined) {
       const officer = await officers.whose(officerToken)
@@ -34,6 +36,15 @@ export function makeAuthenticate(officers: OfficerSignIn): Authenticate {
       }
     }
     throw new Refusal('kernel.sign_in_first')
+
+    /** A program is its post and nothing else: neither the officer themselves nor whoever else the browser is. */
+    async function asProgram(header: string): Promise<Actor> {
+      const found = /^Bearer /i.test(header) ? await findBearer(services, header.slice(7).trim()) : undefined
+      if (!found) throw new Refusal('kernel.token_refused')
+      if (wants('post')) return { ...from, kind: 'post', ...found }
+      if (wants('anyone')) return { ...from, kind: 'anyone', keyOwner: 'anyone', address: request.address }
+      throw new Refusal('kernel.forbidden')
+    }
 
     async function asOfficer(
       asked: AskedRequest,

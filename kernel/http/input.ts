@@ -28,10 +28,10 @@ export function inputReader(route: Route): (request: FastifyRequest) => unknown 
     if (!(name in properties)) throw new Error(`${route.path}: ${route.act.act} takes no ${name}`)
   return (request) => {
     const params = asRecord(request.params)
-    if (route.bodyBytes) {
-      return { ...params, bytes: request.body, mediaType: request.headers['content-type'] }
-    }
     const { post: _post, ...asked } = asRecord(request.query)
+    if (route.bodyBytes) {
+      return { ...asked, ...params, bytes: request.body, mediaType: request.headers['content-type'] }
+    }
     const body = request.body
     if (
       body !== undefined &&

@@ -58,7 +58,7 @@ test('a query takes its input from path and query string, says who may ask and a
     summary: '房间',
     'x-act': 'house.list_rooms',
     'x-actors': ['post'],
-    security: [{ officerSession: [] }],
+    security: [{ officerSession: [] }, { program: [] }],
     parameters: [
       { name: 'house', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
       { name: 'after', in: 'query', required: false, schema: { type: 'integer' } },

@@ -116,6 +116,7 @@ export function openApiOf(routes: readonly Route[], facts: ApiFacts): OpenApi {
       ]),
       securitySchemes: {
         officerSession: { type: 'apiKey', in: 'cookie', name: facts.cookies.officer, description: '干部登录' },
+        program: { type: 'http', scheme: 'bearer', description: '访问令牌：程序以一个岗位、在限定范围内办事' },
         memberSession: { type: 'apiKey', in: 'cookie', name: facts.cookies.member, description: '会员登录' },
       },
     },
@@ -140,10 +141,17 @@ function operationOf(route: Route, components: Components): Operation {
   }
 }
 
+/** What of an input the bytes of a body are. */
+const ofBytes = ['bytes', 'mediaType']
+/** Whether the input beyond the path stands in the query string. */
+const inAddress = (route: Route) => route.method === 'GET' || route.bodyBytes !== undefined
+
 function parametersOf(route: Route, components: Components): ShapeText[] {
   const properties = propertiesOf(route.act.input)
   const inPath = pathNames(route.path)
-  const asked = route.method === 'GET' ? Object.keys(properties).filter((name) => !inPath.includes(name)) : []
+  const asked = inAddress(route)
+    ? Object.keys(properties).filter((name) => !inPath.includes(name) && !(route.bodyBytes && ofBytes.includes(name)))
+    : []
   const needed = requiredOf(route.act.input)
   const one = (name: string, place: 'path' | 'query') => {
     const { description, ...schema } = components.described(properties[name] ?? Type.Unknown())
@@ -229,6 +237,7 @@ function securityOf(by: readonly ActorKind[]): ShapeText[] {
   return [
     ...(by.includes('anyone') ? [{}] : []),
     ...(officers ? [{ officerSession: [] }] : []),
+    ...(by.includes('post') ? [{ program: [] }] : []),
     ...(by.includes('person') ? [{ memberSession: [] }] : []),
   ]
 }

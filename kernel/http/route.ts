@@ -27,9 +27,11 @@ export type Route = {
   readonly live: Live | undefined
   /** The body is bytes of these media types; they come as the input `bytes` and `mediaType`. */
   readonly bodyBytes: readonly string[] | undefined
+  /** How many bytes such a body has at most; without it 5 MB. */
+  readonly bodyAtMost: number | undefined
 }
 
-type More = Partial<Pick<Route, 'status' | 'asBytes' | 'live' | 'bodyBytes'>>
+type More = Partial<Pick<Route, 'status' | 'asBytes' | 'live' | 'bodyBytes' | 'bodyAtMost'>>
 
 /** Reads: a query under a GET. */
 export function get<I extends TSchema, O extends TSchema, K extends ActorKind>(
@@ -47,6 +49,7 @@ export function get<I extends TSchema, O extends TSchema, K extends ActorKind>(
     asBytes: undefined,
     live: undefined,
     bodyBytes: undefined,
+    bodyAtMost: undefined,
     ...more,
   }
 }
@@ -67,6 +70,7 @@ export function post<I extends TSchema, O extends TSchema, K extends ActorKind>(
     asBytes: undefined,
     live: undefined,
     bodyBytes: undefined,
+    bodyAtMost: undefined,
     ...more,
   }
 }

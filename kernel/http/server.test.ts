@@ -53,7 +53,7 @@ const draw = query({
   },
 })
 
-const serverWith = (secureCookies: boolean) =>
+const serverWith = (secureCookies: boolean, limits = { address: 1_000, account: 1_000, program: 1_000 }) =>
   buildServer({
     services: { ...house.services, logMistake: (error, about) => mistakes.push({ error, about }) },
     routes: [
@@ -70,6 +70,7 @@ const serverWith = (secureCookies: boolean) =>
     words: { refusals: kernelRefusals, zh, en },
     hub: makeHub(),
     secureCookies,
+    limits,
   })
 const server = serverWith(false)
 const secure = serverWith(true)

@@ -5,6 +5,7 @@ import { ask } from '../command/ask.ts'
 import type { Cookie } from '../command/command.ts'
 import { perform } from '../command/perform.ts'
 import { serverIsAway } from '../database/failures.ts'
+import { sheetTypes } from '../imports/contract.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { isId } from '../shared/ids.ts'
@@ -14,11 +15,13 @@ import { closeInOrder } from './close-in-order.ts'
 import { inputReader } from './input.ts'
 import { type Hub, streamEvents } from './live.ts'
 import { languageOf, problemOf, type Words } from './problem.ts'
+import { openRateLimit, type RateLimit, type RequestLimits } from './rate-limit.ts'
 import type { AskedRequest, Authenticate, Bytes, Route } from './route.ts'
 
 const bodyBytes = 256 * 1024
 const fileBytes = 5 * 1024 * 1024
 export const fileTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const
+const allFileTypes = [...fileTypes, ...sheetTypes]
 
 export type ServerParts = {
   readonly services: Services
@@ -28,6 +31,7 @@ export type ServerParts = {
   readonly hub: Hub
   /** Cookies go over TLS only. */
   readonly secureCookies: boolean
+  readonly limits: RequestLimits
 }
 
 /** Builds the HTTP server over a route table: no route exists that stands in no table. */
@@ -44,7 +48,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   const streamed = closeInOrder(server)
   server.register(fastifyCookie)
   server.setValidatorCompiler(() => () => true)
-  readBodies(server, fileTypes, fileBytes)
+  readBodies(server, allFileTypes, fileBytes)
   server.addHook('onRequest', async (request) => refuseOtherSites(request))
   server.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
@@ -57,7 +61,9 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   )
   server.register(
     async (api) => {
-      for (const route of parts.routes) addRoute(api, route, parts, streamed)
+      const limit = await openRateLimit(api, parts.limits)
+      api.addHook('onRequest', limit.address)
+      for (const route of parts.routes) addRoute(api, route, parts, streamed, limit)
       // Whoever asks the API for what it does not have is told so, and not shown a page.
       api.all('/*', async () => {
         throw new Refusal('kernel.no_such_address')
@@ -73,6 +79,7 @@ function addRoute(
   route: Route,
   parts: ServerParts,
   streamed: (stream: ServerResponse) => void,
+  limit: RateLimit,
 ): void {
   const { services } = parts
   const read = inputReader(route)
@@ -80,9 +87,11 @@ function addRoute(
     method: route.method,
     url: route.path,
     exposeHeadRoute: !route.live,
+    ...(route.bodyAtMost !== undefined && { bodyLimit: route.bodyAtMost }),
     schema: route.asBytes || route.live ? {} : { response: { [route.status]: answerShape(route.act.output) } },
     async handler(request, reply) {
       const actor = await parts.authenticate(askedOf(request), route.act.by, services)
+      await limit.actor(request, reply, actor)
       const input = read(request)
       if (route.act.kind === 'command') {
         const done = await perform(services, actor, route.act, input, keyOf(request))

@@ -10,6 +10,8 @@ export const en: Translation<typeof zh> = {
   'kernel.media_type': 'This format is not supported\nForms are JSON in UTF-8; files are JPG, PNG or PDF.',
   'kernel.no_such_address': 'There is no such address\nPlease check the link, or go back to the start.',
   'kernel.sign_in_first': 'Please sign in first\nYou will come back here.',
+  'kernel.token_refused':
+    'This access token cannot be used\nIt is mistyped, has expired, was revoked, or whoever made it no longer holds the post.',
   'kernel.forbidden': 'Your present post may not do this\nPlease change the post, or ask the union above.',
   'kernel.other_site': 'This was not sent from our own page\nPlease go back to our page and do it there.',
   'kernel.key_with_other_body':

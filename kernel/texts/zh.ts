@@ -6,6 +6,7 @@ export const zh = {
   'kernel.media_type': '不支持这种格式\n表单用 UTF-8 编码的 JSON，文件用 JPG、PNG 或 PDF。',
   'kernel.no_such_address': '没有这个地址\n请检查网址，或回到首页。',
   'kernel.sign_in_first': '请先登录\n登录后会回到这里。',
+  'kernel.token_refused': '访问令牌不能用\n它写错了、已过期、被撤销，或新建它的人已不在这个岗位。',
   'kernel.forbidden': '您现在的岗位不能办这件事\n请换一个岗位，或请上一级工会办理。',
   'kernel.other_site': '这次提交不是从本站页面发出的\n请回到本站页面重新操作。',
   'kernel.key_with_other_body': '同一个提交编号带来了不同的内容\n请刷新页面后重新提交。',

@@ -5,7 +5,8 @@ import type { Services } from '@gongqiao/kernel/services.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { actsOf } from './roles.ts'
 
-type Row = {
+/** A post as it is read for acting. */
+export type ActingPostRow = {
   id: string
   title: string
   role: string
@@ -16,12 +17,14 @@ type Row = {
   ranges: PlaceRange[]
 }
 
+/** What `asActingPost` needs of `kernel.post p`. */
+export const actingPostColumns = `p.id, p.title, p.role, p.unit_id, p.unit_name, p.cell_id, p.path,
+     (select json_agg(json_build_object('cellLo', r.cell_lo, 'cellHi', r.cell_hi, 'pathLo', r.path_lo, 'pathHi', r.path_hi)
+        order by r.cell_lo, r.path_lo) from kernel.post_range r where r.post_id = p.id) as ranges`
+
 const findActing = hot(
   'organization.find_acting_post',
-  `select p.id, p.title, p.role, p.unit_id, p.unit_name, p.cell_id, p.path,
-     (select json_agg(json_build_object('cellLo', r.cell_lo, 'cellHi', r.cell_hi, 'pathLo', r.path_lo, 'pathHi', r.path_hi)
-        order by r.cell_lo, r.path_lo) from kernel.post_range r where r.post_id = p.id) as ranges
-   from kernel.post_holding h join kernel.post p on p.id = h.post_id
+  `select ${actingPostColumns} from kernel.post_holding h join kernel.post p on p.id = h.post_id
    where h.account_id = $1 and p.id = $2 and h.superseded_at is null
      and h.valid_from <= $3 and (h.valid_to is null or h.valid_to > $3)`,
 )
@@ -33,16 +36,19 @@ export async function findActingPost(
   post: string,
 ): Promise<ActingPost | undefined> {
   const today = civilDay(services.now())
-  const [row] = await inOneStatement<Row>(services.pool, findActing, [account, post, today])
-  return (
-    row && {
-      id: row.id,
-      title: row.title,
-      unit: row.unit_id,
-      unitName: row.unit_name,
-      place: { cell: row.cell_id, path: row.path },
-      acts: actsOf(row.role),
-      ranges: row.ranges,
-    }
-  )
+  const [row] = await inOneStatement<ActingPostRow>(services.pool, findActing, [account, post, today])
+  return row && asActingPost(row)
+}
+
+/** A post with the acts of its role and the ranges it covers. */
+export function asActingPost(row: ActingPostRow): ActingPost {
+  return {
+    id: row.id,
+    title: row.title,
+    unit: row.unit_id,
+    unitName: row.unit_name,
+    place: { cell: row.cell_id, path: row.path },
+    acts: actsOf(row.role),
+    ranges: row.ranges,
+  }
 }

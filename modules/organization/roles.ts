@@ -4,6 +4,7 @@ const everyOfficer = [
   'kernel.work_queue',
   'kernel.count_queue',
   'kernel.read_messages',
+  'organization.make_token',
 ] as const
 const handlesMembers = [
   'membership.list_roll',
@@ -29,7 +30,7 @@ export const roles = {
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
   upper_officer: [...everyOfficer, ...handlesMembers, ...runsUnits],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
-  statistician: ['organization.view_tree', 'insight.view_figures'],
+  statistician: ['organization.view_tree', 'insight.view_figures', 'organization.make_token'],
 } as const satisfies { readonly [role: string]: readonly string[] }
 
 export type RoleName = keyof typeof roles

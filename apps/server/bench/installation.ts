@@ -44,6 +44,7 @@ export async function openInstallation(
       GONGQIAO_MODE: 'production',
       GONGQIAO_URL: 'https://bench.invalid',
       GONGQIAO_SMS_URL: 'https://sms.bench.invalid',
+      GONGQIAO_REQUESTS_PER_MINUTE: '1000000000',
       GONGQIAO_MASTER_KEY: masterKey.toString('base64'),
     },
     folder,

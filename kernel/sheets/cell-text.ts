@@ -4,9 +4,9 @@ import type { Cell } from './sheet.ts'
 export const emptyCell: Cell = { kind: 'empty', text: '' }
 
 /** What a spreadsheet would take for the beginning of a formula. */
-const dangerous = /^'*[=+\-@\t\r]/
-const escaped = /^'+[=+\-@\t\r]/
-const startsFormula = /^[\t\r ]*[=@+-]/
+const dangerous = /^'*\s*[=+\-@]|^'*[\t\r]/
+const escaped = /^'+\s*[=+\-@]|^'+[\t\r]/
+const startsFormula = /^\s*[=@+-]/
 /** `-5`, `+86 138…`, `-` alone, a dash before words of a list: what people write that begins like a formula and is none. */
 const harmless = /^[+-][\d\s.,()/-]*$|^-+\s*[^\w\s(=@+-]/
 

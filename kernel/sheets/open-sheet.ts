@@ -11,7 +11,7 @@ const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const zip = Buffer.from('PK\x03\x04', 'latin1')
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le')
 /** What begins like this is text, and no table: pages that call themselves a workbook, documents. */
-const otherText = /^\s*(?:<|%PDF-|\{\\rtf)/
+const otherText = /^\s*(?:<[!?a-z]|%PDF-|\{\\rtf)/i
 
 /**
  * Opens a sheet 表格 that came from anybody, xlsx or csv, by what it holds and not by its name; memory stays flat

@@ -6,7 +6,7 @@ const spaces = /[\s\u0085]+/g
 const wide = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g
 const toNarrow = 0xfee0
 /** Nothing in it that the other patterns would change: most cells, at a fraction of the cost. */
-const alreadyPlain = /^(?:[\u0021-\u007e\u3400-\u9fff\u3001-\u301f]+(?: [\u0021-\u007e\u3400-\u9fff])?)*$/
+const alreadyPlain = /^(?:[\u0021-\u007e\u3400-\u9fff\u3001-\u301f]+(?: [\u0021-\u007e\u3400-\u9fff\u3001-\u301f]+)*)?$/
 
 /**
  * A cell's text as a person meant it: without invisible characters, any space or line break as one plain space and none

@@ -11,9 +11,9 @@ const words: { readonly [letter: string]: string } = { '&': '&amp;', '<': '&lt;'
 const unsayable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g
 const looksHidden = /_(?=x[0-9a-fA-F]{4}_)/g
 
-/** Text as it stands in XML, in an element or an attribute. */
+/** Text as it stands in XML, in an element or an attribute; what XML cannot say is left out. */
 export function xmlText(text: string): string {
-  return text.replace(special, (letter) => words[letter] ?? letter)
+  return text.replace(unsayable, '').replace(special, (letter) => words[letter] ?? letter)
 }
 
 /** A cell's text as it stands in a workbook; `unescaped` gives it back. Half a surrogate pair becomes U+FFFD. */

@@ -28,6 +28,9 @@ const Environment = Type.Object({
   GONGQIAO_MARK: Type.Optional(
     Type.String({ pattern: '^/|^https://', description: 'address of a picture in place of the mark' }),
   ),
+  GONGQIAO_BOUNDARIES: Type.Optional(
+    Type.String({ minLength: 1, description: 'folder of maps in place of the sketch that comes along' }),
+  ),
   GONGQIAO_REQUESTS_PER_MINUTE: Type.Optional(
     Type.Integer({
       minimum: 60,
@@ -52,6 +55,8 @@ export type Config = {
   readonly smsUrl: string | undefined
   /** From one network address. */
   readonly requestsPerMinute: number
+  /** Folder of maps in place of the sketch that comes along. */
+  readonly boundaries: string | undefined
   readonly brand: {
     readonly name: string
     readonly shortName: string
@@ -119,6 +124,7 @@ export function readConfig(env: { readonly [name: string]: string | undefined },
     masterKey: settings.GONGQIAO_MASTER_KEY,
     smsUrl: settings.GONGQIAO_SMS_URL,
     requestsPerMinute: settings.GONGQIAO_REQUESTS_PER_MINUTE ?? 6000,
+    boundaries: settings.GONGQIAO_BOUNDARIES && resolve(workFolder, settings.GONGQIAO_BOUNDARIES),
     brand: {
       name: settings.GONGQIAO_NAME ?? '工桥',
       shortName: settings.GONGQIAO_SHORT_NAME ?? '工桥',

@@ -13,10 +13,16 @@ import { buildServer } from '@gongqiao/kernel/http/server.ts'
 import { openDeadlines } from '@gongqiao/kernel/matter/deadlines.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type OfficerSignIn, openOfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
-import { figuresTopic, unitCountProjection } from '@gongqiao/modules/insight/index.ts'
+import {
+  figuresTopic,
+  readBoundaryIndex,
+  sketchBoundaries,
+  unitCountProjection,
+} from '@gongqiao/modules/insight/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
 import { makeAuthenticate } from './authenticate.ts'
+import { serveBoundaries } from './boundaries.ts'
 import { type DatabaseUrls, openDatabase } from './database.ts'
 import { holdToBeginnings, keyringOver, masterKeyOf, signInSecret, tokensOf } from './keys.ts'
 import type { openLog } from './log.ts'
@@ -103,6 +109,8 @@ export async function composeApp({
   onProgress,
   reference,
 }: AppParts): Promise<App> {
+  const boundaries = config.boundaries ?? sketchBoundaries
+  const boundaryIndex = await readBoundaryIndex(boundaries)
   const applied = await migrate(urls.owner, await readMigrations(migrationFolders), (done, all) =>
     onProgress(`migrations ${done}/${all}`),
   )
@@ -152,6 +160,7 @@ export async function composeApp({
     },
   })
   serveApiDocs(server, config.brand.name)
+  serveBoundaries(server, boundaries, boundaryIndex)
   serveScreens(server, builtScreens)
   pump = startPump(
     jobPool,

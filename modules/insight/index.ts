@@ -1,3 +1,4 @@
+export { type BoundaryIndex, readBoundaryIndex, sketchBoundaries } from './boundary-folder.ts'
 export { insightInvariants } from './invariants.ts'
 export { mendSums } from './mend-sums.ts'
 export { rebuildCell } from './rebuild.ts'

@@ -2,7 +2,14 @@ import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { keepDeadlineRules, seedDeadlines } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { membershipDeadlines } from '@gongqiao/modules/membership/index.ts'
-import { organizationDeadlines, readDivisions, seedUnits, unions } from '@gongqiao/modules/organization/index.ts'
+import {
+  loadUnitKeys,
+  organizationDeadlines,
+  readDivisions,
+  seedUnits,
+  unions,
+  unitKeysAreWritten,
+} from '@gongqiao/modules/organization/index.ts'
 
 /** The day the 2023 division codes hold from; the tree's history begins there. */
 export const divisionsFrom = '2023-06-30'
@@ -23,12 +30,13 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
   if (known > 0) {
     const kept = await inTransaction(pool, undefined, (tx) => keepDeadlineRules(tx, deadlines))
     if (kept > 0) onProgress(`${kept} deadline rules`)
-    return
+    return loadUnitKeys(pool, now, onProgress)
   }
   onProgress('union tree of 44,577 units')
   const tree = unions(await readDivisions())
   await inTransaction(pool, undefined, async (tx) => {
     await seedUnits(tx, tree, divisionsFrom, now)
+    await unitKeysAreWritten(tx, now)
     await seedDeadlines(tx, deadlines)
     await tx.run(
       `insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`,

@@ -55,6 +55,31 @@ export const UnitPage = Type.Object(
   { $id: 'organization.UnitPage', additionalProperties: false },
 )
 
+/** What a union was found by. */
+export const foundBy = ['name', 'short', 'former', 'abbreviation', 'settled', 'initials', 'code'] as const
+
+/** A union that a search found, with the unions above it, nation first. */
+export type UnitHit = Static<typeof UnitHit>
+export const UnitHit = Type.Object(
+  {
+    unit: Unit,
+    above: Type.Array(UnitName),
+    by: Type.Enum([...foundBy]),
+    /** The former name, abbreviation or settled spelling it was found by. */
+    alias: nullable(Type.String()),
+  },
+  { $id: 'organization.UnitHit', additionalProperties: false },
+)
+
+export type UnitHits = Static<typeof UnitHits>
+export const UnitHits = Type.Object(
+  {
+    items: Type.Array(UnitHit, { maxItems: 20 }),
+    more: Type.Boolean({ description: 'there are others; more letters find them' }),
+  },
+  { $id: 'organization.UnitHits', additionalProperties: false },
+)
+
 /** A post 岗位: a seat in a union that carries a role; its holder acts as it. */
 export type Post = Static<typeof Post>
 export const Post = Type.Object(

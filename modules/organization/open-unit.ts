@@ -112,7 +112,7 @@ export function rangeOfUnit(unit: {
 
 const wideLevels: ReadonlySet<UnitLevel> = new Set(['nation', 'industry', 'province', 'prefecture'])
 /** National industrial unions have a thousand cell numbers each, beyond the division codes. */
-const firstIndustryCell = 900_000
+export const firstIndustryCell = 900_000
 
 function cellsOf(unit: { readonly level: UnitLevel; readonly cell_id: number }): readonly [number, number] {
   if (unit.level === 'nation') return [0, 999_999]

@@ -8,7 +8,6 @@ import { findUnit } from './queries/find-unit.ts'
 import { listChildren } from './queries/list-children.ts'
 import { listOfficers } from './queries/list-officers.ts'
 import { listPosts } from './queries/list-posts.ts'
-import { searchUnits } from './queries/search-units.ts'
 
 const house = await openHouse()
 const { units } = house
@@ -53,15 +52,6 @@ test('children come in tree order, across cells', async () => {
     ['广州市越秀区总工会', 1],
   ])
   expect(counties.next).toBeNull()
-})
-
-test('a search finds unions below one by the beginning of their name, and takes signs of patterns as letters', async () => {
-  const county = await house.officer(units.county)
-  const find = (text: string) => house.asks(county, searchUnits, { text, under: units.county.id })
-
-  expect((await find('沙面')).items.map(({ name }) => name)).toEqual(['沙面制衣厂工会', '沙面快递站工会'])
-  expect((await find('%')).items).toEqual([])
-  expect((await find('龙游')).items).toEqual([])
 })
 
 test('the desk of a union is its own officer post, or the nearest above that has one', async () => {

@@ -3,6 +3,7 @@ import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { type UnitLevel, unitLevels } from './contract.ts'
 import { coreOf, foldName, pairsOf, placeNames, tailOf } from './naming/fold-name.ts'
 import { initialsOf } from './naming/initials.ts'
+import { firstIndustryCell } from './open-unit.ts'
 
 /** What a name of a union is to it. */
 export type KeyKind = 'name' | 'short' | 'former' | 'abbreviation' | 'settled'
@@ -94,7 +95,7 @@ export function heightOf(level: UnitLevel): number {
 /** The blocks of cells a cell lies in, as tokens: itself, its prefecture or industry, its province. */
 function blocksOf(cell: number): string[] {
   const digits = String(cell).padStart(6, '0')
-  return [6, 4, 3, 2].map((length) => `@${digits.slice(0, length)}`)
+  return (cell < firstIndustryCell ? [6, 4, 2] : [6, 3]).map((length) => `@${digits.slice(0, length)}`)
 }
 
 /** The token of the block of cells that a range is, or undefined when it is the whole network or no block. */

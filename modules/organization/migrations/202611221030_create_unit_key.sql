@@ -42,7 +42,7 @@ create index unit_key_by_initials on organization.unit_key (height, initials, ce
 create index unit_key_by_prefix_in_cell on organization.unit_key (cell_id, key);
 create index unit_key_by_initials_in_cell on organization.unit_key (cell_id, initials);
 create index unit_key_in_place on organization.unit_key (cell_id, path);
-create index unit_key_by_pairs on organization.unit_key using gin (tokens) with (fastupdate = off);
+create index unit_key_by_pairs on organization.unit_key using gin (tokens) with (gin_pending_list_limit = 512);
 -- How frequent a pair is decides whether its index or the order of the tree finds the first hits sooner.
 alter table organization.unit_key alter column tokens set statistics 400;
 comment on table organization.unit_key is '@reference What unions are found by: every name of each, made comparable. Derived from unit and unit_alias; written again whenever they change.';

@@ -2,6 +2,7 @@ import type {
   OfficerAccount,
   Post,
   PostPage,
+  UnitHits,
   UnitPage,
   UnitWithChain,
 } from '@gongqiao/modules/organization/contract.ts'
@@ -27,11 +28,11 @@ export const childrenQuery = (api: Api, unit: string) =>
     staleTime: 300_000,
   })
 
-/** Unions by name, within what the post may see. */
+/** Unions that a text may mean, within what the post may see. */
 export const searchQuery = (api: Api, text: string, under: string) =>
   queryOptions({
     queryKey: [api.post, api.language, 'unit-search', under, text],
-    queryFn: ({ signal }) => api.get<UnitPage>(withQuery('/api/units', { text, under }), signal),
+    queryFn: ({ signal }) => api.get<UnitHits>(withQuery('/api/units', { text, under }), signal),
     staleTime: 60_000,
   })
 

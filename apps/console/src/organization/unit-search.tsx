@@ -1,13 +1,17 @@
 import { SearchOutlined } from '@ant-design/icons'
-import type { Unit } from '@gongqiao/modules/organization/contract.ts'
+import type { UnitHit } from '@gongqiao/modules/organization/contract.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { useActing } from '../session/acting.tsx'
 import { searchQuery } from './queries.ts'
 import { useOrganizationSay } from './texts/index.ts'
+import { UnitHitLines } from './unit-hit-lines.tsx'
 import './unit-search.css'
 
-/** Finds a union by its name while it is typed; arrows choose, Enter opens, Escape leaves. */
+/**
+ * Finds a union while it is typed, by name, former name, pinyin initials or credit code; arrows choose, Enter opens,
+ * Escape leaves.
+ */
 export function UnitSearch({
   input,
   onChoose,
@@ -27,15 +31,15 @@ export function UnitSearch({
     enabled: asked !== '' && open,
     placeholderData: keepPreviousData,
   })
-  const units: readonly Unit[] = asked === '' ? [] : (found.data?.items ?? [])
+  const hits: readonly UnitHit[] = asked === '' ? [] : (found.data?.items ?? [])
   const shown = open && asked !== ''
 
-  function choose(unit: Unit | undefined) {
-    if (unit === undefined) return
+  function choose(hit: UnitHit | undefined) {
+    if (hit === undefined) return
     setText('')
     setOpen(false)
     input.current?.blur()
-    onChoose(unit.id)
+    onChoose(hit.unit.id)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -43,10 +47,10 @@ export function UnitSearch({
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
-      setAt(Math.min(Math.max(at + step, 0), Math.max(units.length - 1, 0)))
+      setAt(Math.min(Math.max(at + step, 0), Math.max(hits.length - 1, 0)))
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(units[at])
+      choose(hits[at])
     } else if (event.key === 'Escape') {
       setOpen(false)
       input.current?.blur()
@@ -63,7 +67,7 @@ export function UnitSearch({
         aria-expanded={shown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        {...(shown && units[at] ? { 'aria-activedescendant': `${id}-${at}` } : {})}
+        {...(shown && hits[at] ? { 'aria-activedescendant': `${id}-${at}` } : {})}
         placeholder={say('search.hint')}
         value={text}
         onChange={(event) => {
@@ -82,20 +86,20 @@ export function UnitSearch({
       </span>
       <div className="unit-search-found" hidden={!shown}>
         <div role="listbox" id={`${id}-list`} aria-label={say('search.found')}>
-          {units.map((unit, index) => (
+          {hits.map((hit, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input hears the keys, as a combobox does
             <div
-              key={unit.id}
+              key={hit.unit.id}
               id={`${id}-${index}`}
+              ref={index === at ? intoView : undefined}
               role="option"
               tabIndex={-1}
               aria-selected={index === at}
               // The input would lose the focus, and with it the list, before the click arrives.
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(unit)}
+              onClick={() => choose(hit)}
             >
-              <span>{unit.name}</span>
-              <span className="soft">{say(`level.${unit.level}`)}</span>
+              <UnitHitLines hit={hit} top={post.unit.id} />
             </div>
           ))}
         </div>
@@ -104,15 +108,20 @@ export function UnitSearch({
             ? say('search.failed')
             : found.isFetching
               ? say('search.busy')
-              : units.length === 0
+              : hits.length === 0
                 ? say('search.none', { text: asked, unit: post.unit.shortName })
-                : found.data?.next
-                  ? say('search.many', { count: units.length })
+                : found.data?.more
+                  ? say('search.many', { count: hits.length })
                   : ''}
         </p>
       </div>
     </search>
   )
+}
+
+/** The chosen one stays in sight while the arrows walk the list. */
+function intoView(option: HTMLElement | null) {
+  option?.scrollIntoView({ block: 'nearest' })
 }
 
 /** A value once it has stood still for a while, so that not every key asks the server. */

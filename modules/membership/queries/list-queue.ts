@@ -22,8 +22,6 @@ import {
 } from '../queue-views.ts'
 import { definitionOf } from '../views.ts'
 
-const pageSize = 50
-
 type Slice = { readonly cell: number; readonly dueOn: string; readonly id: string }
 const firstSlice: Slice = { cell: -1, dueOn: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }
 
@@ -53,69 +51,74 @@ async function mattersOfCell(tx: Tx, cell: number, wanted: Wanted, after: Slice,
  * The work queue 待办 of the post one acts as: its own matters that are its turn, its own that wait for the person
  * they concern 等本人, everything open in its unit and below, or what is late there; soonest due day first in each cell.
  */
-export const listQueue = query({
-  act: 'kernel.work_queue',
-  by: ['post'],
-  input: Type.Object(
-    { view: Type.Optional(Type.Enum(['mine', 'waiting', 'unit', 'overdue'])), after: Type.Optional(Cursor) },
-    { additionalProperties: false },
-  ),
-  output: QueuePage,
-  subjects: (page) =>
-    [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({
-      cell,
-      people: items.map((item) => item.subject),
-    })),
-  async run({ tx, input, actor, today, allow, within }) {
-    allow.anywhere()
-    if (actor.kind !== 'post') throw new Error('a queue belongs to a post')
-    const view = input.view ?? 'mine'
-    const after = readSlice(input.after)
-    const found: Queued[] = []
-    let counts = nothing
-    for (const { cell, range } of await stretchesOf(tx, actor.post, view)) {
-      await within(range)
-      const wanted: Wanted = { view, range, post: actor.post.id, today }
-      if (counts.open < countedAtMost) counts = plus(counts, await countsOfCell(tx, cell, wanted))
-      if (cell >= after.cell && found.length <= pageSize) {
-        const from = cell === after.cell ? after : firstSlice
-        found.push(...(await mattersOfCell(tx, cell, wanted, from, pageSize + 1 - found.length)))
-      } else if (found.length > pageSize && counts.open >= countedAtMost) break
-    }
-    const shown = found.slice(0, pageSize)
-    const units = await openUnitsById(
-      tx,
-      shown.map((matter) => matter.hostUnit),
-    )
-    const last = shown.at(-1)
-    return {
-      items: shown.flatMap((matter) => {
-        const unit = units.get(matter.hostUnit)
-        if (!unit) return []
-        const { cell, id, subject, kind, title, state, openedAt, changedAt, dueOn, dueProvisional, escalations } =
-          matter
-        const waits = waitsForPerson(kind, state)
-        return [
-          {
-            cell,
-            matter: id,
-            subject,
-            kind,
-            title,
-            unit: unitNameOf(unit),
-            state,
-            openedAt: openedAt.toISOString(),
-            dueOn,
-            provisional: dueProvisional,
-            overdue: !waits && dueOn !== null && dueOn < today,
-            waitingSince: waits ? changedAt.toISOString() : null,
-            escalated: escalations > 0,
-            steps: openSteps(definitionOf(kind), state, 'officer'),
-          },
-        ]
-      }),
-      next: found.length > pageSize && last ? `${last.cell}_${last.dueOn}_${last.id}` : null,
-      ...counts,
-    }
-  },
-})
+export const listQueue = queueQuery('kernel.work_queue', 50)
+
+/** The queue under the act it is asked for, in pages of as many rows. */
+export function queueQuery(act: string, pageSize: number) {
+  return query({
+    act,
+    by: ['post'],
+    input: Type.Object(
+      { view: Type.Optional(Type.Enum(['mine', 'waiting', 'unit', 'overdue'])), after: Type.Optional(Cursor) },
+      { additionalProperties: false },
+    ),
+    output: QueuePage,
+    subjects: (page) =>
+      [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({
+        cell,
+        people: items.map((item) => item.subject),
+      })),
+    async run({ tx, input, actor, today, allow, within }) {
+      allow.anywhere()
+      if (actor.kind !== 'post') throw new Error('a queue belongs to a post')
+      const view = input.view ?? 'mine'
+      const after = readSlice(input.after)
+      const found: Queued[] = []
+      let counts = nothing
+      for (const { cell, range } of await stretchesOf(tx, actor.post, view)) {
+        await within(range)
+        const wanted: Wanted = { view, range, post: actor.post.id, today }
+        if (counts.open < countedAtMost) counts = plus(counts, await countsOfCell(tx, cell, wanted))
+        if (cell >= after.cell && found.length <= pageSize) {
+          const from = cell === after.cell ? after : firstSlice
+          found.push(...(await mattersOfCell(tx, cell, wanted, from, pageSize + 1 - found.length)))
+        } else if (found.length > pageSize && counts.open >= countedAtMost) break
+      }
+      const shown = found.slice(0, pageSize)
+      const units = await openUnitsById(
+        tx,
+        shown.map((matter) => matter.hostUnit),
+      )
+      const last = shown.at(-1)
+      return {
+        items: shown.flatMap((matter) => {
+          const unit = units.get(matter.hostUnit)
+          if (!unit) return []
+          const { cell, id, subject, kind, title, state, openedAt, changedAt, dueOn, dueProvisional, escalations } =
+            matter
+          const waits = waitsForPerson(kind, state)
+          return [
+            {
+              cell,
+              matter: id,
+              subject,
+              kind,
+              title,
+              unit: unitNameOf(unit),
+              state,
+              openedAt: openedAt.toISOString(),
+              dueOn,
+              provisional: dueProvisional,
+              overdue: !waits && dueOn !== null && dueOn < today,
+              waitingSince: waits ? changedAt.toISOString() : null,
+              escalated: escalations > 0,
+              steps: openSteps(definitionOf(kind), state, 'officer'),
+            },
+          ]
+        }),
+        next: found.length > pageSize && last ? `${last.cell}_${last.dueOn}_${last.id}` : null,
+        ...counts,
+      }
+    },
+  })
+}

@@ -10,7 +10,6 @@ import { MembershipStatus, RollPage, type RollRow } from '../contract.ts'
 import { cellsToWalk } from '../national-scans.ts'
 import { type RollCursor, readRollCursor, writeRollCursor } from '../roll-cursor.ts'
 
-const pageSize = 50
 const smallScope = 5_000
 
 type Row = {
@@ -67,79 +66,84 @@ async function pageOfCell(
  * The roll 会员名册 of a union and all below it: masked, with age instead of birth date, by key pages. By place
  * everywhere; by name or date only where the scope holds at most 5,000 people.
  */
-export const listRoll = query({
-  act: 'membership.list_roll',
-  by: ['post'],
-  input: Type.Object(
-    {
-      unit: Id,
-      after: Type.Optional(Cursor),
-      order: Type.Optional(Type.Enum(['place', 'name', 'joined'])),
-      status: Type.Optional(MembershipStatus),
-    },
-    { additionalProperties: false },
-  ),
-  output: RollPage,
-  subjects: (page) =>
-    [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({
-      cell,
-      people: items.map((item) => item.person),
-    })),
-  async run({ tx, input, today, allow, within }) {
-    const unit = await findOpenUnit(tx, input.unit)
-    if (!unit) throw absent()
-    const place = { cell: unit.cell_id, path: unit.path }
-    allow(place)
-    const range = rangeOfUnit(unit)
-    await within(range)
-    const wanted = input.order ?? 'place'
-    const orderRefused = wanted !== 'place' && (await isLarge(tx, range))
-    const order = orderRefused ? 'place' : wanted
-    const after = readRollCursor(input.after)
+export const listRoll = rollQuery('membership.list_roll', 50)
 
-    const rows: { cell: number; row: Row }[] = []
-    for (const cell of await cellsToWalk(tx, range, Math.max(after.cell, range.cellLo))) {
-      const from =
-        cell === after.cell ? after : { ...after, path: '', id: '00000000-0000-0000-0000-000000000000', by: '' }
-      const found = await pageOfCell(tx, cell, range, order, from, input.status ?? null, pageSize + 1 - rows.length)
-      rows.push(...found.map((row) => ({ cell, row })))
-      if (rows.length > pageSize) break
-    }
-    const shown = rows.slice(0, pageSize)
-    const units = await openUnitsById(
-      tx,
-      shown.map(({ row }) => row.unit),
-    )
-    const last = shown.at(-1)
-    return {
-      items: shown.flatMap(({ cell, row }) => {
-        const holder = units.get(row.unit)
-        if (!holder || !covers(range, { cell, path: row.path })) return []
-        const { id: membership, person, name, sex, identityMask, status, since } = row
-        return [
-          {
-            cell,
-            membership,
-            person,
-            name,
-            sex,
-            age: ageOn(row.birth_date, today),
-            identityMask,
-            status,
-            unit: unitNameOf(holder),
-            since,
-          },
-        ]
-      }),
-      next:
-        rows.length > pageSize && last
-          ? writeRollCursor({ cell: last.cell, path: last.row.path, id: last.row.id, by: last.row.by })
-          : null,
-      order,
-      orderRefused,
-    }
-  },
-})
+/** The roll under the act it is asked for, in pages of as many rows. */
+export function rollQuery(act: string, pageSize: number) {
+  return query({
+    act,
+    by: ['post'],
+    input: Type.Object(
+      {
+        unit: Id,
+        after: Type.Optional(Cursor),
+        order: Type.Optional(Type.Enum(['place', 'name', 'joined'])),
+        status: Type.Optional(MembershipStatus),
+      },
+      { additionalProperties: false },
+    ),
+    output: RollPage,
+    subjects: (page) =>
+      [...Map.groupBy(page.items, (item) => item.cell)].map(([cell, items]) => ({
+        cell,
+        people: items.map((item) => item.person),
+      })),
+    async run({ tx, input, today, allow, within }) {
+      const unit = await findOpenUnit(tx, input.unit)
+      if (!unit) throw absent()
+      const place = { cell: unit.cell_id, path: unit.path }
+      allow(place)
+      const range = rangeOfUnit(unit)
+      await within(range)
+      const wanted = input.order ?? 'place'
+      const orderRefused = wanted !== 'place' && (await isLarge(tx, range))
+      const order = orderRefused ? 'place' : wanted
+      const after = readRollCursor(input.after)
+
+      const rows: { cell: number; row: Row }[] = []
+      for (const cell of await cellsToWalk(tx, range, Math.max(after.cell, range.cellLo))) {
+        const from =
+          cell === after.cell ? after : { ...after, path: '', id: '00000000-0000-0000-0000-000000000000', by: '' }
+        const found = await pageOfCell(tx, cell, range, order, from, input.status ?? null, pageSize + 1 - rows.length)
+        rows.push(...found.map((row) => ({ cell, row })))
+        if (rows.length > pageSize) break
+      }
+      const shown = rows.slice(0, pageSize)
+      const units = await openUnitsById(
+        tx,
+        shown.map(({ row }) => row.unit),
+      )
+      const last = shown.at(-1)
+      return {
+        items: shown.flatMap(({ cell, row }) => {
+          const holder = units.get(row.unit)
+          if (!holder || !covers(range, { cell, path: row.path })) return []
+          const { id: membership, person, name, sex, identityMask, status, since } = row
+          return [
+            {
+              cell,
+              membership,
+              person,
+              name,
+              sex,
+              age: ageOn(row.birth_date, today),
+              identityMask,
+              status,
+              unit: unitNameOf(holder),
+              since,
+            },
+          ]
+        }),
+        next:
+          rows.length > pageSize && last
+            ? writeRollCursor({ cell: last.cell, path: last.row.path, id: last.row.id, by: last.row.by })
+            : null,
+        order,
+        orderRefused,
+      }
+    },
+  })
+}
 
 /** Whether a scope holds more people than may be sorted by name or date: many cells always do. Counts no further than needed. */
 async function isLarge(tx: Tx, range: PlaceRange): Promise<boolean> {

@@ -208,7 +208,7 @@ export function makeNeighbours(house: House) {
         report: newId(),
         open: nobody(there.open),
         member: nobody(there.member),
-        code: { id: newId(), token: there.code.token },
+        code: { ...there.code, id: newId() },
       }
     },
     /** The session cookie of an officer, as a row that stands in the table. */

@@ -40,6 +40,8 @@ export type Row = {
   readonly fresh?: (there: There, kit: Kit) => Promise<There>
   /** Where a 200 may say no for what was asked about. */
   readonly verdict?: (sent: Sent) => Verdict
+  /** A refusal for what is asked, and not for who asks it: whoever hears it was let in. */
+  readonly lawfulNo?: string
   /** Why its answer may name a union that lies elsewhere; of people there it tells nothing. */
   readonly namesUnits?: string
   /** Why its answer may hold what is somebody's: said once, for the routes made for that. */
@@ -226,6 +228,25 @@ export const rules: { readonly [route: string]: Row } = {
   'GET /cells/{cell}/joining-codes/{file}': {
     rule: handlesMembers,
     ask: ({ unit, code }) => ({ values: { cell: unit.cell, file: `${code.id}.svg` } }),
+  },
+  'GET /cells/{cell}/joining-codes/{id}/poster': {
+    rule: handlesMembers,
+    ask: ({ unit, code }) => ({ values: { cell: unit.cell, id: code.id, language: 'zh' } }),
+  },
+  'POST /units/{unit}/joining-codes/missing': {
+    rule: handlesMembers,
+    lawfulNo: 'membership.posters_by_county',
+    ask: (there) => ({ ...aboutUnit(there), body: { scope: 'grassroots', label: '海报', validDays: 7 } }),
+  },
+  'GET /units/{unit}/posters/count': {
+    rule: handlesMembers,
+    lawfulNo: 'membership.posters_by_county',
+    ask: ({ unit }) => ({ values: { unit: unit.id, scope: 'all' } }),
+  },
+  'GET /units/{unit}/posters': {
+    rule: handlesMembers,
+    lawfulNo: 'membership.posters_by_county',
+    ask: ({ unit }) => ({ values: { unit: unit.id, scope: 'all', language: 'zh' } }),
   },
   'POST /cells/{cell}/joining-codes/{id}/revocation': {
     rule: handlesMembers,

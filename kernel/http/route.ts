@@ -1,11 +1,12 @@
+import type { Readable } from 'node:stream'
 import type { TSchema } from 'typebox'
 import type { Actor, ActorKind } from '../command/actor.ts'
 import type { Command } from '../command/command.ts'
 import type { Query } from '../command/query.ts'
 import type { Services } from '../services.ts'
 
-/** Bytes with a media type, for images and files. */
-export type Bytes = { readonly mediaType: string; readonly bytes: Buffer; readonly fileName?: string }
+/** Bytes with a media type, for images and files; long files come as a stream. */
+export type Bytes = { readonly mediaType: string; readonly bytes: Buffer | Readable; readonly fileName?: string }
 
 /** A stream of server-sent events: asks its query at the start and whenever `hub` says that its subject changed. */
 export type Live = {

@@ -8,6 +8,8 @@ export const membershipRefusals = {
   'membership.code_expired': { status: 410 },
   'membership.code_revoked': { status: 410 },
   'membership.short_code_unknown': { status: 404 },
+  'membership.posters_by_county': { status: 422 },
+  'membership.no_open_codes': { status: 409 },
   'membership.unit_closing': { status: 409, basis: '工会法 §13' },
   'membership.application_open': { status: 409, basis: 'MEM-13' },
   'membership.no_card': { status: 404 },

@@ -5,6 +5,7 @@ import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { confirmManyApplications } from './commands/confirm-applications.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
+import { makeMissingCodes } from './commands/make-missing-codes.ts'
 import { openShortCode } from './commands/open-short-code.ts'
 import { reopenReport } from './commands/reopen-report.ts'
 import { resubmitApplication } from './commands/resubmit-application.ts'
@@ -16,8 +17,11 @@ import { settleReport } from './commands/settle-report.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
 import { checkCard } from './queries/check-card.ts'
+import { countPosters } from './queries/count-posters.ts'
 import { countQueue } from './queries/count-queue.ts'
 import { drawJoiningCode } from './queries/draw-joining-code.ts'
+import { drawPoster } from './queries/draw-poster.ts'
+import { drawPosters } from './queries/draw-posters.ts'
 import { findApplication } from './queries/find-application.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findMember } from './queries/find-member.ts'
@@ -58,6 +62,10 @@ export const membershipRoutes: readonly Route[] = [
   get('/cells/:cell/joining-codes/:file', drawJoiningCode, '入会码图片', {
     asBytes: ['image/svg+xml', 'image/png'],
   }),
+  get('/cells/:cell/joining-codes/:id/poster', drawPoster, '入会海报', { asBytes: ['application/pdf'] }),
+  post('/units/:unit/joining-codes/missing', makeMissingCodes, '给还没有入会码的工会制作', { status: 201 }),
+  get('/units/:unit/posters/count', countPosters, '会有多少张入会海报'),
+  get('/units/:unit/posters', drawPosters, '下级工会的入会海报', { asBytes: ['application/pdf'] }),
   post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
   get('/units/:unit/people', listRoll, '会员名册'),
   get('/cells/:cell/members/:membership', findMember, '一位会员'),

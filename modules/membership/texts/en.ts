@@ -11,6 +11,9 @@ export const en: Translation<typeof zh> = {
     'This joining code is no longer in use\nPlease ask the union for a new one, or call 12351.',
   'membership.short_code_unknown':
     'There is no such short code\nCompare the six characters with the poster again: short codes have no 0, 1, I, L, O, S or Z. You can also scan the square on the poster, or call 12351.',
+  'membership.posters_by_county':
+    'One file holds the posters of one county, of {most} unions at most\nGo down to a county or below it.',
+  'membership.no_open_codes': 'There is no joining code in use here\nMake the codes first, then get the posters.',
   'membership.unit_closing':
     'This union is merging or closing and takes no new members\nPlease turn to the union above, or call 12351.',
   'membership.application_open':

@@ -6,6 +6,8 @@ export const zh = {
   'membership.code_revoked': '这个入会码已停用\n请向工会要一个新的入会码，或拨打 12351。',
   'membership.short_code_unknown':
     '没有这个短码\n请对着海报把六个字符再核对一遍：短码里没有 0、1、I、L、O、S、Z。也可以扫海报上的二维码，或拨打 12351。',
+  'membership.posters_by_county': '一次最多做一个县区、{most} 家工会的海报\n请到县区一级或更下一级去做。',
+  'membership.no_open_codes': '这里还没有能用的入会码\n请先做码，再下载海报。',
   'membership.unit_closing': '这家工会正在合并或注销，暂不接收新会员\n请联系上一级工会，或拨打 12351。',
   'membership.application_open': '您有一份申请还在办理：{unit}\n可以改为申请加入这家工会，原申请会撤下。',
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',

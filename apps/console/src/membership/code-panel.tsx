@@ -1,5 +1,6 @@
 import { CloseOutlined, CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { JoiningCode } from '@gongqiao/modules/membership/contract.ts'
+import { spacedShortCode } from '@gongqiao/modules/membership/texts/poster.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
@@ -8,12 +9,14 @@ import { useLanguage } from '../kit/language.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import { CodeState } from './code-state.tsx'
+import { useCodesSay } from './codes-texts.ts'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { useMembershipSay } from './texts/index.ts'
 
 /** One joining code: its picture, its link, and what can be done with it. */
 export function CodePanel({ code, onClose }: { code: JoiningCode; onClose: () => void }) {
   const say = useMembershipSay()
+  const codesSay = useCodesSay()
   const kit = useKitSay()
   const language = useLanguage()
   const { api, may } = useActing()
@@ -28,9 +31,9 @@ export function CodePanel({ code, onClose }: { code: JoiningCode; onClose: () =>
     panel.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
-  async function copy() {
+  async function copy(link: string) {
     try {
-      await navigator.clipboard.writeText(code.link)
+      await navigator.clipboard.writeText(link)
       message.success(kit('copied'))
     } catch {
       message.warning(kit('copy.failed'))
@@ -61,7 +64,7 @@ export function CodePanel({ code, onClose }: { code: JoiningCode; onClose: () =>
             <Button icon={<DownloadOutlined />} href={image('svg')} download={`${code.label}.svg`}>
               {say('code.svg')}
             </Button>
-            <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+            <Button icon={<CopyOutlined />} onClick={() => void copy(code.link)}>
               {say('code.copy')}
             </Button>
             <Link
@@ -69,9 +72,17 @@ export function CodePanel({ code, onClose }: { code: JoiningCode; onClose: () =>
               params={{ unit: code.unit.id, code: code.id }}
               className="button-link"
             >
-              <PrinterOutlined aria-hidden="true" /> {say('code.print')}
+              <PrinterOutlined aria-hidden="true" /> {codesSay('poster.open')}
             </Link>
           </div>
+          <section className="code-short" aria-label={codesSay('short.title')}>
+            <p className="code-short-characters">{spacedShortCode(code.shortCode)}</p>
+            <p className="soft">{codesSay('short.words')}</p>
+            <p className="code-link">{code.shortLink}</p>
+            <Button icon={<CopyOutlined />} onClick={() => void copy(code.shortLink)}>
+              {codesSay('short.copy')}
+            </Button>
+          </section>
           <p className="soft code-link">
             {say('code.link')} <span>{code.link}</span>
           </p>

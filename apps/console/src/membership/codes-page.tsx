@@ -10,6 +10,7 @@ import { Empty, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { CodePanel } from './code-panel.tsx'
 import { CodeState } from './code-state.tsx'
+import { CodesPosters } from './codes-posters.tsx'
 import { NewCodeForm } from './new-code-form.tsx'
 import { joiningCodesQuery } from './queries.ts'
 import { useMembershipSay } from './texts/index.ts'
@@ -37,6 +38,7 @@ export function CodesPage() {
           <p className="soft">{say('codes.words')}</p>
         </TabHead>
         <NewCodeForm unit={unit} onMade={(made) => show(made.id)} />
+        <CodesPosters key={unit} unit={unit} />
         {codes.isError ? <FailureNotice failure={codes.error} retry={() => void codes.refetch()} /> : null}
         {codes.isPending ? <Loading what={say('codes.loading')} rows={3} /> : null}
         {codes.isSuccess && items.length === 0 ? (

@@ -1,7 +1,7 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { type UnitLevel, unitLevels } from './contract.ts'
-import { coreOf, foldName, pairsOf, placeNames, tailOf } from './naming/fold-name.ts'
+import { coreOf, foldName, placeNames, tailOf, tellingPairs } from './naming/fold-name.ts'
 import { initialsOf } from './naming/initials.ts'
 import { firstIndustryCell } from './open-unit.ts'
 
@@ -79,7 +79,7 @@ function keysOf(unit: Named) {
       core,
       tail: tailOf(core, places),
       initials: initialsOf(key),
-      tokens: [...pairsOf(key), ...blocksOf(unit.cell_id)],
+      tokens: [...tellingPairs(key), ...blocksOf(unit.cell_id)],
       height: heightOf(unit.level),
       cell: unit.cell_id,
       path: unit.path,

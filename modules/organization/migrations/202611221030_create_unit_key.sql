@@ -43,18 +43,17 @@ create index unit_key_by_prefix_in_cell on organization.unit_key (cell_id, key);
 create index unit_key_by_initials_in_cell on organization.unit_key (cell_id, initials);
 create index unit_key_in_place on organization.unit_key (cell_id, path);
 create index unit_key_by_pairs on organization.unit_key using gin (tokens) with (gin_pending_list_limit = 512);
--- How frequent a pair is decides whether its index or the order of the tree finds the first hits sooner.
-alter table organization.unit_key alter column tokens set statistics 400;
 comment on table organization.unit_key is '@reference What unions are found by: every name of each, made comparable. Derived from unit and unit_alias; written again whenever they change.';
 comment on column organization.unit_key.core is 'the key without what every union''s or enterprise''s name ends in';
 comment on column organization.unit_key.tail is 'the core without the places above it that it begins with';
 comment on column organization.unit_key.initials is 'pinyin initials of the key';
-comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key, and @cell, @prefecture, @province by leading digits of the cell';
+comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key but for those of 有限责任公司工会委员会 and the like, and @cell, @prefecture, @province by leading digits of the cell';
 comment on column organization.unit_key.height is 'level as a number: 0 the nation, 7 grassroots';
 comment on column organization.unit_key.cell_id is 'the union''s own place, repeated so that a search stays inside a range';
 
 drop index organization.unit_name_prefix;
 drop index organization.unit_short_name_prefix;
+create index unit_roots on organization.unit (cell_id) where path = '';
 create index unit_by_credit_code on organization.unit (credit_code collate "C") where credit_code is not null;
 
 grant select, insert, update on organization.unit_alias to gongqiao_app;

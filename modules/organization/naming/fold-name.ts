@@ -67,8 +67,18 @@ function longestPlace(text: string, places: ReadonlySet<string>): number {
   return 0
 }
 
-/** The pairs of neighbouring characters of a folded name, each once: what finds two characters inside it. */
-export function pairsOf(key: string): string[] {
+/** The pairs of neighbouring characters of a folded name, each once. */
+function pairsOf(key: string): string[] {
   const signs = [...key]
   return [...new Set(signs.slice(1).map((sign, index) => `${signs[index]}${sign}`))]
+}
+
+/** Pairs that nearly every name of a union has, and that therefore tell none from another. */
+const commonPairs: ReadonlySet<string> = new Set(
+  ['有限责任公司工会工作委员会', '股份有限公司总工会', '基层工会联合委员会', '工会联合会'].flatMap(pairsOf),
+)
+
+/** The pairs of neighbouring characters of a folded name that tell it from others: what finds two characters inside it. */
+export function tellingPairs(key: string): string[] {
+  return pairsOf(key).filter((pair) => !commonPairs.has(pair))
 }

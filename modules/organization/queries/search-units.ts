@@ -10,8 +10,8 @@ import { findUnits } from '../search.ts'
  * Unions at or below one that a text may mean, while it is typed: by name, short name, former name or abbreviation, by
  * pinyin initials, by credit code, or by two characters anywhere in a name.
  *
- * At most 20, those that are called so first, then those whose name begins so, higher unions before lower ones, then the
- * others in the order of the tree. No figure of a union has any part in the order.
+ * At most 20, those that are called so first, then those whose name begins so, higher unions before lower ones, then
+ * others that have it inside, in the order of the tree. No figure of a union has any part in the order.
  */
 export const searchUnits = query({
   act: 'organization.view_tree',

@@ -12,11 +12,14 @@ import { LostPage } from './shell/lost-page.tsx'
 import { rootRoute } from './shell/root.ts'
 import { frameRoute, unitIndexRoute, unitRoute } from './shell/routes.tsx'
 
+import { tokensRoute } from './tokens/routes.tsx'
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   frameRoute.addChildren([
     deskRoute,
     messagesRoute,
+    tokensRoute,
     unitRoute.addChildren([
       unitIndexRoute,
       figuresRoute,

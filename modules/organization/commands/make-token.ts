@@ -2,8 +2,8 @@ import { command } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { Type } from 'typebox'
+import { MadeToken, TokenScopes, tokenDaysAtMost, tokensAtMost } from '../contract.ts'
 import { newToken } from '../tokens/bearer.ts'
-import { MadeToken, TokenScopes, tokenDaysAtMost, tokensAtMost } from '../tokens/contract.ts'
 
 /**
  * Makes a personal access token 访问令牌 for a program, which then acts as the officer's present post within the scopes.

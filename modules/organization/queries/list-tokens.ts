@@ -1,6 +1,6 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
 import { Nothing } from '@gongqiao/kernel/shapes.ts'
-import { type AccessToken, AccessTokenList } from '../tokens/contract.ts'
+import { type AccessToken, AccessTokenList } from '../contract.ts'
 
 const shownAtMost = 200
 

@@ -5,7 +5,7 @@ import { randomToken } from '@gongqiao/kernel/crypto/random.ts'
 import { hot, inOneStatement, inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type ActingPostRow, actingPostColumns, asActingPost } from '../acting-posts.ts'
-import { actsOfScopes } from './scopes.ts'
+import { actsOfScopes } from '../machine.ts'
 
 const prefix = 'gq_'
 

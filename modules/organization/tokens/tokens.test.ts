@@ -4,9 +4,9 @@ import { openHouse } from '../../../tests/house.ts'
 import { handOverPost } from '../commands/hand-over-post.ts'
 import { makeToken } from '../commands/make-token.ts'
 import { revokeToken } from '../commands/revoke-token.ts'
+import { tokenScopeNames, tokenScopes } from '../machine.ts'
 import { listTokens } from '../queries/list-tokens.ts'
 import { actsOf } from '../roles.ts'
-import { tokenScopeNames, tokenScopes } from './scopes.ts'
 
 const house = await openHouse()
 const { units } = house

@@ -1,7 +1,14 @@
-import { BellOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons'
+import {
+  BellOutlined,
+  KeyOutlined,
+  LogoutOutlined,
+  MenuOutlined,
+  QuestionCircleOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import { Mark } from '@gongqiao/ui/mark.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { Badge, Button, Dropdown } from 'antd'
 import type { RefObject } from 'react'
 import { LanguageSwitch } from '../kit/language-switch.tsx'
@@ -28,6 +35,7 @@ export function Header({
   const { self, api, may } = useActing()
   const { data: installation } = useQuery(installationQuery(api))
   const leave = useSignOut()
+  const router = useRouter()
   const messages = say(self.unreadMessages === 0 ? 'messages' : 'messages.unread', { count: self.unreadMessages })
   return (
     <header className="frame-head no-print">
@@ -60,6 +68,12 @@ export function Header({
               ...(onMenu
                 ? [{ key: 'help', label: say('help'), icon: <QuestionCircleOutlined />, onClick: onHelp }]
                 : []),
+              {
+                key: 'tokens',
+                label: say('tokens'),
+                icon: <KeyOutlined />,
+                onClick: () => void router.navigate({ to: '/tokens' }),
+              },
               { key: 'out', label: say('out'), icon: <LogoutOutlined />, onClick: leave },
             ],
           }}

@@ -32,6 +32,9 @@ test('交接岗位: a post changes hands, and its queue stays with it', async ({
   await test.step('acting as that post, they find its queue', async () => {
     await desk.getByRole('button', { name: /换一个岗位/ }).click()
     await expectAccessible(desk)
+    await desk.setViewportSize({ width: 360, height: 740 })
+    await expectAccessible(desk)
+    await desk.setViewportSize({ width: 1440, height: 900 })
     await desk.getByRole('menuitem', { name: /市总工会干部/ }).click()
     await expect(desk.getByRole('heading', { name: '待办' })).toBeVisible()
     await expect(desk.getByRole('button', { name: new RegExp(`^${worker.name}`) })).toBeVisible()

@@ -42,6 +42,17 @@ test('退回补充: an officer with a small phone returns one, the worker mends 
     await expect(desk.getByText(`已退回，${mended.name}会看到原因。`)).toBeVisible()
   })
 
+  await test.step('it is the worker’s turn: it waits apart from what the officer has to do', async () => {
+    const line = desk.getByRole('button', { name: new RegExp(`^${mended.name}`) })
+    await expect(line).toHaveCount(0)
+    await desk.getByText('等本人', { exact: false }).first().click()
+    await expect(line).toContainText('起等本人')
+    await line.click()
+    await expect(desk.getByRole('complementary', { name: '事项' })).toContainText('现在不用您办')
+    await expectNoSideways(desk)
+    await expectAccessible(desk)
+  })
+
   await test.step('the worker reads why, and mends just that', async () => {
     await phone.goto('/')
     await phone.getByRole('link', { name: '入会申请退回来了，请您改' }).click()

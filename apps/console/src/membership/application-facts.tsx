@@ -1,9 +1,10 @@
 import { CheckCircleOutlined, InfoCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import type { ApplicationView } from '@gongqiao/modules/membership/contract.ts'
+import { application } from '@gongqiao/modules/membership/machine.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useLanguage } from '../kit/language.tsx'
-import { DueWords } from './due-words.tsx'
+import { MatterClock } from './matter-clock.tsx'
 import { useMembershipSay } from './texts/index.ts'
 
 const icons = {
@@ -16,20 +17,10 @@ const icons = {
 export function ApplicationFacts({ view }: { view: ApplicationView }) {
   const say = useMembershipSay()
   const language = useLanguage()
-  const { due, owner } = view
+  const { owner } = view
   return (
     <>
-      {due ? (
-        <div className="clock">
-          <p className="clock-line">
-            <DueWords on={due.on} overdue={due.overdue} provisional={due.provisional} withDay />
-          </p>
-          <p className="soft">
-            {due.words}
-            {due.provisional ? ` ${say('due.provisional.why')}` : ''}
-          </p>
-        </div>
-      ) : null}
+      <MatterClock kind={application.name} matter={view} />
       <dl className="facts">
         <dt>{say('fact.verification')}</dt>
         <dd className={`verification verification-${view.verification}`}>

@@ -2,7 +2,7 @@ import { ReloadOutlined } from '@ant-design/icons'
 import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
 import { application } from '@gongqiao/modules/membership/machine.ts'
 import { formatTime } from '@gongqiao/ui/format.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
@@ -13,11 +13,13 @@ import { ListEnd, Loading } from '../kit/states.tsx'
 import { useListKeys } from '../kit/use-list-keys.ts'
 import { useActing } from '../session/acting.tsx'
 import { BulkConfirm } from './bulk-confirm.tsx'
+import { countWords } from './count-words.ts'
 import { EmptyQueue } from './empty-queue.tsx'
-import { matterKeyOf, matterWord } from './keys.ts'
+import { matterWord } from './keys.ts'
 import { MatterPanel } from './matter-panel.tsx'
-import { queueQuery, queueViews } from './queries.ts'
+import { queueCountsQuery, queueQuery, queueViews } from './queries.ts'
 import { QueueLine } from './queue-row.tsx'
+import { QueueSentence } from './queue-sentence.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import { useQueueChanges } from './use-queue-changes.ts'
 import './desk.css'
@@ -38,6 +40,7 @@ function Desk() {
   const navigate = useNavigate({ from: '/' })
   const beside = useRoomBeside()
   const queue = useInfiniteQuery(queueQuery(api, view))
+  const counts = useQuery(queueCountsQuery(api)).data
   const rows = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
   const words = useMemo(() => rows.map(matterWord), [rows])
   const byWord = useMemo(() => new Map(rows.map((row) => [matterWord(row), row])), [rows])
@@ -62,8 +65,9 @@ function Desk() {
     matter === undefined ? null : (
       <MatterPanel
         key={matter}
-        matter={matterKeyOf(matter)}
+        word={matter}
         row={byWord.get(matter) ?? null}
+        rowsAt={queue.dataUpdatedAt}
         onClose={() => open(undefined)}
         onNext={next === null ? null : () => open(next)}
       />
@@ -73,18 +77,16 @@ function Desk() {
     <div className={panel && beside ? 'beside' : 'beside alone'}>
       <section className="beside-list" aria-label={say('queue.title')}>
         <PageHead title={say('queue.title')}>
-          {first && first.open > 0 ? (
-            <p className="page-sentence">
-              {say(first.open === 1 ? 'queue.sentence.one' : 'queue.sentence', { count: first.open })}
-              {first.overdue > 0 ? say('queue.sentence.overdue', { count: first.overdue }) : null}
-            </p>
-          ) : null}
+          {first && first.open > 0 ? <QueueSentence view={view} counts={first} /> : null}
         </PageHead>
         <div className="toolbar">
           <Segmented
             aria-label={say('queue.views')}
             value={view}
-            options={queueViews.map((value) => ({ value, label: say(`queue.view.${value}`) }))}
+            options={queueViews.map((value) => ({
+              value,
+              label: <ViewLabel words={say(`queue.view.${value}`)} open={counts?.[value]?.open} />,
+            }))}
             onChange={(chosen) => {
               act({ do: 'clear' })
               void navigate({ search: (before) => ({ ...before, view: chosen, matter: undefined }) })
@@ -165,6 +167,16 @@ function Desk() {
         />
       ) : null}
     </div>
+  )
+}
+
+/** A view's name, with how many it holds where that is known. */
+function ViewLabel({ words, open }: { words: string; open: number | undefined }) {
+  return (
+    <>
+      {words}
+      {open === undefined ? null : <span className="view-count"> {countWords(open)}</span>}
+    </>
   )
 }
 

@@ -8,18 +8,24 @@ import { useMembershipSay } from './texts/index.ts'
 export function EmptyQueue({ view }: { view: QueueView }) {
   const say = useMembershipSay()
   const { post, may } = useActing()
+  const words =
+    view === 'overdue'
+      ? 'queue.empty.overdue.words'
+      : view === 'waiting'
+        ? 'queue.empty.waiting.words'
+        : 'queue.empty.words'
   return (
     <Empty
       title={say(`queue.empty.${view}`)}
       action={
-        may('membership.make_code') ? (
+        view !== 'waiting' && may('membership.make_code') ? (
           <Link to="/units/$unit/codes" params={{ unit: post.unit.id }}>
             {say('queue.empty.codes')}
           </Link>
         ) : null
       }
     >
-      <p>{say(view === 'overdue' ? 'queue.empty.overdue.words' : 'queue.empty.words')}</p>
+      <p>{say(words)}</p>
     </Empty>
   )
 }

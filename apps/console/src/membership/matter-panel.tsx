@@ -15,11 +15,13 @@ import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
-import type { MatterKey } from './keys.ts'
+import { isReportWord, type MatterKey, matterKeyOf } from './keys.ts'
 import { MatterHistory } from './matter-history.tsx'
-import { applicationQuery } from './queries.ts'
+import { applicationQuery, reportQuery } from './queries.ts'
+import { ReportPanel } from './report-panel.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { useMembershipSay } from './texts/index.ts'
+import { type Listed, useAsListed } from './use-as-listed.ts'
 import { useMatterWords } from './words.ts'
 
 /** Steps that have a screen of their own here. */
@@ -27,21 +29,25 @@ const drawn = ['confirm', 'return'] as const
 
 /** A matter beside its list: the person, the clock, the history, and the steps that are open. */
 export function MatterPanel({
-  matter,
+  word,
   row,
+  rowsAt,
   onClose,
   onNext,
 }: {
-  /** Null when the address names none. */
-  matter: MatterKey | null
+  /** As the address names it. */
+  word: string
   row: QueueRow | null
+  /** When the rows were fetched, in milliseconds. */
+  rowsAt: number
   onClose: () => void
   onNext: (() => void) | null
 }) {
   const say = useMembershipSay()
   const kit = useKitSay()
   const panel = useRef<HTMLElement>(null)
-  const isApplication = row === null || row.kind === application.name
+  const matter = matterKeyOf(word)
+  const listed = row === null ? null : { state: row.state, at: rowsAt }
 
   useEffect(() => {
     panel.current?.focus({ preventScroll: true })
@@ -59,8 +65,10 @@ export function MatterPanel({
       />
       {matter === null ? (
         <FailureNotice failure={noSuch} />
-      ) : isApplication ? (
-        <Application matter={matter} onNext={onNext} />
+      ) : isReportWord(word) ? (
+        <Report matter={matter} listed={listed} onNext={onNext} />
+      ) : row === null || row.kind === application.name ? (
+        <Application matter={matter} listed={listed} onNext={onNext} />
       ) : (
         <OtherMatter row={row} />
       )}
@@ -70,10 +78,23 @@ export function MatterPanel({
 
 const noSuch = new Refused({ type: 'about:blank', title: '', status: 404, code: 'console.no_such', detail: '' })
 
-function Application({ matter, onNext }: { matter: MatterKey; onNext: (() => void) | null }) {
+type Opened = { matter: MatterKey; listed: Listed | null; onNext: (() => void) | null }
+
+function Report({ matter, listed, onNext }: Opened) {
+  const say = useMembershipSay()
+  const { api } = useActing()
+  const found = useQuery(reportQuery(api, matter))
+  useAsListed(found, listed)
+  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isPending) return <Loading what={say('matter.title')} />
+  return <ReportPanel view={found.data} onNext={onNext} />
+}
+
+function Application({ matter, listed, onNext }: Opened) {
   const say = useMembershipSay()
   const { api } = useActing()
   const found = useQuery(applicationQuery(api, matter))
+  useAsListed(found, listed)
   if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
   if (found.isPending) return <Loading what={say('matter.title')} />
   return <FoundApplication view={found.data} onNext={onNext} />
@@ -140,7 +161,7 @@ function OtherMatter({ row }: { row: QueueRow }) {
         <Tag>{nameOf(language, 'kind', row.kind)}</Tag> <strong>{stateOf(row.state)}</strong>
       </p>
       <p>{row.unit.name}</p>
-      <p className="note">{row.kind === 'membership.not_me' ? say('matter.not_me') : say('matter.other')}</p>
+      <p className="note">{say('matter.other')}</p>
     </>
   )
 }

@@ -4,7 +4,9 @@ import type {
   JoiningCode,
   JoiningCodeList,
   MemberView,
+  QueueCounts,
   QueuePage,
+  ReportView,
   RollPage,
   WindowApplication,
 } from '@gongqiao/modules/membership/contract.ts'
@@ -14,7 +16,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
 import type { MatterKey, MemberKey } from './keys.ts'
 
-export const queueViews = ['mine', 'unit', 'overdue'] as const
+export const queueViews = ['mine', 'waiting', 'unit', 'overdue'] as const
 export type QueueView = (typeof queueViews)[number]
 
 /** The work queue, page by page. Every fetch is a recorded look at those listed, so it is asked when something changed. */
@@ -26,6 +28,15 @@ export const queueQuery = (api: Api, view: QueueView) =>
     getNextPageParam: (page) => page.next,
     staleTime: 30_000,
     refetchInterval: 300_000,
+  })
+
+/** The queue in numbers: nobody is looked at, so that it may be asked often and shown anywhere. */
+export const queueCountsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'queue', 'counts'],
+    queryFn: ({ signal }) => api.get<QueueCounts>('/api/queue/counts', signal),
+    staleTime: 30_000,
+    refetchInterval: 60_000,
   })
 
 /** One application. Every fetch is a recorded look, so a kept copy is shown rather than fetched again. */
@@ -46,6 +57,17 @@ export const returnApplication = (
   said: { reason: ReturnReason; note?: string },
   key: string,
 ) => api.send<ApplicationView>(`/api/cells/${cell}/applications/${matter}/return`, said, key)
+
+/** One report 不是我. Every fetch is a recorded look, so a kept copy is shown rather than fetched again. */
+export const reportQuery = (api: Api, { cell, matter }: MatterKey) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'report', cell, matter],
+    queryFn: ({ signal }) => api.get<ReportView>(`/api/cells/${cell}/reports/${matter}`, signal),
+    ...keptCopy,
+  })
+
+export const answerReport = (api: Api, { cell, matter }: MatterKey, note: string, key: string) =>
+  api.send<ReportView>(`/api/cells/${cell}/reports/${matter}/answer`, { note }, key)
 
 export const confirmMany = (api: Api, items: readonly MatterKey[], decidedOn: string, key: string) =>
   api.send<BulkResult>('/api/applications/confirmations', { items, decidedOn }, key)

@@ -1,5 +1,6 @@
 import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
 import { application } from '@gongqiao/modules/membership/machine.ts'
+import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
@@ -56,7 +57,9 @@ export function QueueLine({
             {row.escalated ? <Tag>{say('queue.escalated')}</Tag> : null}
           </span>
           <span className="queue-due">
-            {row.dueOn === null ? null : (
+            {row.waitingSince !== null ? (
+              <span className="due">{say('waiting.since', { day: formatDay(dayOf(row.waitingSince), language) })}</span>
+            ) : row.dueOn === null ? null : (
               <DueWords on={row.dueOn} overdue={row.overdue} provisional={row.provisional} />
             )}
           </span>

@@ -7,6 +7,7 @@ import { useLanguage } from '../kit/language.tsx'
 export type Act =
   | 'membership.confirm'
   | 'membership.return'
+  | 'membership.answer_report'
   | 'membership.make_code'
   | 'membership.list_roll'
   | 'membership.view_member'
@@ -15,6 +16,7 @@ export type Act =
   | 'organization.view_tree'
   | 'insight.view_figures'
   | 'kernel.work_queue'
+  | 'kernel.count_queue'
 
 /** Who acts, as which post, and the server spoken to as that post. */
 export type Acting = {

@@ -1,9 +1,10 @@
 import { ContactsOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { LanguageSwitch } from '../kit/language-switch.tsx'
 import { useWide } from '../kit/media.ts'
-import { queueQuery } from '../membership/queries.ts'
+import { countWords } from '../membership/count-words.ts'
+import { queueCountsQuery } from '../membership/queries.ts'
 import { UnitTree } from '../organization/unit-tree.tsx'
 import { useActing } from '../session/acting.tsx'
 import { useShellSay } from './texts/index.ts'
@@ -14,8 +15,7 @@ export function Side({ onChoose, onLeave }: { onChoose: (unit: string) => void; 
   const { api, post, may } = useActing()
   const { unit } = useParams({ strict: false })
   const wide = useWide()
-  // The desk's own copy: fetching the queue only to count it would be a recorded look at everybody in it.
-  const queue = useInfiniteQuery({ ...queueQuery(api, 'mine'), enabled: false }).data?.pages[0]
+  const queue = useQuery({ ...queueCountsQuery(api), enabled: may('kernel.count_queue') }).data?.mine
   return (
     <>
       <nav aria-label={say('places')} className="side-nav">
@@ -29,7 +29,7 @@ export function Side({ onChoose, onLeave }: { onChoose: (unit: string) => void; 
             <InboxOutlined aria-hidden="true" /> {say('queue')}
             {queue ? (
               <span className="side-count">
-                {queue.open}
+                {countWords(queue.open)}
                 {queue.overdue > 0 ? (
                   <span className="side-late">{say('queue.late', { count: queue.overdue })}</span>
                 ) : null}

@@ -2,16 +2,27 @@ export const en = {
   follows: 'What follows',
   'kind.application': 'Application to join',
   'state.returned': 'returned to the person',
+  'state.reported': "awaiting the union's answer",
+  'state.answered': "answered, awaiting the person's word",
+  'state.settled': 'settled, says the person',
   'by.person': 'the person',
   'by.system': 'the system',
   'person.brief': '{sex}, {age}',
 
   'queue.title': 'Queue',
-  'queue.sentence': '{count} matters wait for you. ',
-  'queue.sentence.one': '{count} matter waits for you. ',
-  'queue.sentence.overdue': 'Overdue: {count}.',
+  'queue.sentence.mine': '{count} matters wait for you. ',
+  'queue.sentence.mine.one': '{count} matter waits for you. ',
+  'queue.sentence.waiting': '{count} matters wait for the person concerned; there is nothing for you to do now. ',
+  'queue.sentence.waiting.one': '{count} matter waits for the person concerned; there is nothing for you to do now. ',
+  'queue.sentence.unit': '{count} matters are open in your unit and below. ',
+  'queue.sentence.unit.one': '{count} matter is open in your unit and below. ',
+  'queue.sentence.overdue': '{count} matters are overdue in your unit and below. ',
+  'queue.sentence.overdue.one': '{count} matter is overdue in your unit and below. ',
+  'queue.sentence.of.overdue': 'Overdue: {count}. ',
+  'queue.sentence.of.waiting': 'Waiting for the person: {count}. ',
   'queue.views': 'Which matters',
   'queue.view.mine': 'Mine',
+  'queue.view.waiting': 'Waiting for the person',
   'queue.view.unit': "My unit's",
   'queue.view.overdue': 'Overdue',
   'queue.as_of': 'as of {time}',
@@ -21,10 +32,13 @@ export const en = {
   'queue.ticked': 'Selected: {count}',
   'queue.escalated': 'late below, passed up',
   'queue.empty.mine': 'Nothing waits for you now',
+  'queue.empty.waiting': 'Nothing waits for the person concerned',
   'queue.empty.unit': 'Nothing waits in your unit now',
   'queue.empty.overdue': 'Nothing is overdue',
   'queue.empty.words':
     'When a worker scans a joining code and submits, the application appears here at once, with its clock. A unit without an officer hands it to the union above, and so does one that is late.',
+  'queue.empty.waiting.words':
+    "What was returned, waits for the person's own proof, or was answered and waits for their word stands here, with since when. Once they act it comes back to “Mine”. If they do not, it is not overdue and does not rise.",
   'queue.empty.overdue.words': 'Matters past their due day stand here, and rise one level by themselves.',
   'queue.empty.codes': 'Make a joining code',
 
@@ -33,6 +47,14 @@ export const en = {
   'due.late': '{days} overdue',
   'due.on': 'due {day}',
   'due.provisional': '(provisional)',
+  'waiting.since': 'waiting for the person since {day}',
+  'waiting.until':
+    'The person has until {day}. There is nothing for you to do now; once they act, it comes back to your queue.',
+  'waiting.until.here': 'The person has until {day}. Once they have proved themselves, you confirm it here.',
+  'waiting.over.here':
+    'The person had until {day}. It has not ended: they can still prove themselves at any time, and you then confirm it here. It is not overdue for the union and does not rise.',
+  'waiting.over':
+    'The person had until {day}. It has not ended: they can still act at any time, and it then comes back to your queue. It is not overdue for the union and does not rise.',
   'due.provisional.why': 'The holidays of that year are not published yet; the day may move a little when they are.',
 
   'matter.title': 'Matter',
@@ -41,8 +63,6 @@ export const en = {
   'matter.next': 'Next matter',
   'matter.person_check':
     'This document number already has a membership record. It waits for the person to prove themselves at a window or by the phone bound to that record. Do not do it for them.',
-  'matter.not_me':
-    'Somebody says they did not apply. Check the document at the window, face to face, and answer by what you find.',
   'matter.other': 'Matters of this kind are handled elsewhere.',
   'step.confirm': 'Confirm',
   'step.return': 'Return',
@@ -96,6 +116,28 @@ export const en = {
   'reason.other_unit': 'belongs to another union',
   'reason.details_missing': 'details are missing',
   'reason.other': 'another reason',
+
+  'report.what': "Somebody used {name}'s document number to apply to join {unit}. {name} says: this is not me.",
+  'report.answered':
+    'Answered. Whether it is settled is for {name} to say; if it is not, it comes back to your queue and the clock starts anew.',
+  'report.settled': '{name} says it is settled. This matter is done.',
+  'report.fact.applied': 'That application',
+  'report.fact.desk': 'Whom to ask',
+  'report.fact.reported': 'Reported',
+  'report.fact.member': 'The person',
+  'report.how': 'What to do',
+  'report.how.person': 'Ask {name} to a window with the document, or call the phone on record, and hear what happened.',
+  'report.how.desk': 'Ask {unit} to find out who sent that application, and not to confirm it before that is clear.',
+  'report.how.answer': 'Write to the person what you found.',
+  'report.answer': 'Your answer to the person',
+  'report.answer.why':
+    'Say what you looked into, what you found, and whether the person has to do anything. They will read it. Left: {left}.',
+  'report.need.answer': 'Write what the person should be told.',
+  'report.follow.message': '{name} gets a message at once, and sees your words and which post answered.',
+  'report.follow.word':
+    "Whether it is settled is the person's to say. If they say it is not, it comes back to this post and the clock starts anew.",
+  'report.go': 'Answer the person',
+  'report.done': 'Answered. {name} will read your words.',
 
   'bulk.open': 'Confirm selected…',
   'bulk.title': 'Confirm {count} matters',
@@ -178,7 +220,7 @@ export const en = {
   'member.looked': 'This look is recorded; {name} can see which post looked.',
   'member.card': 'Card number',
   'member.since': 'Member since',
-  'member.since.none': 'from the committee’s decision on',
+  'member.since.none': "from the committee's decision on",
   'member.history': 'Memberships',
   'member.history.now': 'now',
   'member.phone.change': 'Change phone',

@@ -57,3 +57,30 @@ export async function cellsWithMatters(tx: Tx): Promise<number[]> {
   const rows = await tx.many<{ cell: number }>(cellsOfTable('kernel.matter'))
   return rows.map((row) => row.cell)
 }
+
+/** An import that has something to do. */
+export type ImportWork = { readonly cell: number; readonly id: string; readonly tries: number }
+
+/**
+ * Takes the import that has waited longest and that no living process has: the table holds only what is to be done now,
+ * a few rows for the whole network.
+ */
+export async function claimImportWork(
+  tx: Tx,
+  { worker, now, leaseMs }: { readonly worker: string; readonly now: Date; readonly leaseMs: number },
+): Promise<ImportWork[]> {
+  return tx.many<ImportWork>(
+    `update kernel.import_work w set worker = $1, lease_until = $2 from (
+       select cell_id, import_id from kernel.import_work where lease_until is null or lease_until < $3
+       order by queued_at, import_id limit 1 for update skip locked
+     ) next where w.cell_id = next.cell_id and w.import_id = next.import_id
+     returning w.cell_id as cell, w.import_id as id, w.tries`,
+    [worker, new Date(now.getTime() + leaseMs), now],
+  )
+}
+
+/** The cells that hold imports, as far as the scope goes: what has had its time is let go of cell by cell. */
+export async function cellsWithImports(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(cellsOfTable('kernel.import'))
+  return rows.map((row) => row.cell)
+}

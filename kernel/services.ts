@@ -15,6 +15,8 @@ export type VerifyIdentity = (
 export type FileStore = {
   put(hash: Buffer, sealed: Buffer): Promise<void>
   get(hash: Buffer): Promise<Buffer | undefined>
+  /** Lets go of it; nothing happens where it is not there. */
+  remove(hash: Buffer): Promise<void>
 }
 
 /** Signs and reads the installation's tokens (joining codes and links). */

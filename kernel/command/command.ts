@@ -3,7 +3,7 @@ import type { Tx } from '../database/tx.ts'
 import type { Matters } from '../matter/matters.ts'
 import type { Fault, Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import type { Place } from '../shared/place.ts'
+import type { Place, PlaceRange } from '../shared/place.ts'
 import type { ActorKind, ActorOf } from './actor.ts'
 import type { Allow } from './allow.ts'
 
@@ -37,6 +37,8 @@ export type CommandContext<I, K extends ActorKind> = {
   readonly allow: Allow
   readonly matters: Matters
   readonly services: Services
+  /** Narrows what the statements that follow see and touch to one range inside the actor's own. Only after `allow`. */
+  readonly within: (range: PlaceRange) => Promise<void>
   /**
    * Opens the scope of what follows at a place beyond the actor's own, by one of the names the command declared as its
    * reach. Only after `allow`.

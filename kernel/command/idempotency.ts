@@ -34,7 +34,15 @@ const placeOf = ({ cell, owner, key }: RequestKey) => ({
 
 /** A hash of what was asked, to notice the same key with another body. */
 export function bodyHash(act: string, input: unknown): Buffer {
-  return createHash('sha256').update(act).update('\0').update(JSON.stringify(input)).digest()
+  const hash = createHash('sha256').update(act).update('\0')
+  if (!holdsBytes(input)) return hash.update(JSON.stringify(input)).digest()
+  // As text the bytes of a file would take four times their room.
+  const { bytes, ...rest } = input
+  return hash.update(JSON.stringify(rest)).update('\0').update(bytes).digest()
+}
+
+function holdsBytes(input: unknown): input is { readonly bytes: Buffer } {
+  return typeof input === 'object' && input !== null && 'bytes' in input && Buffer.isBuffer(input.bytes)
 }
 
 /**

@@ -7,7 +7,7 @@ import { makeMatters } from '../matter/matters.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { newId, newIds } from '../shared/ids.ts'
-import { subtreeOf } from '../shared/place.ts'
+import { coversRange, subtreeOf } from '../shared/place.ts'
 import { type Actor, type ActorKind, type ActorOf, homeCell, startingRange } from './actor.ts'
 import { makeAllow, refuseOtherKinds } from './allow.ts'
 import type { Command, Cookie, Outcome } from './command.ts'
@@ -103,6 +103,13 @@ async function once<I extends TSchema, O extends TSchema, K extends ActorKind>(
       allow,
       matters: makeMatters({ tx, actor, now, today, deadlines: services.deadlines }),
       services,
+      async within(range) {
+        if (!allow.asked()) throw new Error(`${command.act} opened a range before it asked allow`)
+        if (actor.kind === 'post' && !actor.post.ranges.some((own) => coversRange(own, range))) {
+          throw new Error(`${command.act} would open more than its post covers`)
+        }
+        line.open(range)
+      },
       async reach(name, place) {
         if (!(name in command.beyond)) throw new Error(`${command.act} declares no reach named ${name}`)
         if (!allow.asked()) throw new Error(`${command.act} reached beyond its actor before it asked allow`)

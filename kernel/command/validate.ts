@@ -24,7 +24,7 @@ function brokenText(value: unknown, at: string, faults: Fault[]): void {
     value.forEach((item, index) => {
       brokenText(item, `${at}/${index}`, faults)
     })
-  } else if (value !== null && typeof value === 'object') {
+  } else if (value !== null && typeof value === 'object' && !(value instanceof Uint8Array)) {
     for (const [name, item] of Object.entries(value)) brokenText(item, `${at}/${pointed(name)}`, faults)
   }
 }

@@ -31,6 +31,16 @@ test('the same content put twice, also at once, is there once and whole, with no
   expect(names.filter((name) => /\.[0-9a-f-]{36}$/.test(name))).toEqual([])
 })
 
+test('what was removed is not there any more, and removing it again does no harm', async () => {
+  const bytes = randomBytes(100)
+  await store.put(hashOf(bytes), bytes)
+
+  await store.remove(hashOf(bytes))
+  await store.remove(hashOf(bytes))
+
+  expect(await store.get(hashOf(bytes))).toBeUndefined()
+})
+
 test('whoever gets a file while it is put gets all of it or nothing', async () => {
   const bytes = randomBytes(8_000_000)
   const hash = hashOf(bytes)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileStore } from '../services.ts'
 
@@ -25,5 +25,6 @@ export function localFileStore(folder: string): FileStore {
         throw error
       }
     },
+    remove: (hash) => rm(placeOf(hash).file, { force: true }),
   }
 }

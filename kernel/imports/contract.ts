@@ -78,8 +78,8 @@ export type Mapping = Static<typeof Mapping>
 export const Mapping = Type.Object(
   {
     sheet: Type.Optional(Type.String({ maxLength: 100, description: 'name of the sheet; the first one with rows' })),
-    /** The rows that hold headings, from 1: one, or two that stand together. */
-    headerRows: Type.Array(Type.Integer({ minimum: 1, maximum: 20 }), { minItems: 1, maxItems: 3 }),
+    /** The rows that hold headings, from 1: one, or two that stand together; none where the sheet has none. */
+    headerRows: Type.Array(Type.Integer({ minimum: 1, maximum: 20 }), { maxItems: 3 }),
     columns: Type.Array(
       Type.Object({ index: Type.Integer({ minimum: 0, maximum: 500 }), key: nullable(Type.String()) }, closed),
       { maxItems: 500 },

@@ -45,8 +45,8 @@ export type RowRead<R> =
   | { readonly value: R; readonly notes?: readonly RowFault[] }
   | { readonly faults: readonly RowFault[] }
 
-/** What a row is about, once it stands in the network. */
-export type Subject = { readonly cell: number; readonly id: string }
+/** What a row is about, once it stands in the network; `person` when reading it is a look at somebody's record. */
+export type Subject = { readonly cell: number; readonly id: string; readonly person?: string }
 
 /** What only the clerk can decide. Its answer is asked for once and remembered for the unit when `remember` is set. */
 export type Question = {
@@ -103,6 +103,11 @@ export type ImportContext<M = unknown> = {
   }
   /** What the clerk decided, by question key. */
   readonly choices: ReadonlyMap<string, string>
+  /**
+   * Takes the turn in cells before `apply` or `undo` looks and writes there: another import that enters people in one of
+   * them waits until this batch is committed.
+   */
+  readonly turn: (cells: Iterable<number>) => Promise<void>
   /** What the kind remembers from batch to batch of one pass; made by its `memory`. */
   readonly memory: M
 }
@@ -135,7 +140,8 @@ export type Applied = { readonly row: number } & (
 /** A row to take back. */
 export type AppliedRow = {
   readonly row: number
-  readonly verdict: 'new' | 'changed' | 'needs_person'
+  /** `gone`: a leaving that was decided. */
+  readonly verdict: 'new' | 'changed' | 'needs_person' | 'gone'
   readonly subject: Subject
   readonly before: unknown
   readonly mark: Buffer
@@ -177,6 +183,8 @@ export type ImportKind<R = unknown, M = unknown> = {
   /** Rows of lower rank are applied first and undone last; 0 to 20, by default 0. */
   readonly rank?: (value: R) => number
   readonly memory: () => M
+  /** Remembers of a row that could not be read what `close` must know: whoever it names is not gone. */
+  readonly unread?: (memory: M, cells: RowCells) => void
   /** Finds out what each row is, in the order of the rows. Changes nothing. */
   readonly check: (context: ImportContext<M>, rows: readonly ReadRow<R>[]) => Promise<readonly Finding[]>
   /** Called once when all rows were checked. Changes nothing. */
@@ -202,8 +210,6 @@ export type ImportKind<R = unknown, M = unknown> = {
     context: ImportContext<M>,
     gone: readonly { readonly row: number; readonly subject: Subject }[],
   ) => Promise<{ readonly rows: readonly Applied[]; readonly facts: readonly Fact[] }>
-  /** Whose records the check of a batch showed, by the findings' subjects; for the access log. Undefined where they are no people. */
-  readonly people?: (context: ImportContext<M>, subjects: readonly Subject[]) => Promise<readonly Subject[]>
 }
 
 /** A kind among others, of which only its own functions know what its rows are. */

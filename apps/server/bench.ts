@@ -7,6 +7,7 @@ import { measureJoins } from './bench/join.ts'
 import { measureLag } from './bench/lag.ts'
 import { measureList } from './bench/list.ts'
 import { type BenchOptions, type RowName, readOptions } from './bench/options.ts'
+import { measureUnitSearch } from './bench/search-unit.ts'
 import { measureStart } from './bench/start.ts'
 
 const started = performance.now()
@@ -18,12 +19,14 @@ const sizes = {
     starts: 3,
     join: { rounds: 9, joins: 4_000 },
     list: { rounds: 9, requests: 1_500 },
+    search: { rounds: 9, requests: 2_000 },
     lag: { rounds: 3, seconds: 20 },
   },
   quick: {
     starts: 1,
     join: { rounds: 5, joins: 2_000 },
     list: { rounds: 5, requests: 800 },
+    search: { rounds: 5, requests: 1_000 },
     lag: { rounds: 1, seconds: 10 },
   },
 } as const
@@ -38,11 +41,12 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
   }
   if (wants('member.bytes')) figures.push(await measureBytes(fileURLToPath(new URL('../member/dist', import.meta.url))))
-  if (!wants('join.http', 'list.county', 'figures.lag')) return figures
+  if (!wants('join.http', 'list.county', 'search.unit', 'figures.lag')) return figures
   const installation = await openInstallation(data, say)
   try {
     if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
     if (wants('list.county')) figures.push(await measureList(installation, size.list, say))
+    if (wants('search.unit')) figures.push(await measureUnitSearch(installation, size.search, say))
     if (wants('figures.lag')) figures.push(await measureLag(installation, size.lag, say))
   } finally {
     say('stopping')

@@ -7,6 +7,7 @@ export const rowNames = [
   'member.bytes',
   'join.http',
   'list.county',
+  'search.unit',
   'figures.lag',
 ] as const
 export type RowName = (typeof rowNames)[number]

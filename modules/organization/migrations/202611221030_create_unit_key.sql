@@ -47,7 +47,7 @@ comment on table organization.unit_key is '@reference What unions are found by: 
 comment on column organization.unit_key.core is 'the key without what every union''s or enterprise''s name ends in';
 comment on column organization.unit_key.tail is 'the core without the places above it that it begins with';
 comment on column organization.unit_key.initials is 'pinyin initials of the key';
-comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key but for those of 有限责任公司工会委员会 and the like, and @cell, @prefecture, @province by leading digits of the cell';
+comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key but for those of 有限责任公司工会委员会, 街道总工会 and the like, and @cell, @prefecture, @province by leading digits of the cell';
 comment on column organization.unit_key.height is 'level as a number: 0 the nation, 7 grassroots';
 comment on column organization.unit_key.cell_id is 'the union''s own place, repeated so that a search stays inside a range';
 

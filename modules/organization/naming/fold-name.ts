@@ -75,7 +75,15 @@ function pairsOf(key: string): string[] {
 
 /** Pairs that nearly every name of a union has, and that therefore tell none from another. */
 const commonPairs: ReadonlySet<string> = new Set(
-  ['有限责任公司工会工作委员会', '股份有限公司总工会', '基层工会联合委员会', '工会联合会'].flatMap(pairsOf),
+  [
+    '有限责任公司工会工作委员会',
+    '股份有限公司总工会',
+    '基层工会联合委员会',
+    '工会联合会',
+    '街道总工会',
+    '镇总工会',
+    '乡总工会',
+  ].flatMap(pairsOf),
 )
 
 /** The pairs of neighbouring characters of a folded name that tell it from others: what finds two characters inside it. */

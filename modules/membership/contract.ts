@@ -139,8 +139,10 @@ export const Card = Type.Object(
     status: MembershipStatus,
     /** The committee's decision day, once there is one (MEM-11). */
     since: nullable(Day),
-    /** The card's own secret (base64url): with the minute it makes the code another device can check. */
+    /** The card's key of today (base64url): with the minute it makes the code another device can check. */
     secret: Type.String(),
+    /** Until when codes of this key are believed; a session that lives gets the next one. */
+    secretUntil: Instant,
     /** The application that is still open, if any. */
     matter: nullable(MyMatter),
   },

@@ -6,6 +6,7 @@ import { type MatterDefinition, openSteps, type StepTaker } from '@gongqiao/kern
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { deskOf, type OpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { Static } from 'typebox'
+import { cardKey } from './card-key.ts'
 import type { Card, Due, HistoryLine, MyMatter, Owner } from './contract.ts'
 import { application, notMe } from './machine.ts'
 
@@ -128,11 +129,13 @@ export type CardRow = {
 
 /** The card 电子会员证 with its secret, for its owner only. */
 export function cardOf(services: Services, row: CardRow, unit: OpenUnit, matter: MyMatter | null): Card {
+  const key = cardKey(services, row.number)
   return {
     ...row,
     unit: unitNameOf(unit),
     upper: upperNameOf(unit),
-    secret: services.keyring.digest('card', row.number).toString('base64url'),
+    secret: key.secret,
+    secretUntil: key.until.toISOString(),
     matter,
   }
 }

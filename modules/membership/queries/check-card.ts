@@ -1,13 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { maskName } from '@gongqiao/codes'
 import { query } from '@gongqiao/kernel/command/query.ts'
-import { checkMinuteCode, minuteOf } from '@gongqiao/kernel/shared/minute-code.ts'
 import { findOpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
+import { isCardCode } from '../card-key.ts'
 import { CardCheck } from '../contract.ts'
 import { isCardNumber } from '../rules.ts'
-
-const hmacSha256 = (key: Uint8Array, message: Uint8Array) => createHmac('sha256', key).update(message).digest()
 
 /**
  * Checks a card's code on another device 验证会员证: valid for about a minute, and then it says the status, the union and a
@@ -24,8 +21,7 @@ export const checkCard = query({
     const not: CardCheck = { valid: false, status: null, nameMask: null, unit: null, at: now.toISOString() }
     const [number = '', code = ''] = input.code.split('.')
     if (!isCardNumber(number)) return not
-    const secret = services.keyring.digest('card', number)
-    if (!checkMinuteCode(hmacSha256, secret, number, minuteOf(now.getTime()), code)) return not
+    if (!isCardCode(services, number, code)) return not
     const row = await tx.maybe<{ cell: number; membership: string }>(
       'select cell_id as cell, membership_id as membership from membership.card where number = $1',
       [number],

@@ -24,7 +24,7 @@ export const zh = {
   'scope.window.enter': '窗口录入',
   'scope.window.enter.why': '代在场的职工录入',
   days: '有效天数',
-  'days.why': '1 到 366 天。到期后程序会收到"令牌不能用"。',
+  'days.why': '1 到 366 天。到期后程序会收到“令牌不能用”。',
   'days.need': '请填 1 到 366',
   make: '新建令牌',
   made: '令牌只显示这一次',

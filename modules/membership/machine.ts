@@ -62,7 +62,7 @@ export const notMe = matter({
       steps: { settle: { to: 'settled', who: 'person' }, answer: { to: 'answered', who: 'officer' } },
     },
     answered: {
-      clock: 'MEM-MEND',
+      clock: 'MEM-SETTLE',
       steps: { settle: { to: 'settled', who: 'person' }, reopen: { to: 'reported', who: 'person' } },
     },
     settled: { steps: {} },

@@ -202,7 +202,7 @@ test('an officer of the member’s union answers the report in words; the member
   const seen = await house.asks(victim.actor, findMyMatter, report)
   const settled = await house.does(victim.actor, settleReport, report)
 
-  expect(answered).toMatchObject({ state: 'answered', due: { rule: 'MEM-MEND' } })
+  expect(answered).toMatchObject({ state: 'answered', due: { rule: 'MEM-SETTLE' } })
   expect(seen.history.at(-1)).toMatchObject({ step: 'answer', note: '已请对方工会核实，不会确认。' })
   expect(settled).toMatchObject({ state: 'settled', due: null, steps: [] })
   expect(

@@ -81,11 +81,13 @@ create table kernel.access (
   post_title  text         not null,
   unit_name   text         not null,
   subjects    uuid[]       not null,
+  reason      text,
   constraint access_pkey PRIMARY KEY (cell_id, id)
 );
 create index access_of_subject ON kernel.access USING gin (subjects);
 grant select, insert on kernel.access to gongqiao_app;
 comment on table kernel.access is '@append-only Reads of personal records by somebody else: which post, for which act, whose records. The person sees it.';
+comment on column kernel.access.reason is 'what the post wrote of why, where an act asks for it; the person sees it';
 
 create table kernel.audit (
   cell_id     integer      not null,
@@ -174,6 +176,62 @@ grant select on kernel.deadline_rule to gongqiao_job;
 comment on table kernel.deadline_rule is '@reference 时限规则: every deadline is a row with its source, never a constant (G-07).';
 comment on column kernel.deadline_rule.region is 'division code the rule holds for; 000000 the whole country';
 comment on column kernel.deadline_rule.shipped is 'the row as the code last wrote it; where the row says anything else, the installation has edited it. Null: the installation''s own row';
+
+create table kernel.export (
+  cell_id     integer           not null,
+  id          uuid              not null,
+  path        text collate "C"  not null,
+  post_id     uuid              not null,
+  account_id  uuid              not null,
+  by_words    text              not null,
+  language    text              not null,
+  kind        text              not null,
+  format      text              not null,
+  unmasked    boolean           not null,
+  about       text              not null,
+  request     bytea             not null,
+  state       text              not null,
+  done        integer           not null default 0,
+  total       integer,
+  trouble     text,
+  file_run    uuid,
+  file_parts  integer           not null default 0,
+  file_bytes  bigint            not null default 0,
+  created_at  timestamptz       not null,
+  started_at  timestamptz,
+  ended_at    timestamptz,
+  expires_at  timestamptz,
+  constraint export_pkey PRIMARY KEY (cell_id, id),
+  constraint export_failed_says_why CHECK ((state = 'failed'::text) = (trouble IS NOT NULL)),
+  constraint export_format_is_known CHECK (format = ANY (ARRAY['xlsx'::text, 'csv'::text])),
+  constraint export_ready_expires CHECK (state <> 'ready'::text OR expires_at IS NOT NULL AND file_run IS NOT NULL),
+  constraint export_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'ready'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))
+);
+create index export_of_post ON kernel.export USING btree (cell_id, post_id, id);
+alter table kernel.export enable row level security;
+alter table kernel.export force row level security;
+create policy export_in_scope on kernel.export using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update, delete on kernel.export to gongqiao_app;
+comment on table kernel.export is '导出: one list on its way out, at the place of the post that asked. Its file lies sealed in the store until expires_at.';
+comment on column kernel.export.unmasked is 'with whole numbers; asked for with a reason by somebody who had just proved anew who they are';
+comment on column kernel.export.about is 'name of the unit whose list it is; empty for a list of the post''s own';
+comment on column kernel.export.request is '@personal sealed: what of the list was asked for, and the reason';
+comment on column kernel.export.file_run is 'the run that wrote the file: one that is begun again takes nothing from a process that was thought dead';
+comment on column kernel.export.file_parts is 'parts that run has begun to write';
+
+create table kernel.export_work (
+  cell_id    integer      not null,
+  export_id  uuid         not null,
+  due_at     timestamptz  not null,
+  tries      integer      not null default 0,
+  constraint export_work_pkey PRIMARY KEY (cell_id, export_id),
+  constraint export_work_of_export FOREIGN KEY (cell_id, export_id) REFERENCES kernel.export(cell_id, id)
+);
+create index export_work_due ON kernel.export_work USING btree (due_at);
+grant select, insert, update, delete on kernel.export_work to gongqiao_app;
+comment on table kernel.export_work is 'Exports that have something to do, and when: to be written, to be begun again when their process died, to expire.';
 
 create table kernel.fact (
   cell_id  integer      not null,
@@ -606,6 +664,29 @@ begin
   values (cell, matter, at_path, membership, person, unit, code, channel, typed, paper, now_at);
 end $function$;
 
+CREATE OR REPLACE FUNCTION membership.take_back_listed(cell integer, memberships uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  mine uuid[];
+  cards text[];
+  digests bytea[];
+begin
+  select array_agg(m.id), array_agg(m.card_number), array_agg(p.identity_digest) into mine, cards, digests
+  from membership.membership m join people.person p on p.cell_id = cell and p.id = m.person_id
+  where m.cell_id = cell and m.id = any(memberships) and m.status = 'listed' and m.claimed_at is null;
+  delete from membership.roster_detail d where d.cell_id = cell and d.membership_id = any(mine);
+  delete from membership.listed_directory d where d.digest = any(digests) and d.cell_id = cell and d.membership_id = any(mine);
+  delete from membership.card c where c.number = any(cards) and c.cell_id = cell and c.membership_id = any(mine);
+  delete from membership.membership_history h where h.cell_id = cell and h.membership_id = any(mine);
+  delete from membership.membership m where m.cell_id = cell and m.id = any(mine);
+end $function$;
+revoke execute on function membership.take_back_listed(cell integer, memberships uuid[]) from public;
+grant execute on function membership.take_back_listed(cell integer, memberships uuid[]) to gongqiao_app;
+
 create table membership.application (
   cell_id        integer           not null,
   matter_id      uuid              not null,
@@ -732,6 +813,7 @@ create table membership.membership (
   constraint membership_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'listed'::text, 'active'::text, 'retained'::text, 'ended'::text]))
 );
 create index membership_by_place ON membership.membership USING btree (cell_id, path, id) WHERE (status <> 'ended'::text);
+create index membership_of_person ON membership.membership USING btree (cell_id, person_id);
 create UNIQUE index membership_one_open_a_person ON membership.membership USING btree (cell_id, person_id) WHERE (status <> ALL (ARRAY['listed'::text, 'ended'::text]));
 alter table membership.membership enable row level security;
 alter table membership.membership force row level security;
@@ -776,6 +858,29 @@ comment on table membership.membership_history is '会籍变化: where and as wh
 comment on column membership.membership_history.number is 'the line''s place in the history of this membership, from 1';
 comment on column membership.membership_history.change_code is '会籍变化类型: 1 join, 2 transfer in, 3 retain, 4 transfer out, 5 expelled, 6 resigned, 90 deceased';
 
+create table membership.roster_detail (
+  cell_id        integer           not null,
+  membership_id  uuid              not null,
+  path           text collate "C"  not null,
+  ethnicity      text,
+  employment     text,
+  change_code    integer,
+  constraint roster_detail_pkey PRIMARY KEY (cell_id, membership_id),
+  constraint roster_detail_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint roster_detail_change_is_known CHECK (change_code = ANY (ARRAY[1, 2, 3])),
+  constraint roster_detail_employment_is_known CHECK (employment = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text, '5'::text, '6'::text, '7'::text, '8'::text, '9'::text]))
+);
+alter table membership.roster_detail enable row level security;
+alter table membership.roster_detail force row level security;
+create policy roster_detail_in_scope on membership.roster_detail using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on membership.roster_detail to gongqiao_app;
+comment on table membership.roster_detail is '名册补充项: of the collection sheet''s minimum set (rulebook 4.3) what the roll and the person do not hold. Nothing else of a roster is kept.';
+comment on column membership.roster_detail.ethnicity is '@personal 民族 (GB/T 3304): the union statistics count members of ethnic minorities from the records, so that nobody asks again';
+comment on column membership.roster_detail.employment is '@personal 就业状况 1 to 9: retirement and unemployment decide over retained membership and dues (MEM-35, MEM-36)';
+comment on column membership.roster_detail.change_code is '会籍变化类型 as the roster had it: 1 join, 2 transfer in, 3 retain';
+
 create table membership.roster_report (
   cell_id        integer           not null,
   matter_id      uuid              not null,
@@ -787,6 +892,7 @@ create table membership.roster_report (
   constraint roster_report_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
   constraint roster_report_reason_is_known CHECK (reason = ANY (ARRAY['not_me'::text, 'left'::text, 'never_joined'::text]))
 );
+create index roster_report_of_membership ON membership.roster_report USING btree (cell_id, membership_id);
 alter table membership.roster_report enable row level security;
 alter table membership.roster_report force row level security;
 create policy roster_report_in_scope on membership.roster_report using (
@@ -794,6 +900,36 @@ create policy roster_report_in_scope on membership.roster_report using (
 );
 grant select, insert on membership.roster_report to gongqiao_app;
 comment on table membership.roster_report is '不是我: content of a report membership.not_me that a roster is wrong; the row it names has ended.';
+
+create table membership.roster_request (
+  cell_id        integer           not null,
+  id             uuid              not null,
+  path           text collate "C"  not null,
+  membership_id  uuid              not null,
+  person_id      uuid              not null,
+  import_id      uuid              not null,
+  proposed       bytea             not null,
+  columns        text[]            not null,
+  at             timestamptz       not null,
+  ended_at       timestamptz,
+  answer         text,
+  constraint roster_request_pkey PRIMARY KEY (cell_id, id),
+  constraint roster_request_of_import FOREIGN KEY (cell_id, import_id) REFERENCES kernel.import(cell_id, id),
+  constraint roster_request_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint roster_request_answer_is_known CHECK (answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint roster_request_is_answered_once CHECK ((answer IS NULL) = (ended_at IS NULL))
+);
+create index roster_request_of_membership ON membership.roster_request USING btree (cell_id, membership_id, at);
+create UNIQUE index roster_request_one_open ON membership.roster_request USING btree (cell_id, membership_id) WHERE (ended_at IS NULL);
+alter table membership.roster_request enable row level security;
+alter table membership.roster_request force row level security;
+create policy roster_request_in_scope on membership.roster_request using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on membership.roster_request to gongqiao_app;
+comment on table membership.roster_request is '请本人核对: a roster says otherwise than a record its person has claimed. Only the person changes it.';
+comment on column membership.roster_request.proposed is '@personal sealed: what the roster says, by column';
+comment on column membership.roster_request.columns is 'which columns differ, for the union to see';
 
 create table membership.short_code (
   code       text collate "C"  not null,
@@ -829,6 +965,7 @@ create table membership.transfer_wish (
   constraint transfer_wish_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
   constraint transfer_wish_to_unit FOREIGN KEY (to_unit_id) REFERENCES organization.unit(id)
 );
+create index transfer_wish_of_membership ON membership.transfer_wish USING btree (cell_id, membership_id);
 grant select, insert on membership.transfer_wish to gongqiao_app;
 comment on table membership.transfer_wish is '转会意愿: a member scanned another union''s code (T-MEM-1).';
 
@@ -931,6 +1068,7 @@ create table organization.unit (
 );
 create index unit_by_credit_code ON organization.unit USING btree (credit_code COLLATE "C") WHERE (credit_code IS NOT NULL);
 create index unit_children ON organization.unit USING btree (parent_id, cell_id, path);
+create index unit_roots ON organization.unit USING btree (cell_id) WHERE (path = ''::text);
 grant select, insert, update on organization.unit to gongqiao_app;
 grant select on organization.unit to gongqiao_job;
 comment on table organization.unit is '@reference 工会组织: the tree as it is today; exactly one leading parent (ORG-01). Its past stands in unit_history and parent_link.';
@@ -997,7 +1135,7 @@ create table organization.unit_key (
 create index unit_key_by_core ON organization.unit_key USING btree (core, cell_id, path);
 create index unit_key_by_initials ON organization.unit_key USING btree (height, initials, cell_id, path);
 create index unit_key_by_initials_in_cell ON organization.unit_key USING btree (cell_id, initials);
-create index unit_key_by_pairs ON organization.unit_key USING gin (tokens) WITH (fastupdate=off);
+create index unit_key_by_pairs ON organization.unit_key USING gin (tokens) WITH (gin_pending_list_limit='512');
 create index unit_key_by_prefix ON organization.unit_key USING btree (height, key, cell_id, path);
 create index unit_key_by_prefix_in_cell ON organization.unit_key USING btree (cell_id, key);
 create index unit_key_by_tail ON organization.unit_key USING btree (tail, cell_id, path) WHERE (tail <> core);
@@ -1007,7 +1145,7 @@ comment on table organization.unit_key is '@reference What unions are found by: 
 comment on column organization.unit_key.core is 'the key without what every union''s or enterprise''s name ends in';
 comment on column organization.unit_key.tail is 'the core without the places above it that it begins with';
 comment on column organization.unit_key.initials is 'pinyin initials of the key';
-comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key, and @cell, @prefecture, @province by leading digits of the cell';
+comment on column organization.unit_key.tokens is 'pairs of neighbouring characters of the key but for those of 有限责任公司工会委员会, 街道总工会 and the like, and @cell, @prefecture, @province by leading digits of the cell';
 comment on column organization.unit_key.height is 'level as a number: 0 the nation, 7 grassroots';
 comment on column organization.unit_key.cell_id is 'the union''s own place, repeated so that a search stays inside a range';
 
@@ -1066,6 +1204,23 @@ begin
          (cell, consent_ids[2], person, 'identity_number', notice, channel, now_at);
 end $function$;
 
+CREATE OR REPLACE FUNCTION people.take_back_listed(cell integer, persons uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from people.person_cell pc using people.person p
+  where pc.person_id = any(persons) and pc.cell_id = cell and p.cell_id = cell and p.id = pc.person_id and p.account_id is null
+    and not exists (select from people.identity_directory d where d.digest = p.identity_digest and d.person_id = p.id and d.cell_id = cell);
+  delete from people.person p
+  where p.cell_id = cell and p.id = any(persons) and p.account_id is null
+    and not exists (select from people.identity_directory d where d.digest = p.identity_digest and d.person_id = p.id and d.cell_id = cell);
+end $function$;
+revoke execute on function people.take_back_listed(cell integer, persons uuid[]) from public;
+grant execute on function people.take_back_listed(cell integer, persons uuid[]) to gongqiao_app;
+
 CREATE OR REPLACE FUNCTION people.take_phone_code(phone_hash bytea, code_hash bytea, now_at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1090,6 +1245,7 @@ create table people.account (
   constraint account_pkey PRIMARY KEY (cell_id, id),
   constraint account_of_person FOREIGN KEY (cell_id, person_id) REFERENCES people.person(cell_id, id)
 );
+create index account_of_person_row ON people.account USING btree (cell_id, person_id);
 grant select, insert, update on people.account to gongqiao_app;
 comment on table people.account is '会员账户: what a member signs in to.';
 
@@ -1144,6 +1300,7 @@ create table people.person (
   constraint person_verification_is_known CHECK (verification = ANY (ARRAY['not_verified'::text, 'matches'::text, 'differs'::text]))
 );
 create index person_of_account ON people.person USING btree (cell_id, account_id);
+create index person_of_identity ON people.person USING btree (cell_id, identity_digest);
 alter table people.person enable row level security;
 alter table people.person force row level security;
 create policy person_in_scope on people.person using (

@@ -48,6 +48,27 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.affirm_record by person": {
+          "own": "the membership is the person’s own",
+        },
+      },
+      {
+        "command membership.deny_record by person": {
+          "own": "the person’s own record, and rosters that name their number with the phone they proved",
+        },
+      },
+      {
+        "command membership.lapse_affirmations by system": {
+          "cell": "a year passes everywhere: members of the whole cell",
+        },
+      },
+      {
+        "command membership.prove_claim by anyone": {
+          "record": "the person who proved the bound phone: their own record, in its own cell",
+          "roster": "a roster that names the number and the phone that was proved",
+        },
+      },
+      {
         "command membership.raise_identity_alert by system": {
           "application": "whose number was typed: the applicant’s record, wherever it is",
           "member": "whose number it is: the member, wherever they are",
@@ -82,7 +103,13 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.submit_application by anyone": {
           "record": "the person who proved the bound phone: their own record, in its own cell",
+          "roster": "a roster that names the number and the phone that was proved",
           "unit": "the union whose code was scanned takes in somebody who belongs nowhere yet",
+        },
+      },
+      {
+        "command membership.take_record by person": {
+          "own": "the person’s own record, and rosters that name their number with the phone they proved",
         },
       },
       {

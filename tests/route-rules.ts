@@ -1,6 +1,8 @@
+import { newId } from '../kernel/shared/ids.ts'
 import { noticeVersion } from '../modules/membership/index.ts'
 import type { House } from './house.ts'
 import type { Neighbours, There } from './neighbours.ts'
+import { listPeople } from './rosters.ts'
 
 /** What an answer amounts to. */
 export type Verdict = 'allowed' | 'absent' | 'forbidden' | 'sign_in'
@@ -138,6 +140,24 @@ async function submission(there: There, { house }: Kit): Promise<Asked> {
   const person = house.stranger()
   const phoneCode = await house.phoneCode(person.phone)
   return { body: { ...person, identityKind: 'resident_card', code: there.code.token, phoneCode, consents } }
+}
+
+async function proofToClaim(_there: There, { house }: Kit): Promise<Asked> {
+  const person = house.stranger()
+  return {
+    body: { ...person, identityKind: 'resident_card', phoneCode: await house.phoneCode(person.phone), consents },
+  }
+}
+
+/** A roster of the union names whoever applied there; in a place that is made up, no such row is there. */
+async function aboutClaim({ unit, open }: There, { house }: Kit): Promise<Asked> {
+  const ofThem = `select m.id from membership.membership m join people.person p on p.cell_id = m.cell_id and p.id = m.person_id
+    where m.cell_id = $1 and m.status = 'listed' and p.identity_digest = (select identity_digest from people.person where cell_id = $1 and id = $2)`
+  const values = [open.cell, open.person]
+  const [known] = await house.rows('select from people.person where cell_id = $1 and id = $2', values)
+  if (known && (await house.rows(ofThem, values)).length === 0) await listPeople(house.services, unit, [open.who])
+  const [row] = await house.rows(ofThem, values)
+  return { values: { cell: open.cell, membership: String(row?.id ?? newId()) } }
 }
 
 /** What every route must answer to whom. A route that is not here has no rule, and fails. */
@@ -280,6 +300,20 @@ export const rules: { readonly [route: string]: Row } = {
     ask: ({ code }) => ({ body: { code: code.shortCode } }),
   },
   'POST /joining/applications': { rule: everybody, ask: submission },
+  'GET /claims/terms': { rule: everybody },
+  'POST /claims': { rule: everybody, ask: proofToClaim, lawfulNo: 'membership.nothing_to_claim' },
+  'GET /me/claims': { rule: { ...themselves, member: 'allowed' } },
+  'POST /me/claims/{cell}/{membership}/taking': { rule: themselves, ask: aboutClaim },
+  'POST /me/claims/{cell}/{membership}/denial': {
+    rule: themselves,
+    ask: async (there, kit) => ({ ...(await aboutClaim(there, kit)), body: { reason: 'never_joined' } }),
+  },
+  'GET /me/record': { rule: { ...themselves, member: 'allowed' } },
+  'POST /me/records/{cell}/{membership}/affirmation': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+    ask: aboutMember,
+  },
   'GET /cards/{code}': {
     rule: everybody,
     ask: ({ open }, { neighbours }) => ({ values: { code: neighbours.shownBy(open) } }),

@@ -54,7 +54,7 @@ export type Belonging = {
 export async function belongingOf(tx: Tx, cell: number, person: string): Promise<Belonging> {
   const row = await tx.maybe<Belonging>(
     `select id as membership, path, unit_id as unit, name from membership.membership
-     where cell_id = $1 and person_id = $2 order by (status = 'ended'), applied_at desc limit 1`,
+     where cell_id = $1 and person_id = $2 order by (status in ('listed', 'ended')), applied_at desc limit 1`,
     [cell, person],
   )
   if (!row) throw absent()

@@ -149,16 +149,105 @@ export const Card = Type.Object(
   { $id: 'membership.Card', ...closed },
 )
 
-/** The answer to a submission. `member_already` is said only to whoever proved the bound phone. */
+/**
+ * The answer to a submission. `member_already` is said only to whoever proved the bound phone, `listed` only to whoever
+ * proved the phone that stands on a roster beside their name and number: they are asked about it.
+ */
 export type JoinOutcome = Static<typeof JoinOutcome>
 export const JoinOutcome = Type.Object(
   {
-    outcome: Type.Enum(['provisional', 'member_already']),
+    outcome: Type.Enum(['provisional', 'member_already', 'listed']),
     card: nullable(Card),
     /** Where the person is a member already; the scan stands there as a wish to transfer. */
     memberOf: nullable(UnitName),
   },
   { $id: 'membership.JoinOutcome', ...closed },
+)
+
+/** Proof to claim a record 认领 without a joining code: the same form, and the same two consents. */
+export type ClaimProof = Static<typeof ClaimProof>
+export const ClaimProof = Type.Object(
+  { ...personFields, phone: Phone, phoneCode: PhoneCode, consents: Consents },
+  { $id: 'membership.ClaimProof', ...closed },
+)
+/** What is told before anything is typed: the notice, and the words of the separate consent for the number. */
+export type ClaimTerms = Static<typeof ClaimTerms>
+export const ClaimTerms = Type.Object(
+  {
+    notice: Type.Object(
+      { version: Type.String(), title: Type.String(), paragraphs: Type.Array(Type.String()) },
+      closed,
+    ),
+    sensitiveConsent: Type.String(),
+  },
+  { $id: 'membership.ClaimTerms', ...closed },
+)
+/** Whoever proved themselves is signed in: to rosters that wait for their word, or as the member they are. */
+export type ClaimOutcome = Static<typeof ClaimOutcome>
+export const ClaimOutcome = Type.Object(
+  { outcome: Type.Enum(['listed', 'member']) },
+  { $id: 'membership.ClaimOutcome', ...closed },
+)
+
+/** A row of a roster that names me and waits for my word. */
+export type Claim = Static<typeof Claim>
+export const Claim = Type.Object(
+  {
+    cell: Cell,
+    membership: Id,
+    unit: UnitName,
+    upper: nullable(UnitName),
+    /** The committee's decision day by the roster, where it says one. */
+    since: nullable(Day),
+    nameMask: Type.String(),
+    identityMask: Type.String(),
+  },
+  { $id: 'membership.Claim', ...closed },
+)
+/** All rosters that name me, and where I am a member already: then taking one is a wish to transfer. */
+export type ClaimList = Static<typeof ClaimList>
+export const ClaimList = Type.Object(
+  { items: Type.Array(Claim), memberOf: nullable(UnitName), applyingTo: nullable(UnitName) },
+  { $id: 'membership.ClaimList', ...closed },
+)
+/** Names one row of a roster. */
+export const ClaimKey = Type.Object({ cell: Cell, membership: Id }, closed)
+/** Why a roster does not name me rightly. */
+export const DenialReason = Type.Enum(['not_me', 'left', 'never_joined'])
+export type DenialReason = Static<typeof DenialReason>
+export const Denial = Type.Object(
+  { cell: Cell, membership: Id, reason: DenialReason },
+  { $id: 'membership.Denial', ...closed },
+)
+/** What came of taking a record: a membership, or a wish to transfer there. */
+export type Taking = Static<typeof Taking>
+export const Taking = Type.Object(
+  { outcome: Type.Enum(['taken', 'wished']), card: nullable(Card) },
+  { $id: 'membership.Taking', ...closed },
+)
+
+/** What the network holds of my membership 我的会籍, to be looked over once a year. */
+export type MyRecord = Static<typeof MyRecord>
+export const MyRecord = Type.Object(
+  {
+    cell: Cell,
+    membership: Id,
+    name: Type.String(),
+    sex: Sex,
+    identityKind: IdentityKind,
+    identityMask: Type.String(),
+    phoneMask: nullable(Type.String()),
+    unit: UnitName,
+    upper: nullable(UnitName),
+    status: MembershipStatus,
+    since: nullable(Day),
+    claimedAt: nullable(Instant),
+    /** The day I last said that it is true. */
+    affirmedOn: nullable(Day),
+    /** It is time to look again: never said, or eleven months ago. */
+    affirmationDue: Type.Boolean(),
+  },
+  { $id: 'membership.MyRecord', ...closed },
 )
 
 /** What checking a card's minute code on another device tells. */
@@ -380,6 +469,10 @@ export const ReportView = Type.Object(
     /** The union somebody applied to with the member's number, and when. */
     appliedTo: UnitName,
     appliedAt: Instant,
+    /** What the report is about: an application with the member's number, or a roster that names them wrongly. */
+    about: Type.Enum(['application', 'roster']),
+    /** Why the roster is wrong, by the person. */
+    reason: nullable(DenialReason),
     /** The post that answers for that union: whom to talk to. Its holder is not named beyond one's own area. */
     appliedDesk: Owner,
     /** The member's own phone, masked. */

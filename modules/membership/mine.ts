@@ -61,7 +61,7 @@ export async function myCard(
     `select m.card_number as number, m.name, m.status, m.since, m.unit_id as unit,
        (select a.matter_id from membership.application a where a.cell_id = m.cell_id and a.membership_id = m.id
         order by a.submitted_at desc limit 1) as matter
-     from membership.membership m where m.cell_id = $1 and m.person_id = $2 and m.status <> 'ended'`,
+     from membership.membership m where m.cell_id = $1 and m.person_id = $2 and m.status not in ('listed', 'ended')`,
     [cell, person],
   )
   const unit = row && (await findOpenUnit(tx, row.unit))

@@ -3,7 +3,7 @@ import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { deskOf, openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
-import type { ReportView } from './contract.ts'
+import type { DenialReason, ReportView } from './contract.ts'
 import { notMe } from './machine.ts'
 import { findMatter, matterView } from './views.ts'
 
@@ -18,8 +18,12 @@ export async function reportView(
 ): Promise<{ view: ReportView; path: string }> {
   const matter = await findMatter(tx, cell, id)
   if (matter?.kind !== notMe.name) throw absent()
-  const alert = await tx.one<{ unit: string; at: Date }>(
+  const alert = (await tx.maybe<{ unit: string; at: Date }>(
     'select unit_id as unit, at from membership.identity_alert where cell_id = $1 and matter_id = $2',
+    [cell, id],
+  )) ?? { unit: matter.hostUnit, at: matter.openedAt }
+  const roster = await tx.maybe<{ reason: DenialReason }>(
+    'select reason from membership.roster_report where cell_id = $1 and matter_id = $2',
     [cell, id],
   )
   const units = await openUnitsById(tx, [matter.hostUnit, alert.unit])
@@ -41,6 +45,8 @@ export async function reportView(
       unit,
       appliedTo: unitNameOf(appliedTo),
       appliedAt: alert.at.toISOString(),
+      about: roster ? 'roster' : 'application',
+      reason: roster?.reason ?? null,
       appliedDesk: { ...deskOf(appliedTo), name: null },
       phoneMask,
       reportedAt: matter.openedAt.toISOString(),

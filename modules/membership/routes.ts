@@ -1,12 +1,15 @@
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { affirmRecord } from './commands/affirm-record.ts'
 import { answerReport } from './commands/answer-report.ts'
 import { applyAtWindow } from './commands/apply-at-window.ts'
 import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { confirmManyApplications } from './commands/confirm-applications.ts'
+import { denyRecord } from './commands/deny-record.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
 import { makeMissingCodes } from './commands/make-missing-codes.ts'
 import { openShortCode } from './commands/open-short-code.ts'
+import { proveClaim } from './commands/prove-claim.ts'
 import { reopenReport } from './commands/reopen-report.ts'
 import { resubmitApplication } from './commands/resubmit-application.ts'
 import { returnApplication } from './commands/return-application.ts'
@@ -15,6 +18,7 @@ import { sayItIsMe } from './commands/say-it-is-me.ts'
 import { sayNotMe } from './commands/say-not-me.ts'
 import { settleReport } from './commands/settle-report.ts'
 import { submitApplication } from './commands/submit-application.ts'
+import { takeRecord } from './commands/take-record.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
 import { checkCard } from './queries/check-card.ts'
 import { countPosters } from './queries/count-posters.ts'
@@ -23,13 +27,16 @@ import { drawJoiningCode } from './queries/draw-joining-code.ts'
 import { drawPoster } from './queries/draw-poster.ts'
 import { drawPosters } from './queries/draw-posters.ts'
 import { findApplication } from './queries/find-application.ts'
+import { findClaimTerms } from './queries/find-claim-terms.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findMember } from './queries/find-member.ts'
 import { findMyCard } from './queries/find-my-card.ts'
 import { findMyMatter } from './queries/find-my-matter.ts'
+import { findMyRecord } from './queries/find-my-record.ts'
 import { findReport } from './queries/find-report.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
+import { listMyClaims } from './queries/list-my-claims.ts'
 import { listMyMatters } from './queries/list-my-matters.ts'
 import { listQueue } from './queries/list-queue.ts'
 import { listRoll } from './queries/list-roll.ts'
@@ -38,6 +45,13 @@ export const membershipRoutes: readonly Route[] = [
   get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
   post('/joining/short-codes', openShortCode, '打开一个短码'),
   post('/joining/applications', submitApplication, '提交入会申请', { status: 201 }),
+  get('/claims/terms', findClaimTerms, '认领前的告知'),
+  post('/claims', proveClaim, '认领：证明是本人'),
+  get('/me/claims', listMyClaims, '等我认领的名册记录'),
+  post('/me/claims/:cell/:membership/taking', takeRecord, '认领这份记录'),
+  post('/me/claims/:cell/:membership/denial', denyRecord, '名册上的这一条不对'),
+  get('/me/record', findMyRecord, '我的会籍'),
+  post('/me/records/:cell/:membership/affirmation', affirmRecord, '本人确认记录属实'),
   get('/cards/:code', checkCard, '验证会员证'),
   get('/me/card', findMyCard, '我的会员证'),
   get('/me/matters', listMyMatters, '我的事项'),

@@ -81,3 +81,10 @@ const affirmedForMonths = 12
 export function affirmationEnded(today: string): string {
   return fromDayNumber(addMonths(toDayNumber(today), -affirmedForMonths))
 }
+
+const askedAfterMonths = 11
+
+/** Tells whether it is time to ask somebody again: they never affirmed, or eleven months ago, so that a month is left. */
+export function affirmationDue(affirmedOn: string | null, today: string): boolean {
+  return affirmedOn === null || affirmedOn <= fromDayNumber(addMonths(toDayNumber(today), -askedAfterMonths))
+}

@@ -1,14 +1,26 @@
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
+export { type OpenNumbers, openNumbers } from './open-numbers.ts'
+export {
+  type ListedAsItStood,
+  type ListedChange,
+  listedAsTheyStand,
+  mendListed,
+  restoreListed,
+  takeBackListed,
+} from './listed.ts'
 export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'
 export {
+  adoptPerson,
+  agreeAgain,
   bindAccount,
   claimIdentities,
   enterAgain,
   givePhone,
   leaveCell,
   mendPerson,
+  openRecord,
   phoneIsFree,
   proveOwnPhone,
   textPerson,

@@ -1,3 +1,4 @@
+import { civilDay } from '@gongqiao/calendar'
 import { maskIdentityNumber, maskPhone } from '@gongqiao/codes'
 import { openField, sealField } from '@gongqiao/kernel/crypto/field.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
@@ -95,7 +96,32 @@ export type Entering = {
 
 /** Writes a known person's record in a cell: new there, or over the one that stands there. The phone's directory follows. */
 export async function enterAgain(tx: Tx, services: Services, entering: Entering, now: Date): Promise<void> {
-  const { key, path, account, person, phone, notice } = entering
+  const { key, path, account, phone, notice } = entering
+  const { cell } = key
+  await writePerson(tx, services, entering, now)
+  const digest = services.keyring.digest('phone', phone)
+  await tx.run(
+    `with placed as (
+       insert into people.person_cell (person_id, cell_id) values ($3, $1) on conflict do nothing
+     ), reachable as (
+       update people.phone_directory set cell_id = $1 where digest = $6
+     ), agreed as (
+       insert into people.consent (cell_id, id, person_id, purpose, version, channel, at)
+       values ($1, $7, $3, 'joining', $9, 'self', $5), ($1, $8, $3, 'identity_number', $9, 'self', $5)
+     )
+     insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $4, $3, $5)
+     on conflict (cell_id, id) do update set path = excluded.path`,
+    [cell, account, key.person, path, now, digest, newId(now.getTime()), newId(now.getTime()), notice],
+  )
+}
+
+/** Writes a known person's own row in a cell: new there, or over the one that stands there. */
+async function writePerson(
+  tx: Tx,
+  services: Services,
+  { key, path, account, person, phone }: Omit<Entering, 'notice'>,
+  now: Date,
+): Promise<void> {
   const { cell } = key
   const { keyring } = services
   const dataKey = await keyring.dataKey(cell)
@@ -129,18 +155,64 @@ export async function enterAgain(tx: Tx, services: Services, entering: Entering,
       now,
     ],
   )
+}
+
+/** A person's record, opened to be written in another place; never for an answer. */
+export async function openRecord(
+  tx: Tx,
+  services: Services,
+  key: PersonKey,
+): Promise<{ readonly person: CheckedPerson; readonly phone: string }> {
+  const row = await tx.one<Omit<CheckedPerson, 'identityNumber'> & { identity: Buffer; phone: Buffer | null }>(
+    `select name, sex, birth_date as "birthDate", identity_kind as "identityKind", identity_cipher as identity, phone_cipher as phone
+     from people.person where cell_id = $1 and id = $2`,
+    [key.cell, key.person],
+  )
+  if (!row.phone) throw new Error('whoever is signed in has a phone on their record')
+  const { keyring } = services
+  await keyring.dataKey(key.cell)
+  const open = (column: string, cipher: Buffer) =>
+    openField((at, id) => keyring.resolve(at, id), fieldPlace(key, column), cipher)
+  const { identity, phone, ...shown } = row
+  return {
+    person: { ...shown, identityNumber: open('identity_cipher', identity) },
+    phone: open('phone_cipher', phone),
+  }
+}
+
+/**
+ * Writes a known person's record in a cell in place of one that stands there for them, of which a tombstone is left. Their
+ * consents stand already.
+ */
+export async function adoptPerson(
+  tx: Tx,
+  services: Services,
+  entering: Omit<Entering, 'notice'>,
+  instead: string,
+  now: Date,
+): Promise<void> {
+  await writePerson(tx, services, entering, now)
   await tx.run(
     `with placed as (
        insert into people.person_cell (person_id, cell_id) values ($3, $1) on conflict do nothing
      ), reachable as (
        update people.phone_directory set cell_id = $1 where digest = $6
-     ), agreed as (
-       insert into people.consent (cell_id, id, person_id, purpose, version, channel, at)
-       values ($1, $7, $3, 'joining', $9, 'self', $5), ($1, $8, $3, 'identity_number', $9, 'self', $5)
+     ), replaced as (
+       update people.person set gone_on = $8, phone_digest = null, phone_cipher = null, phone_mask = null
+       where cell_id = $1 and id = $7
      )
      insert into people.account (cell_id, id, path, person_id, created_at) values ($1, $2, $4, $3, $5)
      on conflict (cell_id, id) do update set path = excluded.path`,
-    [cell, account, key.person, path, now, digest, newId(now.getTime()), newId(now.getTime()), notice],
+    [
+      entering.key.cell,
+      entering.account,
+      entering.key.person,
+      entering.path,
+      now,
+      services.keyring.digest('phone', entering.phone),
+      instead,
+      civilDay(now),
+    ],
   )
 }
 
@@ -157,6 +229,16 @@ export async function bindAccount(tx: Tx, key: PersonKey, path: string, phone: B
     [key.cell, account, path, now, phone],
   )
   return account
+}
+
+/** Keeps that somebody the network knows agreed anew to the notice and to the use of their number (PI-03, PI-09). */
+export async function agreeAgain(tx: Tx, { cell, person }: PersonKey, notice: string, now: Date): Promise<void> {
+  const ms = now.getTime()
+  await tx.run(
+    `insert into people.consent (cell_id, id, person_id, purpose, version, channel, at)
+     values ($1, $3, $2, 'joining', $5, 'self', $6), ($1, $4, $2, 'identity_number', $5, 'self', $6)`,
+    [cell, person, newId(ms), newId(ms), notice, now],
+  )
 }
 
 const bindFreePhone =

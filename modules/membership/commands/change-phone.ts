@@ -14,7 +14,8 @@ const closed = { additionalProperties: false } as const
  * Recovers a lost or changed phone at the window 换绑手机号: the person stands there with their document. Old sessions
  * end, the old number is told, and the new one must be proved by a code or on signed paper.
  *
- * Refuses `kernel.absent`, `kernel.forbidden`, `people.phone_code_wrong`.
+ * Refuses `kernel.absent`, `kernel.forbidden`, `people.phone_code_wrong`, and `membership.listed_unclaimed`: a phone that
+ * staff give a record nobody has claimed would let somebody else claim it.
  *
  * @see rulebook G-08, 8.10
  */
@@ -41,6 +42,7 @@ export const changePhone = command({
     const found = await findMemberView(tx, cell, input.membership, today)
     if (!found) throw absent()
     allow({ cell, path: found.path })
+    if (found.view.status === 'listed') throw new Refusal('membership.listed_unclaimed')
     const checked = checkedPhone(input.phone)
     if ('faults' in checked) throw new Error('the form was checked before')
     const { phone } = checked

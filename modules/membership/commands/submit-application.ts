@@ -9,9 +9,10 @@ import {
 } from '@gongqiao/modules/people/index.ts'
 import type { Static } from 'typebox'
 import { affirmMembership } from '../affirming.ts'
+import { proveRosters, whoProvedThePhone } from '../claiming/prove.ts'
 import { JoinOutcome, Submission } from '../contract.ts'
 import { type Beginning, enterNewPerson } from '../joining/begin.ts'
-import { answerMember, beginForKnown, findKnown, type Known, replaceOpenApplication } from '../joining/known.ts'
+import { answerMember, beginForKnown, type Known, replaceOpenApplication } from '../joining/known.ts'
 import { digestsOf, type Found, lookAtSubmission } from '../joining/look.ts'
 import { submissionFaults } from '../joining/submission.ts'
 import { cellOfCode, readJoiningCode } from '../joining-code.ts'
@@ -22,6 +23,7 @@ type Context = CommandContext<Input, 'anyone'>
 /**
  * Joins 扫码入会: a valid submission makes a provisional member in the same minute. Whether the number belongs to somebody
  * already is said only to whoever proves the phone that is bound to it; to everybody else the answer is the newcomer's.
+ * Whoever a roster names with that very name, number and phone is signed in and asked about it instead (`listed`).
  *
  * Refuses the five `membership.code_…`, `people.phone_code_wrong`, `people.phone_code_over`, `people.phone_of_another`,
  * `membership.application_open`, `membership.unit_closing`.
@@ -36,6 +38,7 @@ export const submitApplication = command({
   beyond: {
     unit: 'the union whose code was scanned takes in somebody who belongs nowhere yet',
     record: 'the person who proved the bound phone: their own record, in its own cell',
+    roster: 'a roster that names the number and the phone that was proved',
   },
   beginsWithSql: true,
   check: submissionFaults,
@@ -66,6 +69,13 @@ export const submitApplication = command({
       paper: null,
     }
     const known = await whoProvedThePhone(context, found, digests)
+    const isMember = known?.status === 'active' || known?.status === 'retained'
+    const proved = isMember ? undefined : await proveRosters(context, found, known, person, digests)
+    if (proved) {
+      const { cell, person: subject, unit, cookie } = proved
+      const answer = { outcome: 'listed', card: null, memberOf: null } as const
+      return { cell, subject, after: { proved: 'listed', unit }, answer, cookie }
+    }
     if (known) return joinKnown(context, known, beginning, digests)
     await reach('unit', { cell: found.cell_id, path: found.path })
     const { session, ...begun } = await enterNewPerson(context, beginning)
@@ -84,26 +94,6 @@ function refuseUnusable(found: Found): void {
   if (found.code_id === null || found.id === null) throw new Refusal('membership.code_foreign')
   if (found.code_revoked_at) throw new Refusal('membership.code_revoked')
   if (found.state !== 'active') throw new Refusal('membership.unit_closing')
-}
-
-/**
- * The record that the proven phone is bound to: by its account, or, for a member without one, by the roll. A number that
- * somebody else holds takes the same statements as one that nobody does: how long it takes tells nothing (design 2.3).
- */
-async function whoProvedThePhone(
-  context: Context,
-  found: Found,
-  digests: { readonly phone: Buffer },
-): Promise<Known | undefined> {
-  const { reach } = context
-  if (found.account_id !== null && found.account_cell !== null) {
-    await reach('record', { cell: found.account_cell, path: '' })
-    return findKnown(context, found.account_cell, { account: found.account_id })
-  }
-  if (!found.member_phone || found.member_cell === null || found.member_person === null) return undefined
-  await reach('record', { cell: found.member_cell, path: '' })
-  const member = await findKnown(context, found.member_cell, { person: found.member_person })
-  return member?.phone_digest?.equals(digests.phone) ? member : undefined
 }
 
 async function joinKnown(

@@ -17,6 +17,7 @@ export type Known = {
   readonly person: string
   readonly path: string
   readonly account: string | null
+  readonly name: string
   readonly identity_digest: Buffer
   readonly phone_digest: Buffer | null
   readonly membership: string | null
@@ -36,10 +37,10 @@ export async function findKnown<I>(
 ): Promise<Known | undefined> {
   const [column, value] = 'account' in by ? (['account_id', by.account] as const) : (['id', by.person] as const)
   return tx.maybe<Known>(
-    `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.identity_digest, p.phone_digest,
+    `select p.cell_id as cell, p.id as person, p.path, p.account_id as account, p.name, p.identity_digest, p.phone_digest,
        m.id as membership, m.path as membership_path, m.status, m.unit_id as unit, a.matter_id as matter
      from people.open_person p
-     left join membership.membership m on m.cell_id = p.cell_id and m.person_id = p.id and m.status <> 'ended'
+     left join membership.membership m on m.cell_id = p.cell_id and m.person_id = p.id and m.status not in ('listed', 'ended')
      left join membership.application a on a.cell_id = p.cell_id and a.membership_id = m.id and m.status = 'provisional'
      where p.cell_id = $1 and p.${column} = $2 and p.gone_on is null
      order by a.submitted_at desc nulls last limit 1`,

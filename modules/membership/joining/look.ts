@@ -2,6 +2,7 @@ import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type OpenUnit, openUnitColumns } from '@gongqiao/modules/organization/index.ts'
 import { type CheckedPerson, identityText } from '@gongqiao/modules/people/index.ts'
+import { type Roster, rostersColumn } from '../claiming/rosters.ts'
 import type { CodePayload } from '../rules.ts'
 
 /** What the network knows when somebody submits: the phone code's answer, the joining code, and who is bound already. */
@@ -16,6 +17,8 @@ export type Found = OpenUnit & {
   readonly member_person: string | null
   /** The record of whoever holds the number was claimed with this very phone. */
   readonly member_phone: boolean
+  /** Rosters that name the number with this very phone. */
+  readonly rosters: readonly Roster[]
 }
 
 /** Keyed digests of what was typed: directories know people by these only. */
@@ -34,7 +37,7 @@ const look = hot(
   'membership.look_at_submission',
   `select t.tries_left, c.id as code_id, c.revoked_at as code_revoked_at, a.cell_id as account_cell, a.account_id,
      i.cell_id as member_cell, i.person_id as member_person,
-     coalesce(i.phone_digest = $1, false) as member_phone, ${openUnitColumns}
+     coalesce(i.phone_digest = $1, false) as member_phone, ${rostersColumn('$7', '$1')}, ${openUnitColumns}
    from (select people.take_phone_code($1, $2, $3) as tries_left) t
    left join membership.joining_code c on c.cell_id = $4 and c.id = $5
    left join organization.open_unit u on u.id = $6

@@ -18,6 +18,10 @@ export const en: Translation<typeof zh> = {
     'This union is merging or closing and takes no new members\nPlease turn to the union above, or call 12351.',
   'membership.application_open':
     'An application of yours is still open: {unit}\nYou can apply to this union instead; the earlier one is then taken back.',
+  'membership.nothing_to_claim':
+    'No roster has this name, number and phone together\nThe phone on the roster may be missing or wrong. Scan your union’s joining code to join: when the union confirms, it is matched with the roster. Or bring your document to a union window, or call 12351.',
+  'membership.listed_unclaimed':
+    'Nobody has claimed this roster record yet\nLet the person scan a joining code to claim it, or apply for them at the window: when it is confirmed, it is matched with the roster.',
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
   'membership.decided_in_future': 'The decision cannot lie ahead of today',
   'membership.decided_before_application': 'The decision cannot come before the application',
@@ -41,6 +45,15 @@ export const en: Translation<typeof zh> = {
     'If it was you, please say so; if not, tell us “not me” and a person will look at it. Your membership has not changed.',
   'membership.message.digest.title': 'This week: {open} open, {overdue} overdue',
   'membership.message.digest.text': 'Open the desk to see each one and its due day.',
+  'membership.message.roster_denied.title': '{name} says that the roster should not name them',
+  'membership.message.roster_denied.text':
+    'That line of the roster of {unit} has ended. A report “not me” waits in the queue: please look into the roster and answer.',
+  'membership.message.roster_elsewhere.title': '{name} chose another union',
+  'membership.message.roster_elsewhere.text':
+    'Several rosters named this person, who chose elsewhere; that line of the roster of {unit} has ended.',
+  'membership.message.roster_wish.title': '{name} wishes to transfer to {unit}',
+  'membership.message.roster_wish.text':
+    'The person is a member, and the wish to transfer is kept; that line of the roster has ended, and they come onto your roll with the transfer.',
   'membership.alert_text':
     '[{brand}] Somebody applied to {unit} with your document number. If it was not you, open Gongqiao and choose “not me”, or call 12351. Your membership has not changed.',
   'membership.reason.name_and_number_differ': 'name and number do not belong together',

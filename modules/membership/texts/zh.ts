@@ -10,6 +10,10 @@ export const zh = {
   'membership.no_open_codes': '这里还没有能用的入会码\n请先做码，再下载海报。',
   'membership.unit_closing': '这家工会正在合并或注销，暂不接收新会员\n请联系上一级工会，或拨打 12351。',
   'membership.application_open': '您有一份申请还在办理：{unit}\n可以改为申请加入这家工会，原申请会撤下。',
+  'membership.nothing_to_claim':
+    '没有找到用这三样登记的名册记录\n名册上的手机号可能没有或写错了。请扫您工会的入会码加入，工会确认时会和名册对上；也可以带证件到工会窗口办理，或拨打 12351。',
+  'membership.listed_unclaimed':
+    '这条名册记录还没有本人认领\n请本人扫入会码认领，或在“窗口代办”替本人办入会，确认时会和名册对上。',
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',
   'membership.decided_in_future': '决定日期不能晚于今天',
   'membership.decided_before_application': '决定日期不能早于申请日期',
@@ -30,6 +34,13 @@ export const zh = {
     '如果是您本人，请确认；如果不是，请告诉我们“不是我”，由工作人员处理。您现在的会籍没有变化。',
   'membership.message.digest.title': '本周待办：{open} 件在办，{overdue} 件已超期',
   'membership.message.digest.text': '打开工作台可以看到每一件和它的到期日。',
+  'membership.message.roster_denied.title': '{name}说名册上不该有自己',
+  'membership.message.roster_denied.text':
+    '{unit}名册上的这一条已结束。待办里有一件“不是我”申告，请核实名册后答复本人。',
+  'membership.message.roster_elsewhere.title': '{name}选择了另一家工会',
+  'membership.message.roster_elsewhere.text': '本人在几份名册里选了别处，{unit}名册上的这一条已结束。',
+  'membership.message.roster_wish.title': '{name}想把会籍转到{unit}',
+  'membership.message.roster_wish.text': '本人是会员，已登记转会意愿；名册上的这一条已结束，转会办好后会进入您的名册。',
   'membership.alert_text':
     '【{brand}】有人用您的证件号码申请加入{unit}。如非本人，请打开工桥点“不是我”或拨打 12351。您现在的会籍没有变化。',
   'membership.reason.name_and_number_differ': '姓名和证件号码对不上',

@@ -1,0 +1,65 @@
+import { command, type Fact, type Outcome } from '@gongqiao/kernel/command/command.ts'
+import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { openSession } from '@gongqiao/modules/people/index.ts'
+import { type Claiming, openClaim } from '../claiming/claimant.ts'
+import { endListed } from '../claiming/ending.ts'
+import { endOtherRosters, endOwnApplication, startClaimed, tellOfRow } from '../claiming/take.ts'
+import { ClaimKey, Taking } from '../contract.ts'
+import { myCard } from '../mine.ts'
+
+/**
+ * Takes a record that a roster keeps of oneself 认领: membership starts with the roster's decision day, the number is held
+ * from now on, and every other roster that names one ends with a notice. An open application elsewhere ends. Whoever is a
+ * member already wishes to transfer instead, and keeps what they have (T-MEM-1).
+ *
+ * Refuses `kernel.absent`, `membership.person_must_prove`.
+ *
+ * @see rulebook MEM-11, MEM-13; design sections 2.1 and 2.2
+ */
+export const takeRecord = command({
+  act: 'membership.take_record',
+  by: ['person'],
+  input: ClaimKey,
+  output: Taking,
+  cellOf: (input) => input.cell,
+  beyond: { own: 'the person’s own record, and rosters that name their number with the phone they proved' },
+  async run(context): Promise<Outcome<Taking>> {
+    const { tx, today, actor, services, now } = context
+    const claiming = await openClaim(context)
+    const { known, listed, account } = claiming
+    const { cell, membership: subject } = listed
+    if (known.status === 'active' || known.status === 'retained') {
+      const facts = await wishInstead(claiming)
+      const after = { wishToTransfer: listed.unit, ended: subject }
+      return { cell, subject, after, facts, answer: { outcome: 'wished', card: null } }
+    }
+    const replaced = await endOwnApplication(context, claiming)
+    const started = await startClaimed(context, claiming)
+    const ended = await endOtherRosters(context, claiming)
+    const card = await myCard(tx, services, cell, known.person, today, actor.language)
+    const moved = known.cell !== cell
+    const cookie = moved ? await openSession(tx, services, cell, account, now) : undefined
+    return {
+      cell,
+      subject,
+      before: { status: 'listed' },
+      after: { status: 'active', person: known.person },
+      facts: [...replaced, ...started, ...ended],
+      answer: { outcome: 'taken', card: card ?? null },
+      ...(cookie && { cookie }),
+    }
+
+    async function wishInstead({ known: member, listed: row }: Claiming): Promise<Fact[]> {
+      const facts = [await endListed(context, row)]
+      await tellOfRow(context, row, 'membership.message.roster_wish')
+      if (member.unit !== row.unit) {
+        await context.reach('own', { cell: member.cell, path: '' })
+        await tx.run(
+          `insert into membership.transfer_wish (cell_id, id, path, membership_id, to_unit_id, at) values ($1, $2, $3, $4, $5, $6)`,
+          [member.cell, newId(now.getTime()), member.membership_path, member.membership, row.unit, now],
+        )
+      }
+      return facts
+    }
+  },
+})

@@ -16,11 +16,12 @@ const oldest = 'chrome 87, safari 14'
 /** Filled in by `src/polyfills.ts`, which the entry runs before anything else. */
 const polyfilled = ['ObjectHasOwn']
 
-type BuiltFile = { file: string; isEntry?: boolean; imports?: string[]; css?: string[] }
+type BuiltFile = { file: string; name?: string; isEntry?: boolean; imports?: string[]; css?: string[] }
 
 const faults: string[] = []
 checkScripts()
 checkStyles()
+checkFirstCard()
 for (const line of checkBytes()) console.log(line)
 for (const fault of faults) console.error(`✗ ${fault}`)
 console.log(faults.length === 0 ? `the bundle fits ${oldest}` : `${faults.length} faults`)
@@ -63,13 +64,22 @@ function checkStyles(): void {
   }
 }
 
+/** The card that is drawn before the app is there must not wait for the app. */
+function checkFirstCard(): void {
+  const alone = ['first-card', 'card', 'base', 'rolldown-runtime']
+  for (const file of withImports(fileOf('first-card'))) {
+    const { name = '' } = Object.values(builtFiles()).find((one) => one.file === file) ?? {}
+    if (!alone.includes(name)) faults.push(`the first card waits for ${file}`)
+  }
+}
+
 /** Bytes of everything a first screen needs, as the network carries them. */
 function checkBytes(): string[] {
   const files = builtFiles()
   const entry = Object.values(files).find(({ isEntry }) => isEntry)?.file ?? ''
   const screens = {
     'join page': [entry],
-    'home, signed in, with the live card': [entry, ...['home/my-home.tsx', 'card/minute.ts', 'card/qr.ts'].map(fileOf)],
+    'home, signed in, with the live card': [entry, fileOf('first-card'), fileOf('home')],
   }
   return Object.entries(screens).map(([screen, roots]) => {
     const needed = [
@@ -83,9 +93,9 @@ function checkBytes(): string[] {
   })
 }
 
-function fileOf(source: string): string {
-  const built = builtFiles()[`src/${source}`]
-  if (built === undefined) faults.push(`no built file for ${source}`)
+function fileOf(name: string): string {
+  const built = Object.values(builtFiles()).find((one) => one.name === name)
+  if (built === undefined) faults.push(`no built file called ${name}`)
   return built?.file ?? ''
 }
 

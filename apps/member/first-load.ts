@@ -1,32 +1,65 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
 
 type Chunks = Readonly<Record<string, Rolldown.OutputAsset | Rolldown.OutputChunk>>
 
+/** What draws the card before the app is there; `early.js` starts it. */
+const firstCard = fileURLToPath(import.meta.resolve('./src/card/first-card.ts'))
 /** What the home of somebody signed in needs beyond the app's first script. */
-const homeModules = ['/src/home/my-home.tsx', '/src/card/minute.ts', '/src/card/qr.ts']
+const home = '/src/home/my-home.tsx'
 
-/** Names in the page, for `early.js`, the scripts that home will need, so that they need not wait for the first one. */
+/**
+ * Files that belong together on the way to a first screen: a slow network carries few files sooner than many. What the
+ * card needs before the app is there must not drag the app's own script along, nor the other way round.
+ */
+export const firstLoadGroups: { name: string; test: RegExp }[] = [
+  {
+    name: 'base',
+    test: /rolldown\/runtime|@oxc-project\+runtime|@oxc-project\/runtime|kernel\/shared\/texts\.ts|ui\/(format\.ts|texts\/)|member\/src\/(api\/clock\.ts|home\/texts\/)/,
+  },
+  {
+    name: 'card',
+    test: /node_modules\/(@noble\/hashes|qrcode|dijkstrajs)\/|kernel\/shared\/minute-code\.ts|member\/src\/card\/(minute|qr|ring|texts\/\w+)\.ts/,
+  },
+  {
+    name: 'home',
+    test: /member\/src\/(home\/(my-home|waiting-for-me)|card\/(card-face|live-code)|kit\/empty|matters\/(matter-row|standing|texts\/))|modules\/membership\/machine\.ts|kernel\/shared\/matter\.ts/,
+  },
+]
+
+/** Names in the page, for `early.js`, the scripts of the first card and of home, so that they need not wait for the first one. */
 export function nameHomeScripts(): Plugin {
   return {
     name: 'name-home-scripts',
+    buildStart() {
+      if (this.meta.watchMode) return
+      this.emitFile({ type: 'chunk', id: firstCard, name: 'first-card' })
+    },
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle }) => html.replace('data-home=""', `data-home="${homeScripts(bundle ?? {}).join(' ')}"`),
+      handler: (html, { bundle }) => {
+        const card = scriptsOf(bundle ?? {}, firstCard)
+        const rest = scriptsOf(bundle ?? {}, home).filter((file) => !card.includes(file))
+        return html
+          .replace('data-card=""', `data-card="${card.join(' ')}"`)
+          .replace('data-home=""', `data-home="${rest.join(' ')}"`)
+      },
     },
   }
 }
 
-/** Files of the home modules and of what they import, without what the entry brings along. */
-function homeScripts(bundle: Chunks): string[] {
+/** The file of a module and those it imports, without what the page fetches by itself. */
+function scriptsOf(bundle: Chunks, module: string): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-  const entry = chunks.filter(({ isEntry }) => isEntry).flatMap(({ fileName }) => withImports(bundle, fileName))
-  const home = chunks
-    .filter(({ facadeModuleId }) => homeModules.some((module) => facadeModuleId?.endsWith(module)))
-    .flatMap(({ fileName }) => withImports(bundle, fileName))
-  return [...new Set(home)].filter((file) => !entry.includes(file)).map((file) => `/${file}`)
+  const holding = (name: string) =>
+    chunks
+      .filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(name)))
+      .flatMap(({ fileName }) => withImports(bundle, fileName))
+  const page = holding('/src/main.tsx')
+  return [...new Set(holding(module))].filter((file) => !page.includes(file)).map((file) => `/${file}`)
 }
 
 function withImports(bundle: Chunks, file: string, seen: string[] = []): string[] {

@@ -1,13 +1,20 @@
 import react from '@vitejs/plugin-react'
 import autoprefixer from 'autoprefixer'
 import { defineConfig } from 'vite'
-import { nameHomeScripts, precompress } from './first-load.ts'
+import { firstLoadGroups, nameHomeScripts, precompress } from './first-load.ts'
 
 const oldest = ['chrome87', 'safari14']
 
 export default defineConfig({
   plugins: [react(), nameHomeScripts(), precompress()],
-  build: { target: oldest, cssTarget: oldest, manifest: 'files.json' },
+  build: {
+    target: oldest,
+    cssTarget: oldest,
+    manifest: 'files.json',
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: firstLoadGroups } },
+    },
+  },
   css: { postcss: { plugins: [autoprefixer({ overrideBrowserslist: ['chrome 87', 'safari 14'] })] } },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 })

@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/queries.ts'
+import { homeReady } from './home/home-screen.tsx'
 import { forgetStaleDrafts } from './join/kept-draft.ts'
 import { router } from './router.tsx'
 import { preferences, showPreferences, watchPreferences } from './settings/preferences.ts'
@@ -22,11 +23,14 @@ watchPreferences(() => {
 
 const place = document.getElementById('root')
 if (place !== null) {
-  createRoot(place).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
+  // Until the first screen can be drawn whole, what stands in the page stays.
+  void Promise.allSettled([homeReady(), router.load()]).then(() =>
+    createRoot(place).render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   )
 }

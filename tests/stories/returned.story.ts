@@ -51,6 +51,11 @@ test('退回补充: an officer with a small phone returns one, the worker mends 
     await expect(desk.getByRole('complementary', { name: '事项' })).toContainText('现在不用您办')
     await expectNoSideways(desk)
     await expectAccessible(desk)
+    await desk.evaluate(() => localStorage.setItem('gongqiao.console.language', 'en'))
+    await desk.reload()
+    await expect(desk.getByRole('complementary', { name: 'Matter' })).toContainText('waiting for the person since')
+    await expectNoSideways(desk)
+    await desk.evaluate(() => localStorage.setItem('gongqiao.console.language', 'zh'))
   })
 
   await test.step('the worker reads why, and mends just that', async () => {

@@ -58,7 +58,7 @@ export function QueueLine({
           </span>
           <span className="queue-due">
             {row.waitingSince !== null ? (
-              <span className="due">{say('waiting.since', { day: formatDay(dayOf(row.waitingSince), language) })}</span>
+              <span className="due">{say('waiting.row', { day: formatDay(dayOf(row.waitingSince), language) })}</span>
             ) : row.dueOn === null ? null : (
               <DueWords on={row.dueOn} overdue={row.overdue} provisional={row.provisional} />
             )}

@@ -22,6 +22,8 @@ export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() =>
   const [justAnswered, setJustAnswered] = useState(false)
   const standing = useRef<HTMLParagraphElement>(null)
   const { name, appliedTo, appliedDesk, owner } = view
+  const isRoster = view.about === 'roster'
+  const about = isRoster ? (view.reason ?? 'not_me') : 'application'
   const isMine = view.steps.includes('answer') && may('membership.answer_report')
 
   useEffect(() => {
@@ -40,15 +42,20 @@ export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() =>
           {say(view.state === 'settled' ? 'report.settled' : 'report.answered', { name })}
         </p>
       ) : null}
-      <p>{say('report.what', { name, unit: appliedTo.name })}</p>
+      <p>{say(`report.what.${about}`, { name, unit: appliedTo.name })}</p>
       <MatterClock kind={notMe.name} matter={view} />
       <dl className="facts">
-        <dt>{say('report.fact.applied')}</dt>
+        <dt>{say(isRoster ? 'report.fact.roster' : 'report.fact.applied')}</dt>
         <dd>
-          {appliedTo.name} · {formatInstant(view.appliedAt, language)}
+          {appliedTo.name}
+          {isRoster ? null : <> · {formatInstant(view.appliedAt, language)}</>}
         </dd>
-        <dt>{say('report.fact.desk')}</dt>
-        <dd>{[appliedDesk.unit, appliedDesk.post].filter((part) => part !== null).join(' · ')}</dd>
+        {isRoster ? null : (
+          <>
+            <dt>{say('report.fact.desk')}</dt>
+            <dd>{[appliedDesk.unit, appliedDesk.post].filter((part) => part !== null).join(' · ')}</dd>
+          </>
+        )}
         <dt>{say('report.fact.reported')}</dt>
         <dd>{formatInstant(view.reportedAt, language)}</dd>
         <dt>{say('report.fact.member')}</dt>
@@ -63,7 +70,7 @@ export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() =>
           <h3>{say('report.how')}</h3>
           <ol className="report-how">
             <li>{say('report.how.person', { name })}</li>
-            <li>{say('report.how.desk', { unit: appliedDesk.unit })}</li>
+            <li>{isRoster ? say('report.how.roster') : say('report.how.desk', { unit: appliedDesk.unit })}</li>
             <li>{say('report.how.answer')}</li>
           </ol>
         </>

@@ -47,6 +47,7 @@ export const en = {
   'due.late': '{days} overdue',
   'due.on': 'due {day}',
   'due.provisional': '(provisional)',
+  'waiting.row': 'since {day}',
   'waiting.since': 'waiting for the person since {day}',
   'waiting.until':
     'The person has until {day}. There is nothing for you to do now; once they act, it comes back to your queue.',
@@ -117,17 +118,24 @@ export const en = {
   'reason.details_missing': 'details are missing',
   'reason.other': 'another reason',
 
-  'report.what': "Somebody used {name}'s document number to apply to join {unit}. {name} says: this is not me.",
+  'report.what.not_me':
+    'The roster of {unit} names {name} and the document number. {name} says: this is not me. The row is out of use.',
+  'report.what.left': 'The roster of {unit} names {name}. {name} says: I have left. The row is out of use.',
+  'report.what.never_joined': 'The roster of {unit} names {name}. {name} says: I never joined. The row is out of use.',
+  'report.what.application':
+    "Somebody used {name}'s document number to apply to join {unit}. {name} says: this is not me.",
   'report.answered':
     'Answered. Whether it is settled is for {name} to say; if it is not, it comes back to your queue and the clock starts anew.',
   'report.settled': '{name} says it is settled. This matter is done.',
   'report.fact.applied': 'That application',
+  'report.fact.roster': 'That roster',
   'report.fact.desk': 'Whom to ask',
   'report.fact.reported': 'Reported',
   'report.fact.member': 'The person',
   'report.how': 'What to do',
   'report.how.person': 'Ask {name} to a window with the document, or call the phone on record, and hear what happened.',
   'report.how.desk': 'Ask {unit} to find out who sent that application, and not to confirm it before that is clear.',
+  'report.how.roster': 'Find out who wrote that row and where it came from, and put the original roster right too.',
   'report.how.answer': 'Write to the person what you found.',
   'report.answer': 'Your answer to the person',
   'report.answer.why':

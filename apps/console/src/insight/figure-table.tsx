@@ -10,11 +10,14 @@ export function FigureTable({
   first,
   figures,
   complete,
+  onPoint,
 }: {
   first: Figures
   figures: readonly UnitFigure[]
   /** All unions below are fetched, so that the rows add up to the total. */
   complete: boolean
+  /** Told which row has the focus or the mouse, so that the picture can light its place up. */
+  onPoint: (unit: string | null) => void
 }) {
   const say = useInsightSay()
   const { may } = useActing()
@@ -54,7 +57,13 @@ export function FigureTable({
               </tr>
             ) : null}
             {figures.map((figure) => (
-              <tr key={figure.unit.id}>
+              <tr
+                key={figure.unit.id}
+                onFocus={() => onPoint(figure.unit.id)}
+                onBlur={() => onPoint(null)}
+                onMouseEnter={() => onPoint(figure.unit.id)}
+                onMouseLeave={() => onPoint(null)}
+              >
                 <th scope="row">
                   <Link to="/units/$unit/figures" params={{ unit: figure.unit.id }} title={figure.unit.name}>
                     {figure.unit.shortName}

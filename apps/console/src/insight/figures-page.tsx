@@ -3,15 +3,15 @@ import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { TabHead } from '../kit/page.tsx'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { Announcement } from './announcement.tsx'
-import { FigurePicture } from './figure-picture.tsx'
 import { FigureTable } from './figure-table.tsx'
+import { PictureChoice } from './picture-choice.tsx'
 import { figuresQuery } from './queries.ts'
 import { useInsightSay } from './texts/index.ts'
 import { useLiveFigures } from './use-live-figures.ts'
@@ -26,6 +26,7 @@ export function FiguresPage() {
   const navigate = useNavigate()
   const figures = useInfiniteQuery(figuresQuery(api, id))
   const stream = useLiveFigures(id)
+  const [pointed, setPointed] = useState<string | null>(null)
   const pages = figures.data?.pages
   const children: readonly UnitFigure[] = useMemo(() => pages?.flatMap((page) => page.children) ?? [], [pages])
   const first = pages?.[0]
@@ -80,8 +81,8 @@ export function FiguresPage() {
       ) : null}
       {children.length > 0 ? (
         <>
-          <FigurePicture figures={children} more={figures.hasNextPage} onOpen={open} />
-          <FigureTable first={first} figures={children} complete={!figures.hasNextPage} />
+          <PictureChoice unit={unit} figures={children} more={figures.hasNextPage} pointed={pointed} onOpen={open} />
+          <FigureTable first={first} figures={children} complete={!figures.hasNextPage} onPoint={setPointed} />
           <ListEnd
             count={children.length}
             more={figures.hasNextPage ? () => void figures.fetchNextPage() : null}

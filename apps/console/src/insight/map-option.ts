@@ -1,0 +1,86 @@
+import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
+import { type Measure, stepOf, stepsOf } from './map-measures.ts'
+import type { MapPlace } from './map-shapes.ts'
+
+const ink = '#1F1B1A'
+const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+
+/** Hatched: nothing is known here. */
+const noFigures = {
+  areaColor: '#F1ECE6',
+  decal: { symbol: 'line', color: '#8A807A', rotation: -0.785, dashArrayX: [1, 0], dashArrayY: [1, 5] },
+}
+
+const onPale = { color: ink, textBorderColor: '#FFFFFF', textBorderWidth: 2 }
+const onDark = { color: '#FFFFFF', textBorderColor: ink, textBorderWidth: 2 }
+
+/** How a map is looked at. */
+export type MapView = {
+  readonly measure: Measure
+  /** Name of the place that is chosen. */
+  readonly chosen: string | null
+  readonly narrow: boolean
+  readonly zoom: number
+  /** Fingers may pinch; a mouse and one finger move the map only when it is larger than its frame. */
+  readonly touch: boolean
+}
+
+/** The choropleth of one map: a colour by its fixed step for each place, hatching where there are no figures. */
+export function mapOption(
+  name: string,
+  places: readonly MapPlace[],
+  figures: ReadonlyMap<string, UnitFigure>,
+  view: MapView,
+  summary: string,
+) {
+  const steps = new Map(stepsOf(view.measure).map((step) => [step.step, step]))
+  const outline = { borderColor: ink, borderWidth: view.narrow ? 1.5 : 2.5 }
+  const data = places.map((place) => {
+    const figure = place.code === null ? undefined : figures.get(place.code)
+    const step = figure && steps.get(stepOf(view.measure, figure))
+    const fill = step === undefined ? noFigures : { areaColor: step.colour }
+    const label = step?.onDark ? onDark : onPale
+    return {
+      name: place.name,
+      value: step?.step ?? Number.NaN,
+      itemStyle: fill,
+      label,
+      emphasis: { itemStyle: { ...fill, ...outline }, label },
+      select: { itemStyle: { ...fill, ...outline }, label },
+    }
+  })
+  // The inset is drawn by the chart itself and is no place of the file.
+  const inset = {
+    name: '南海诸岛',
+    value: Number.NaN,
+    itemStyle: { areaColor: '#FFFFFF' },
+    label: { color: ink, fontSize: view.narrow ? 8 : 11 },
+    emphasis: { disabled: true },
+    select: { disabled: true },
+  }
+  const moved = view.zoom > 1
+  return {
+    animation: false,
+    textStyle: { fontFamily: faces, color: ink },
+    aria: { enabled: true, label: { description: summary } },
+    tooltip: { show: false },
+    series: [
+      {
+        type: 'map' as const,
+        map: name,
+        roam: view.touch ? (moved ? true : ('scale' as const)) : moved ? ('move' as const) : false,
+        scaleLimit: { min: 1, max: 12 },
+        zoom: view.zoom,
+        // The whole map lies in the middle again, wherever it was moved.
+        ...(moved ? {} : { center: null }),
+        ...{ top: 8, bottom: 8, left: 8, right: 8, preserveAspect: 'contain' as const },
+        selectedMode: 'single' as const,
+        selectedMap: view.chosen === null ? {} : { [view.chosen]: true },
+        itemStyle: { borderColor: '#8A807A', borderWidth: 0.7, areaColor: '#F1ECE6' },
+        label: { show: true, fontSize: view.narrow ? 10 : 12 },
+        labelLayout: { hideOverlap: true },
+        data: [...data, inset],
+      },
+    ],
+  }
+}

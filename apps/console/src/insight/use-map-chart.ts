@@ -1,0 +1,74 @@
+import { MapChart } from 'echarts/charts'
+import { AriaComponent } from 'echarts/components'
+import { type EChartsType, getMap, init, registerMap, use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
+import { SVGRenderer } from 'echarts/renderers'
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
+import type { mapOption } from './map-option.ts'
+import type { MapShapes } from './map-shapes.ts'
+
+use([MapChart, AriaComponent, LabelLayout, SVGRenderer])
+
+/** What a map chart is drawn from, and whom it tells of a press and of a new zoom. */
+export type MapDrawing = {
+  readonly name: string
+  readonly shapes: MapShapes
+  readonly option: ReturnType<typeof mapOption>
+  /** A place to light up: the row of the table that has the focus or the mouse. */
+  readonly pointed: string | null
+  readonly onPress: (place: string) => void
+  readonly onZoom: (zoom: number) => void
+}
+
+/** Draws a map into the element that the reference names, follows its size, and clears up after it. */
+export function useMapChart({
+  name,
+  shapes,
+  option,
+  pointed,
+  onPress,
+  onZoom,
+}: MapDrawing): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType | null>(null)
+  const pressed = useEffectEvent((place: string) => onPress(place))
+  const zoomed = useEffectEvent(() => onZoom(zoomOf(chart.current?.getOption())))
+
+  useEffect(() => {
+    if (box.current === null) return
+    if (!getMap(name)) registerMap(name, asChartJson(shapes))
+    const drawn = init(box.current, null, { renderer: 'svg' })
+    chart.current = drawn
+    drawn.on('click', (event) => pressed(event.name))
+    drawn.on('georoam', () => zoomed())
+    const watch = new ResizeObserver(() => drawn.resize())
+    watch.observe(box.current)
+    return () => {
+      watch.disconnect()
+      drawn.dispose()
+      chart.current = null
+    }
+  }, [name])
+
+  useEffect(() => {
+    chart.current?.setOption(option)
+  })
+  useEffect(() => {
+    if (pointed === null) return
+    const drawn = chart.current
+    drawn?.dispatchAction({ type: 'highlight', name: pointed })
+    return () => drawn?.dispatchAction({ type: 'downplay', name: pointed })
+  }, [pointed])
+
+  return box
+}
+
+function zoomOf(option: object | undefined): number {
+  const [series]: unknown[] = option && 'series' in option && Array.isArray(option.series) ? option.series : []
+  return typeof series === 'object' && series !== null && 'zoom' in series ? Number(series.zoom) : 1
+}
+
+/** Safe because `shapesIn` gives features of polygons only, each with a name. */
+function asChartJson({ geoJson }: MapShapes): Parameters<typeof registerMap>[1] {
+  return geoJson as unknown as Parameters<typeof registerMap>[1]
+}

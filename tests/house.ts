@@ -207,6 +207,8 @@ export async function openHouse() {
     /** Address of the database under the role of the jobs. */
     jobUrl: database.job,
     ownerUrl: database.owner,
+    /** Where the file store keeps its files. */
+    filesFolder: join(dataFolder, 'files'),
     appUrl: database.app,
     units,
     mistakes,

@@ -66,16 +66,24 @@ async function ensureTemplate(
   return name
 }
 
-/** Opens a database of the caller's own, cloned from the template in a tenth of a second. */
+/** Opens a database that has every table and no row. */
+export async function openEmptyDatabase(): Promise<TestDatabase> {
+  return openTestDatabase(async () => undefined, '', [])
+}
+
+/**
+ * Opens a database of the caller's own, cloned from the template in a tenth of a second.
+ *
+ * @param planted what the template is made of; the rules too: a template made before one of them lacks its clock
+ */
 export async function openTestDatabase(
   plant: (appUrl: string) => Promise<void>,
   plantingFile: string,
+  planted: readonly string[] = [plantingFile, ...globSync(`${modules}/*/deadline-rules.ts`).sort()],
 ): Promise<TestDatabase> {
   const server = await openServer()
   const admin = new pg.Client({ connectionString: server.url })
   await admin.connect()
-  // The rules are planted too: a template made before one of them lacks its clock.
-  const planted = [plantingFile, ...globSync(`${modules}/*/deadline-rules.ts`).sort()]
   const planting = planted.map((file) => readFileSync(file, 'utf8')).join('\n')
   const template = await ensureTemplate(admin, server.url, plant, planting)
   const name = `house_${randomBytes(6).toString('hex')}`

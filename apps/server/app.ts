@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '@gongqiao/kernel/config.ts'
 import type { CryptoSuite } from '@gongqiao/kernel/crypto/suite.ts'
@@ -29,6 +28,7 @@ import type { openLog } from './log.ts'
 import { loadReference } from './reference.ts'
 import { allRoutes } from './routes.ts'
 import { builtScreens, serveScreens } from './screens.ts'
+import { productVersion } from './version.ts'
 import { say, words } from './words.ts'
 
 /** A running installation. */
@@ -145,10 +145,13 @@ export async function composeApp({
     now,
   )
   const hub = makeHub()
-  const { version } = asManifest(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
   const server = buildServer({
     services,
-    routes: allRoutes(officers, { brand: config.brand, demonstration: services.demonstration, version }),
+    routes: allRoutes(officers, {
+      brand: config.brand,
+      demonstration: services.demonstration,
+      version: await productVersion(),
+    }),
     authenticate: makeAuthenticate(officers),
     words,
     hub,
@@ -199,9 +202,4 @@ async function refuseUnsafeRole(pool: Pool): Promise<void> {
   } finally {
     client.release()
   }
-}
-
-/** Safe because the file is our own manifest. */
-function asManifest(value: unknown): { version: string } {
-  return value as { version: string }
 }

@@ -20,6 +20,7 @@ export type Option = { readonly words: string } & (
 export type Given = {
   readonly text: (option: string) => string | undefined
   readonly number: (option: string) => number | undefined
+  readonly flag: (option: string) => boolean
   readonly words: readonly string[]
 }
 
@@ -92,6 +93,7 @@ export function readArguments(command: CliCommand, args: readonly string[]): Giv
       const value = text(name)
       return value === undefined ? undefined : Number(value)
     },
+    flag: (name) => values[name] === true,
     words: positionals,
   }
 }

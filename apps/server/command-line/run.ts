@@ -4,6 +4,8 @@ import { RolesNeeded } from '../database.ts'
 import { DemonstrationSecret } from '../keys.ts'
 import { calendarLoad } from './calendar-load.ts'
 import { type CliCommand, helpOf, readArguments, type Surroundings, UsageFault, usageOf } from './command.ts'
+import { exportAll } from './export-all.ts'
+import { importAll } from './import-all.ts'
 import { CannotOpen } from './installation.ts'
 import { migrate } from './migrate.ts'
 import { rebuildFigures } from './rebuild-figures.ts'
@@ -22,6 +24,8 @@ export const allCommands: readonly CliCommand[] = [
   rebuildFigures,
   calendarLoad,
   villages,
+  exportAll,
+  importAll,
   showConfig,
 ]
 

@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto'
+import { exportParts } from '../apps/server/exports.ts'
 import { type ActingPost, type PostActor, systemActor } from '../kernel/command/actor.ts'
+import { startExportCommand } from '../kernel/exports/commands/start-export.ts'
+import { runExports } from '../kernel/exports/run-exports.ts'
 import { newId } from '../kernel/shared/ids.ts'
 import { minuteCode, minuteOf } from '../kernel/shared/minute-code.ts'
 import { covers, type Place } from '../kernel/shared/place.ts'
@@ -35,6 +38,8 @@ export type There = {
   readonly officerMessage: string
   /** The id of an access token of the officer's. */
   readonly officerToken: string
+  /** The id of an export of the officer's, ready to be fetched. */
+  readonly officerExport: string
   /** Another officer of the union. */
   readonly successor: PostActor
   readonly open: Person
@@ -104,6 +109,16 @@ export function makeNeighbours(house: House) {
     return (await house.does(officer, makeToken, { name: '统计程序', scopes: ['figures.read'], days: 30 })).token.id
   }
 
+  /** A list that its officer has exported, if they may. */
+  async function exportOf(officer: PostActor): Promise<string> {
+    if (!officer.post.acts.has('kernel.start_export')) return newId()
+    const filter = { unit: officer.post.unit }
+    const asked = { kind: 'organization.units', filter, format: 'csv' }
+    const { id } = await house.does(officer, startExportCommand(exportParts), asked)
+    await runExports(exportParts, house.services, new AbortController().signal)
+    return id
+  }
+
   async function confirmed(officer: PostActor, person: Person): Promise<Person> {
     const { cell, matter } = person
     await house.does(officer, confirmApplication, { cell, matter, decidedOn: '2026-03-02' })
@@ -133,7 +148,8 @@ export function makeNeighbours(house: House) {
     const successor = await officerAt(unit, 'upper_officer')
     const officerMessage = await messageTo(unit.cell, officer.account)
     const officerToken = await tokenOf(officer)
-    keep('officer', unit, officerMessage, officerToken)
+    const officerExport = await exportOf(officer)
+    keep('officer', unit, officerMessage, officerToken, officerExport)
     const code = await codeAt(officer, unit)
     const open = await personAt(unit, code.token, '申')
     const member = await confirmed(officer, await personAt(unit, code.token, '员'))
@@ -145,6 +161,7 @@ export function makeNeighbours(house: House) {
       successor,
       officerMessage,
       officerToken,
+      officerExport,
       code,
       open,
       member,
@@ -160,6 +177,7 @@ export function makeNeighbours(house: House) {
     officerAt,
     messageTo,
     tokenOf,
+    exportOf,
     /** The same place with somebody else whose application is open. */
     async withNewcomer(there: There): Promise<There> {
       return { ...there, open: await personAt(there.unit, there.code.token, '新') }
@@ -204,6 +222,7 @@ export function makeNeighbours(house: House) {
         officer: { ...there.officer, account: newId(), post: { ...there.officer.post, id: newId() } },
         officerMessage: newId(),
         officerToken: newId(),
+        officerExport: newId(),
         alert: newId(),
         report: newId(),
         open: nobody(there.open),

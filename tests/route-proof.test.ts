@@ -69,11 +69,12 @@ async function asPost(role: RoleName, places: Asker['places']): Promise<Asker> {
   const officer = await neighbours.officerAt(own.unit, role)
   const { account, post } = officer
   const officerToken = await neighbours.tokenOf(officer)
+  const officerExport = await neighbours.exportOf(officer)
   const officerMessage = await neighbours.messageTo(own.unit.cell, account)
   return {
     who: role,
     called: `${role} of ${own.unit.name}`,
-    places: { ...places, own: { ...own, officerMessage, officerToken } },
+    places: { ...places, own: { ...own, officerMessage, officerToken, officerExport } },
     headers: async () => ({ cookie: await neighbours.sessionOf(account), 'x-post': post.id }),
     mayKnow: knownToPost(post),
   }

@@ -71,7 +71,7 @@ function checkStep(step: Step, rules: BoundaryRules): Fault[] {
   if (to.layer !== 'modules') return []
 
   if (matches(to.inside, rules.serverOnly) && from.layer !== 'server' && !isTest(step.from))
-    return fault('server_only', 'only the server opens routes and jobs')
+    return fault('server_only', 'only the server opens routes, jobs and exports')
   if (from.layer !== 'modules') return []
   if (from.module === to.module) return checkInside(step, from, to, rules, fault)
 

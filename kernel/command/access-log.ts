@@ -6,10 +6,10 @@ import type { Subjects } from './query.ts'
 
 const insertAccess = hot(
   'kernel.insert_access',
-  `insert into kernel.access (cell_id, id, at, act, account_id, post_id, post_title, unit_name, subjects)
-   select cell_id, id, at, act, account_id, post_id, post_title, unit_name, subjects::uuid[]
-   from unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[])
-     as entry (cell_id, id, at, act, account_id, post_id, post_title, unit_name, subjects)`,
+  `insert into kernel.access (cell_id, id, at, act, account_id, post_id, post_title, unit_name, subjects, reason)
+   select cell_id, id, at, act, account_id, post_id, post_title, unit_name, subjects::uuid[], reason
+   from unnest($1::int[], $2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[])
+     as entry (cell_id, id, at, act, account_id, post_id, post_title, unit_name, subjects, reason)`,
 )
 
 type Entry = {
@@ -44,6 +44,7 @@ export async function logAccess(
           post.title,
           post.unitName,
           `{${people.join(',')}}`,
+          actor.reason ?? null,
         ]
         return new Promise<void>((resolve, reject) => {
           const done = (error?: unknown) => (error === undefined ? resolve() : reject(error))
@@ -62,7 +63,7 @@ async function flush(services: Services, queue: Entry[]): Promise<void> {
   waiting.delete(services.pool)
   try {
     const column = (index: number) => queue.map((entry) => entry.values[index])
-    const values = Array.from({ length: 9 }, (_, index) => column(index))
+    const values = Array.from({ length: 10 }, (_, index) => column(index))
     await inOneStatement(services.pool, insertAccess, values, 'read write')
     for (const entry of queue) entry.done()
   } catch (error) {

@@ -24,9 +24,19 @@ export type PostActor = From & {
   readonly account: string
   readonly name: string
   readonly post: ActingPost
+  /** When the session last proved anew who it is; a program never does. */
+  readonly steppedUpAt?: Date | null
+  /** Why, in the officer's own words, where an act asks for it: the access log keeps it. */
+  readonly reason?: string
 }
 /** An officer signed in, before choosing a post. */
-export type OfficerActor = From & { readonly kind: 'officer'; readonly account: string; readonly name: string }
+export type OfficerActor = From & {
+  readonly kind: 'officer'
+  readonly account: string
+  readonly name: string
+  /** The session's own id. */
+  readonly session?: string
+}
 /** A person signed in as themselves. Self-access is not a grant. */
 export type PersonActor = From & {
   readonly kind: 'person'

@@ -25,6 +25,22 @@ export const en: Translation<typeof zh> = {
     'You are not signed in\nThe login, the password or the code is wrong. Please check and try again.',
   'kernel.sign_in_locked':
     'Too many tries\nPlease wait {minutes} minutes, or ask the system administrator of your level.',
+  'kernel.step_up_first':
+    'Please prove once more who you are\nThis shows whole numbers. Enter your password and code; it holds for five minutes.',
+  'kernel.step_up_wrong': 'That did not work\nThe password or the code is wrong. Please check and try again.',
+  'kernel.too_many_exports':
+    'Too many exports are under way\nA post may have {limit} at once. Please wait for one or cancel one.',
+  'kernel.export_not_ready': 'The file is not ready yet\nPlease wait until the bar has come to its end.',
+  'kernel.export_gone': 'The file is deleted\nExports are kept for 24 hours. Please export again when you need it.',
+  'kernel.export_too_long':
+    'The list is too long\nAt most {limit} rows at once. Please choose a union further down or narrow the list.',
+  'kernel.export_post_left':
+    'The export was stopped\nYou no longer hold this post, or it may no longer export this list.',
+  'kernel.export_lost':
+    'The export did not end\nIt was interrupted several times, which is recorded. Please export again.',
+  'kernel.export_watermark': 'Exported by {post}, {unit}, {at}. For work only; do not pass on.',
+  'kernel.export_watermark_reason':
+    'Exported with whole numbers by {post}, {unit}, {at}, for: {reason}. Keep it safe, delete it after use.',
   'matter.step_not_open': 'This step is not open now\nThe matter may have moved on. Please reload to see where it is.',
   'sheet.macro': 'The workbook holds macros\nPlease save it as .xlsx without macros, or as CSV, and send it again.',
   'sheet.old_binary':

@@ -64,7 +64,14 @@ export const Self = Type.Object(
 /** One look at a person's record by somebody else 谁看过我. */
 export type Look = Static<typeof Look>
 export const Look = Type.Object(
-  { at: Instant, act: Type.String(), post: Type.String(), unit: Type.String() },
+  {
+    at: Instant,
+    act: Type.String(),
+    post: Type.String(),
+    unit: Type.String(),
+    /** Why, in the words of whoever looked, where the act asks for it. */
+    reason: nullable(Type.String()),
+  },
   { $id: 'people.Look', additionalProperties: false },
 )
 export type LookPage = Static<typeof LookPage>

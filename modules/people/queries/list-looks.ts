@@ -21,15 +21,21 @@ export const listLooks = query({
     allow.self(actor.person)
     const { cell } = actor.place
     await mine(cell)
-    const rows = await tx.many<{ id: string; at: Date; act: string; post: string; unit: string }>(
-      `select l.id, l.at, l.act, l.post_title as post, l.unit_name as unit from kernel.access l
+    const rows = await tx.many<Omit<Look, 'at'> & { id: string; at: Date }>(
+      `select l.id, l.at, l.act, l.post_title as post, l.unit_name as unit, l.reason from kernel.access l
        where l.cell_id = $1 and ($3::uuid is null or l.id < $3)
          and l.subjects @> array[$2::uuid]
        order by l.id desc limit $4`,
       [cell, actor.person, input.after ?? null, pageSize + 1],
     )
     const shown = rows.slice(0, pageSize)
-    const items: Look[] = shown.map(({ at, act, post, unit }) => ({ at: at.toISOString(), act, post, unit }))
+    const items: Look[] = shown.map(({ at, act, post, unit, reason }) => ({
+      at: at.toISOString(),
+      act,
+      post,
+      unit,
+      reason,
+    }))
     return { items, next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null }
   },
 })

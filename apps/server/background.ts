@@ -3,6 +3,8 @@ import { analyzeFreshTables } from '@gongqiao/kernel/database/analyze.ts'
 import { reactAll } from '@gongqiao/kernel/facts/reaction.ts'
 import type { Job } from '@gongqiao/kernel/jobs/job.ts'
 import { kernelJobs } from '@gongqiao/kernel/jobs/kernel-jobs.ts'
+import { letGoOfImports } from '@gongqiao/kernel/imports/let-go.ts'
+import { workOnImports } from '@gongqiao/kernel/imports/work.ts'
 import { type Loop, startLoop } from '@gongqiao/kernel/jobs/loop.ts'
 import type { Jobs } from '@gongqiao/kernel/jobs/worker.ts'
 import { deliverDue, smsGateway } from '@gongqiao/kernel/messages/deliver.ts'
@@ -11,19 +13,24 @@ import { membershipJobs, membershipReactions } from '@gongqiao/modules/membershi
 import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
 import { peopleJobs } from '@gongqiao/modules/people/jobs.ts'
 import type { App } from './app.ts'
+import { importParts } from './import-parts.ts'
 import { allInvariants } from './invariants.ts'
 import type { openLog } from './log.ts'
 
 /** Everything that happens by the clock. */
 export const allJobs: readonly Job[] = [
   ...kernelJobs,
+  letGoOfImports,
   ...peopleJobs,
   ...organizationJobs,
   ...membershipJobs,
   verifyJob(allInvariants),
 ]
 
-const everyMs = { reactions: 1_000, delivery: 1_000, deadlines: 60_000 } as const
+const everyMs = { reactions: 1_000, delivery: 1_000, deadlines: 60_000, imports: 500 } as const
+
+/** So many imports go on at once in a process: a small sheet does not wait for a county. */
+const importsAtOnce = 2
 
 /** What runs beside the requests of a process. */
 export type Background = {
@@ -47,6 +54,13 @@ export function startBackground(
   const mistakeIn = (loop: string) => (error: unknown) => logMistake(error, { loop })
   const loops: Loop[] = [
     startLoop((signal) => reactAll(jobPool, reactions, logMistake, signal), everyMs.reactions, mistakeIn('reactions')),
+    ...Array.from({ length: importsAtOnce }, () =>
+      startLoop(
+        async (signal) => void (await workOnImports(importParts, services, signal)),
+        everyMs.imports,
+        mistakeIn('imports'),
+      ),
+    ),
     // Another process may have loaded a year, or changed a rule.
     startLoop(() => services.deadlines.reload(), everyMs.deadlines, mistakeIn('deadlines')),
   ]

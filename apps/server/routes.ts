@@ -1,6 +1,7 @@
 import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { fileTypes } from '@gongqiao/kernel/http/server.ts'
+import { importRoutes } from '@gongqiao/kernel/imports/routes.ts'
 import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
@@ -12,6 +13,7 @@ import { OfficerSelf } from '@gongqiao/modules/organization/contract.ts'
 import { officerSelf } from '@gongqiao/modules/organization/index.ts'
 import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
 import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
+import { importParts } from './import-parts.ts'
 import { type Installation, installationQueries } from './installation.ts'
 import { openApiQuery } from './open-api.ts'
 
@@ -33,6 +35,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     get('/officer/messages', listOfficerMessages, '干部消息'),
     post('/officer/messages/:id/reading', markOfficerMessage, '标为已读'),
     post('/files', keepFile, '上传扫描件', { status: 201, bodyBytes: fileTypes }),
+    ...importRoutes(importParts),
     ...organizationRoutes,
     ...peopleRoutes,
     ...membershipRoutes,

@@ -1,10 +1,15 @@
 import type { Words } from '@gongqiao/kernel/http/problem.ts'
+import { importRefusals } from '@gongqiao/kernel/imports/refusals.ts'
+import { en as importsEn } from '@gongqiao/kernel/imports/texts/en.ts'
+import { zh as importsZh } from '@gongqiao/kernel/imports/texts/zh.ts'
 import { kernelRefusals } from '@gongqiao/kernel/refusal.ts'
 import { fill, type Language } from '@gongqiao/kernel/shared/texts.ts'
 import { en as kernelEn } from '@gongqiao/kernel/texts/en.ts'
 import { zh as kernelZh } from '@gongqiao/kernel/texts/zh.ts'
 import { membershipRefusals } from '@gongqiao/modules/membership/index.ts'
 import { en as membershipEn } from '@gongqiao/modules/membership/texts/en.ts'
+import { importEn } from '@gongqiao/modules/membership/texts/import-en.ts'
+import { importZh } from '@gongqiao/modules/membership/texts/import-zh.ts'
 import { zh as membershipZh } from '@gongqiao/modules/membership/texts/zh.ts'
 import { organizationRefusals } from '@gongqiao/modules/organization/index.ts'
 import { en as organizationEn } from '@gongqiao/modules/organization/texts/en.ts'
@@ -16,9 +21,9 @@ import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
 
 /** All refusals and server-side texts of the product in both languages. */
 export const words: Words = {
-  refusals: { ...kernelRefusals, ...organizationRefusals, ...peopleRefusals, ...membershipRefusals },
-  zh: { ...kernelZh, ...organizationZh, ...peopleZh, ...membershipZh, ...validatorWords('zh') },
-  en: { ...kernelEn, ...organizationEn, ...peopleEn, ...membershipEn, ...validatorWords('en') },
+  refusals: { ...kernelRefusals, ...importRefusals, ...organizationRefusals, ...peopleRefusals, ...membershipRefusals },
+  zh: { ...kernelZh, ...organizationZh, ...peopleZh, ...membershipZh, ...importsZh, ...importZh, ...validatorWords('zh') },
+  en: { ...kernelEn, ...organizationEn, ...peopleEn, ...membershipEn, ...importsEn, ...importEn, ...validatorWords('en') },
 }
 
 /** Says a text in a language. A variable whose value is itself a text's key is said too. */

@@ -24,6 +24,7 @@ export type DigestKind =
   | 'device'
   | 'identity'
   | 'idempotency'
+  | 'import'
   | 'login'
   | 'phone'
   | 'session'

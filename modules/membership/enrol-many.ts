@@ -9,6 +9,8 @@ import { stoodFacts } from './standing.ts'
 
 /** Somebody to enter on the roll with others of the same cell; their person was entered before. */
 export type NewMember = {
+  /** Of the row to be; made here where it is not given. */
+  readonly id?: string
   readonly personId: string
   readonly path: string
   readonly unit: string
@@ -57,7 +59,7 @@ export async function enrolMany(tx: Tx, cell: number, members: readonly NewMembe
   const isAffirmed = ({ claim }: NewMember) => claim !== null && claim.affirmedOn > ended
   await tx.run(statement, [
     cell,
-    column(() => newId(ms)),
+    column((m) => m.id ?? newId(ms)),
     column((m) => m.path),
     column((m) => m.personId),
     column((m) => m.unit),

@@ -20,15 +20,36 @@ const handlesMembers = [
   'membership.view_report',
   'membership.answer_report',
   'kernel.keep_file',
+  'membership.import',
+] as const
+/** The engine of imports; which sheets a post may import says the act of each kind. */
+const importsSheets = [
+  'kernel.list_import_kinds',
+  'kernel.draw_import_template',
+  'kernel.upload_import',
+  'kernel.view_imports',
+  'kernel.map_import',
+  'kernel.settle_import',
+  'kernel.run_import',
+  'kernel.cancel_import',
+  'kernel.undo_import',
+  'kernel.decide_leaving',
+  'kernel.draw_error_file',
+  'kernel.begin_check',
+  'kernel.check_import',
+  'kernel.close_check',
+  'kernel.recheck_import',
+  'kernel.apply_import',
+  'kernel.undo_rows',
 ] as const
 const runsUnits = ['organization.list_posts', 'organization.hand_over_post'] as const
 
 /** 角色: a named set of acts. A grant is an account in a post, and a post has one role at one union. */
 export const roles = {
   /** 基层工会干部: runs the roll of their own union. */
-  grassroots_officer: [...everyOfficer, ...handlesMembers, 'organization.list_posts'],
+  grassroots_officer: [...everyOfficer, ...handlesMembers, ...importsSheets, 'organization.list_posts'],
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
-  upper_officer: [...everyOfficer, ...handlesMembers, ...runsUnits],
+  upper_officer: [...everyOfficer, ...handlesMembers, ...importsSheets, ...runsUnits],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
   statistician: ['organization.view_tree', 'insight.view_figures', 'organization.make_token'],
 } as const satisfies { readonly [role: string]: readonly string[] }

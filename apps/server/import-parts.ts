@@ -1,0 +1,15 @@
+import type { ImportParts } from '@gongqiao/kernel/imports/parts.ts'
+import { rosterImport } from '@gongqiao/modules/membership/index.ts'
+import { findActingPost, findOpenUnit, rangeOfUnit } from '@gongqiao/modules/organization/index.ts'
+
+/** Every kind of sheet that may be imported, and who knows units and posts. */
+export const importParts: ImportParts = {
+  kinds: [rosterImport],
+  async findUnit(tx, id) {
+    const unit = await findOpenUnit(tx, id)
+    if (!unit) return undefined
+    const place = { cell: unit.cell_id, path: unit.path }
+    return { id: unit.id, name: unit.name, place, range: rangeOfUnit(unit) }
+  },
+  findPost: findActingPost,
+}

@@ -1,0 +1,42 @@
+import { importKind } from '@gongqiao/kernel/imports/kind.ts'
+import { identityText } from '@gongqiao/modules/people/index.ts'
+import { applyLines } from './apply.ts'
+import { rosterColumns } from './columns.ts'
+import { compare } from './compare.ts'
+import { whoIsGone } from './gone.ts'
+import { letLeave } from './leave.ts'
+import { type RosterMemory, rememberUnread, rosterMemory } from './memory.ts'
+import { type RosterLine, readRosterLine } from './read-row.ts'
+import { undoLines } from './undo.ts'
+
+/**
+ * 会员名册: a union's own roster. Whom it names stands on the roll as listed 在册待认领 until they have proved themselves;
+ * what they have claimed only they change.
+ *
+ * @see rulebook 4.3, 8.1–8.3, 8.7, 8.8, MEM-13
+ */
+export const rosterImport = importKind<RosterLine, RosterMemory>({
+  name: 'membership.roster',
+  act: 'membership.import',
+  title: { zh: '会员名册', en: 'roster of members' },
+  columns: rosterColumns,
+  read: readRosterLine,
+  identity: ({ person, phone, unit }, services) => ({
+    key: services.keyring
+      .digest('identity', identityText(person.identityKind, person.identityNumber))
+      .toString('base64'),
+    print: services.keyring.digest('import', JSON.stringify([person.name, phone, unit])).toString('base64'),
+    column: 'identityNumber',
+  }),
+  memory: rosterMemory,
+  unread: rememberUnread,
+  async check(context, rows) {
+    const compared = await compare(context, rows)
+    for (const { record } of compared) if (record) context.memory.named.add(record.membership)
+    return compared.map(({ finding }) => finding)
+  },
+  close: whoIsGone,
+  apply: applyLines,
+  undo: undoLines,
+  leaving: letLeave,
+})

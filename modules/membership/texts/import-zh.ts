@@ -1,0 +1,31 @@
+export const importZh = {
+  'membership.import.number_destroyed':
+    '号码的末几位已经被表格软件毁掉，无法恢复，也不会去猜\n在原表里先把整列设为“文本”，再重新粘贴号码。证件上确实以 000 结尾的，请本人扫码入会。',
+  'membership.import.fifteen_converted': '15 位旧号码已按国家标准换成 18 位，请核对',
+  'membership.import.no_phone': '没有手机号，本人要到窗口认领',
+  'membership.import.unknown_identityKind': '不认识的证件类别\n请填 1 至 9 的代码或名称，如：居民身份证。',
+  'membership.import.unknown_sex': '不认识的性别\n请填 男、女，或 1、2。',
+  'membership.import.unknown_ethnicity': '不认识的民族\n请填国家代码或名称，如：01 或 汉族。',
+  'membership.import.unknown_employment': '不认识的就业状况\n请填 1 至 9 的代码或名称，如：在岗。',
+  'membership.import.unknown_change': '不认识的会籍变化类型\n请填 1 至 6 的代码或名称，如：入会。',
+  'membership.import.has_left':
+    '按会籍变化类型，此人已转出、除名或退会，不再导入\n在册的，会列在“不在表里的人”中，由您认定。',
+  'membership.import.no_day': '不是一个日期\n请写成 2015-06-01 这样。',
+  'membership.import.day_unclear': '只有年月，请写明是哪一天，如：2015-06-01',
+  'membership.import.day_ahead': '日期晚于今天，请核对',
+  'membership.import.unit_name_too_long': '单位名称太长，请核对是否填错了列',
+  'membership.import.unit_unknown': '在您的范围内没有找到这家工会\n请核对名称；还没有建会的，先导入单位。',
+  'membership.import.unit_closing': '这家工会正在合并或注销，暂不接收会员',
+  'membership.import.other_name': '表里的姓名与在册的姓名没有一个字相同，证件号码却相同',
+  'membership.import.same_person': '是同一个人，改了姓名或在册姓名有误',
+  'membership.import.there_already': '试运行之后，此人已经在册',
+  'membership.import.otherwise_now': '试运行之后情况变了，没有改动\n请重新上传这一行。',
+  'membership.import.ended_since': '导入之后这条记录已经结束',
+  'membership.import.claimed_since': '导入之后本人已经认领',
+  'membership.import.changed_since': '导入之后这条记录又改过',
+  'membership.message.roster_differs.title': '{unit}的名册与您的记录不一样',
+  'membership.message.roster_differs.text':
+    '您的记录没有改动。请核对：如果名册是对的，由您自己更改；如果不对，不用理会。',
+  'membership.message.roster_misses.title': '您还在{unit}吗',
+  'membership.message.roster_misses.text': '工会新的名册里没有您。您的会籍没有变化；换了单位的，可以申请转会。',
+} as const

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { measureBytes } from './bench/bytes.ts'
+import { measureExports } from './bench/export.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
 import { openInstallation } from './bench/installation.ts'
 import { measureJoins } from './bench/join.ts'
@@ -20,6 +21,7 @@ const sizes = {
     join: { rounds: 9, joins: 4_000 },
     list: { rounds: 9, requests: 1_500 },
     search: { rounds: 9, requests: 2_000 },
+    exports: { rounds: 3, small: 9 },
     lag: { rounds: 3, seconds: 20 },
   },
   quick: {
@@ -27,6 +29,7 @@ const sizes = {
     join: { rounds: 5, joins: 2_000 },
     list: { rounds: 5, requests: 800 },
     search: { rounds: 5, requests: 1_000 },
+    exports: { rounds: 1, small: 5 },
     lag: { rounds: 1, seconds: 10 },
   },
 } as const
@@ -41,12 +44,16 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
   }
   if (wants('member.bytes')) figures.push(await measureBytes(fileURLToPath(new URL('../member/dist', import.meta.url))))
-  if (!wants('join.http', 'list.county', 'search.unit', 'figures.lag')) return figures
+  if (!wants('join.http', 'list.county', 'search.unit', 'export.rows', 'export.first', 'figures.lag')) return figures
   const installation = await openInstallation(data, say)
   try {
     if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
     if (wants('list.county')) figures.push(await measureList(installation, size.list, say))
     if (wants('search.unit')) figures.push(await measureUnitSearch(installation, size.search, say))
+    if (wants('export.rows', 'export.first')) {
+      const both = await measureExports(installation, size.exports, say)
+      figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
+    }
     if (wants('figures.lag')) figures.push(await measureLag(installation, size.lag, say))
   } finally {
     say('stopping')

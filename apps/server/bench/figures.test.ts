@@ -71,3 +71,10 @@ test('the table has a line for each figure under one heading, and marks what mis
     '✗  start.first  25 s                     ≤ 20 s',
   ])
 })
+
+test('a bar of at least so much is passed by so much', () => {
+  const measured = { name: 'export.rows', unit: 'rows/s', better: 'more' as const, bar: { atLeast: 10_000 } }
+
+  expect(figureOf({ ...measured, rounds: [10_000] })).toMatchObject({ ok: true, bar: '≥ 10000 rows/s' })
+  expect(figureOf({ ...measured, rounds: [9_999] }).ok).toBe(false)
+})

@@ -13,7 +13,7 @@ export type Figure = {
 }
 
 /** What a row must reach: at most or at least so much, and at least so many times its reference. */
-export type Bar = { readonly atMost?: number; readonly atLeastTimes?: number }
+export type Bar = { readonly atMost?: number; readonly atLeast?: number; readonly atLeastTimes?: number }
 
 /** Whether more of a value is better, as of joins a second, or less, as of milliseconds. */
 export type Better = 'more' | 'less'
@@ -68,6 +68,10 @@ export function figureOf({ name, unit, better, rounds, reference, bar }: Measure
   if (bar.atMost !== undefined) {
     parts.push(`≤ ${bar.atMost} ${unit}`)
     ok &&= value <= bar.atMost
+  }
+  if (bar.atLeast !== undefined) {
+    parts.push(`≥ ${bar.atLeast} ${unit}`)
+    ok &&= value >= bar.atLeast
   }
   if (bar.atLeastTimes !== undefined) {
     parts.push(`≥ ${bar.atLeastTimes} × ${reference?.name ?? 'nothing'}`)

@@ -8,6 +8,8 @@ export const rowNames = [
   'join.http',
   'list.county',
   'search.unit',
+  'export.rows',
+  'export.first',
   'figures.lag',
 ] as const
 export type RowName = (typeof rowNames)[number]

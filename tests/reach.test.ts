@@ -140,3 +140,8 @@ test('these acts and no others reach beyond their actor, each for its reason', a
     ]
   `)
 })
+      {
+        "query organization.find_invitation by anyone": {
+          "link": "whoever holds the link is nobody yet: the invitation it names, in its cell",
+        },
+      },

@@ -1,5 +1,10 @@
 import { newId } from '../kernel/shared/ids.ts'
+import { totpCode } from '../kernel/signin/totp.ts'
 import { noticeVersion } from '../modules/membership/index.ts'
+import { inviteOfficer } from '../modules/organization/commands/invite-officer.ts'
+import type { OfficerInvitation } from '../modules/organization/contract.ts'
+import { findInvitation } from '../modules/organization/queries/find-invitation.ts'
+import { readBase32 } from './base32.ts'
 import type { House } from './house.ts'
 import type { Neighbours, There } from './neighbours.ts'
 import { listPeople } from './rosters.ts'
@@ -162,6 +167,18 @@ async function aboutClaim({ unit, open }: There, { house }: Kit): Promise<Asked>
 
 /** What every route must answer to whom. A route that is not here has no rule, and fails. */
 export const rules: { readonly [route: string]: Row } = {
+/** An invitation to a union, made by an officer of it. */
+async function invitedTo({ id }: { readonly id: string }, { house }: Kit): Promise<OfficerInvitation> {
+  const wish = { unit: id, role: 'statistician', title: `统计员 ${newId().slice(-8)}`, name: '王干部' }
+  return house.does(await house.officer({ id }), inviteOfficer, wish)
+}
+/** The id of an invitation to a union; of one that does not exist, an id of none. */
+async function invitationAt(unit: { readonly id: string }, kit: Kit): Promise<string> {
+  const planted = Object.values(kit.house.units).some(({ id }) => id === unit.id)
+  return planted ? (await invitedTo(unit, kit)).invitation : newId()
+}
+const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
+
   'GET /openapi.json': { rule: everybody },
   'GET /installation': { rule: everybody },
   'GET /health': { rule: everybody },
@@ -224,6 +241,45 @@ export const rules: { readonly [route: string]: Row } = {
     rule: handlesMembers,
     fresh: newcomer,
     ask: (there) => ({ ...aboutMatter(there), body: { reason: 'details_missing' } }),
+  'GET /units/{unit}/invitations': { rule: runsUnits, ask: aboutUnit },
+  'POST /units/{unit}/invitations': {
+    rule: runsUnits,
+    ask: (there, { house }) => ({
+      ...aboutUnit(there),
+      body: { role: 'statistician', title: '统计员', name: house.stranger().name + there.unit.level },
+    }),
+  },
+  'POST /cells/{cell}/invitations/printing': {
+    rule: runsUnits,
+    ask: async ({ unit }, kit) => ({
+      values: { cell: unit.cell },
+      body: { invitations: [await invitationAt(unit, kit)] },
+    }),
+  },
+  'POST /cells/{cell}/invitations/{invitation}/renewal': {
+    rule: runsUnits,
+    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, invitation: await invitationAt(unit, kit) } }),
+  },
+  'POST /cells/{cell}/invitations/{invitation}/revocation': {
+    rule: runsUnits,
+    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, invitation: await invitationAt(unit, kit) } }),
+  },
+  'GET /officer/invitations/{token}': {
+    rule: everybody,
+    namesUnits: 'the link of an invitation says to which post of which union it is',
+    ask: async ({ unit }, kit) => ({ values: { token: linkOf(await invitedTo(unit, kit)) } }),
+  },
+  'POST /officer/invitations/acceptance': {
+    rule: everybody,
+    namesUnits: 'the link of an invitation says to which post of which union it is',
+    async ask({ unit }, kit) {
+      const token = linkOf(await invitedTo(unit, kit))
+      const { totp, name } = await kit.house.asks(kit.house.anyone(), findInvitation, { token })
+      const code = totpCode(readBase32(totp.secret), kit.house.now())
+      const login = `new-${newId()}`
+      return { body: { token, ticket: totp.ticket, name, login, password: 'a long enough password', code } }
+    },
+  },
   },
   'POST /applications/confirmations': {
     rule: { ...handlesMembers, statistician: 'forbidden' },

@@ -12,7 +12,16 @@ export function productApi(root: string): OpenApi {
   const nobody = async () => {
     throw new Error('routes are described here, not asked')
   }
-  const officers = { begin: nobody, finish: nobody, whose: nobody, endAll: nobody, add: nobody, close: nobody }
+  const officers = {
+    begin: nobody,
+    finish: nobody,
+    whose: nobody,
+    stepUp: nobody,
+    endAll: nobody,
+    add: nobody,
+    addWithin: nobody,
+    close: nobody,
+  }
   return describeApi(allRoutes(officers, installation), installation)
 }
 

@@ -10,7 +10,7 @@ import { demonstrationRoutes } from '@gongqiao/modules/demonstration/routes.ts'
 import { insightRoutes } from '@gongqiao/modules/insight/routes.ts'
 import { membershipRoutes } from '@gongqiao/modules/membership/routes.ts'
 import { OfficerSelf } from '@gongqiao/modules/organization/contract.ts'
-import { officerSelf } from '@gongqiao/modules/organization/index.ts'
+import { invitationCommands, officerSelf } from '@gongqiao/modules/organization/index.ts'
 import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
 import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
 import { importParts } from './import-parts.ts'
@@ -23,6 +23,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
   const { findInstallation, findHealth } = installationQueries(installation)
   const routes: readonly Route[] = [
     get(
+  const { acceptInvitation } = invitationCommands(officers)
       '/openapi.json',
       openApiQuery(() => routes, installation),
       '本接口的 OpenAPI 3.1 文档',
@@ -34,6 +35,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     post('/officer/sign-out', endSignIn, '干部退出登录'),
     get('/officer/messages', listOfficerMessages, '干部消息'),
     post('/officer/messages/:id/reading', markOfficerMessage, '标为已读'),
+    post('/officer/invitations/acceptance', acceptInvitation, '接受邀请，开通干部账号', { status: 201 }),
     post('/files', keepFile, '上传扫描件', { status: 201, bodyBytes: fileTypes }),
     ...importRoutes(importParts),
     ...organizationRoutes,

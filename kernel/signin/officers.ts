@@ -1,22 +1,12 @@
-import { hashPassword, symmetricEncrypt } from 'better-auth/crypto'
 import type { Cookie } from '../command/command.ts'
 import type { Pool } from '../database/connect.ts'
-import { hot, inOneStatement, inTransaction } from '../database/tx.ts'
-import { newId } from '../shared/ids.ts'
+import { hot, inOneStatement, inTransaction, type Tx } from '../database/tx.ts'
+import { addOfficerAccount, type NewOfficer } from './officer-account.ts'
 import { type OfficerAuthOptions, openOfficerAuth } from './officer-auth.ts'
 
 /** Cookies of officers' sign-in: the session, and the ticket of a sign-in that waits for its code. */
 export const officerCookie = 'gongqiao-officer.session_token'
 export const ticketCookie = 'gongqiao-officer.two_factor'
-
-/** A new officer account as an installation writes it. */
-export type NewOfficer = {
-  readonly id: string
-  readonly login: string
-  readonly name: string
-  readonly password: string
-  readonly totpSecret: string
-}
 
 /** Officers' sign-in 干部登录: password, then a time-based code; sessions end on the server. */
 export type OfficerSignIn = {
@@ -32,6 +22,8 @@ export type OfficerSignIn = {
   add(officers: readonly NewOfficer[]): Promise<void>
   close(): Promise<void>
 }
+  /** Writes one account in a transaction of the caller's; false when its login is somebody's already. */
+  addWithin(tx: Tx, officer: NewOfficer): Promise<boolean>
 
 const findSession = hot(
   'signin.find_session',
@@ -64,36 +56,14 @@ export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: 
       )
     },
     async add(officers) {
-      for (const officer of officers) await addOne(pool, options.secret, officer, now())
+      for (const officer of officers)
+        await inTransaction(pool, undefined, (tx) => addOfficerAccount(tx, options.secret, officer, now()))
     },
     close: () => own.end(),
   }
 }
 
-async function addOne(pool: Pool, secret: string, officer: NewOfficer, at: Date): Promise<void> {
-  const { id, login, name } = officer
-  const password = await hashPassword(officer.password)
-  const seal = (data: string) => symmetricEncrypt({ key: secret, data })
-  const [totp, backup] = [await seal(officer.totpSecret), await seal('[]')]
-  await inTransaction(pool, undefined, async (tx) => {
-    const added = await tx.run(
-      `insert into signin."user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username, "displayUsername", "twoFactorEnabled")
-       values ($1, $2, $3, true, $4, $4, $5, $6, true) on conflict do nothing`,
-      [id, name, `${login.toLowerCase()}@officer.invalid`, at, login.toLowerCase(), login],
-    )
-    if (added === 0) return
-    await tx.run(
-      `insert into signin."account" (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
-       values ($1, $2, 'credential', $2, $3, $4, $4)`,
-      [newId(), id, password, at],
-    )
-    await tx.run(
-      `insert into signin."twoFactor" (id, secret, "backupCodes", "userId", verified) values ($1, $2, $3, $4, true)`,
-      [newId(), totp, backup, id],
-    )
-  })
-}
-
+    addWithin: (tx, officer) => addOfficerAccount(tx, options.secret, officer, now()),
 /** A response that says no is undefined; so is a library that throws its own no. */
 async function quietly(answer: Promise<Response>): Promise<Response | undefined> {
   const response = await answer

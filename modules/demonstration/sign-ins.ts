@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { totpCode } from '@gongqiao/kernel/signin/totp.ts'
 
 /** The password of every demonstration officer. It is printed at start; production refuses a database that holds it. */
 export const demonstrationPassword = 'gongqiao-demonstration'
@@ -17,10 +18,5 @@ export function totpSecretOf(login: string): string {
 /** The time-based code that is valid now, and for how many seconds more (RFC 6238, 30 s, six digits). */
 export function totpCodeOf(login: string, now: Date): { readonly code: string; readonly secondsLeft: number } {
   const seconds = Math.floor(now.getTime() / 1000)
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(seconds / 30)))
-  const digest = createHmac('sha1', totpSecretOf(login)).update(counter).digest()
-  const offset = (digest[digest.length - 1] ?? 0) & 0x0f
-  const number = (digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000
-  return { code: String(number).padStart(6, '0'), secondsLeft: 30 - (seconds % 30) }
+  return { code: totpCode(totpSecretOf(login), now), secondsLeft: 30 - (seconds % 30) }
 }

@@ -168,3 +168,78 @@ export const MadeToken = Type.Object(
   { token: AccessToken, secret: Type.String({ description: 'sent as Authorization: Bearer …; shown once' }) },
   { $id: 'organization.MadeToken', additionalProperties: false },
 )
+
+/** What an officer may be invited as 角色: who runs a union of members, who works in a union above, who reads figures. */
+export const officerRoles = ['grassroots_officer', 'upper_officer', 'statistician'] as const
+export type OfficerRole = (typeof officerRoles)[number]
+export const OfficerRole = Type.Enum([...officerRoles], { description: '角色' })
+
+/** An invitation 干部邀请 as the officers see who made it. */
+export type OfficerInvitation = Static<typeof OfficerInvitation>
+export const OfficerInvitation = Type.Object(
+  {
+    cell: Cell,
+    invitation: Id,
+    unit: Type.Object({ id: Id, name: Type.String() }, { additionalProperties: false }),
+    role: OfficerRole,
+    title: Type.String({ description: '岗位名称' }),
+    name: Type.String(),
+    /** Masked. */
+    phone: nullable(Type.String()),
+    /** Masked. */
+    mail: nullable(Type.String()),
+    state: Type.Enum(['open', 'accepted', 'expired', 'revoked']),
+    invitedAt: Instant,
+    expiresAt: Instant,
+    /** Only where it has just been made: afterwards nobody can read it, only make a new one. */
+    link: nullable(Type.String()),
+  },
+  { $id: 'organization.OfficerInvitation', additionalProperties: false },
+)
+
+export type InvitationPage = Static<typeof InvitationPage>
+export const InvitationPage = Type.Object(
+  { items: Type.Array(OfficerInvitation), next: nullable(Cursor) },
+  { $id: 'organization.InvitationPage', additionalProperties: false },
+)
+
+/** An invitation on a sheet to be handed out: with a new link, and the link as a picture to scan. */
+export type PrintedInvitation = Static<typeof PrintedInvitation>
+export const PrintedInvitation = Type.Object(
+  { invitation: OfficerInvitation, picture: Type.String({ description: 'SVG of a QR code of the link' }) },
+  { $id: 'organization.PrintedInvitation', additionalProperties: false },
+)
+export type PrintedInvitations = Static<typeof PrintedInvitations>
+export const PrintedInvitations = Type.Object(
+  { items: Type.Array(PrintedInvitation) },
+  { $id: 'organization.PrintedInvitations', additionalProperties: false },
+)
+
+/** What whoever opens a good link is shown: the post, and a second factor to set up. */
+export type InvitationLook = Static<typeof InvitationLook>
+export const InvitationLook = Type.Object(
+  {
+    unit: Type.String(),
+    title: Type.String(),
+    role: OfficerRole,
+    name: Type.String(),
+    invitedBy: Type.String({ description: 'union and post that invited' }),
+    expiresAt: Instant,
+    totp: Type.Object(
+      {
+        secret: Type.String({ description: 'base32, to be typed into an authenticator' }),
+        picture: Type.String({ description: 'SVG of a QR code to be scanned by an authenticator' }),
+        ticket: Type.String({ description: 'sealed; goes back with the acceptance' }),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { $id: 'organization.InvitationLook', additionalProperties: false },
+)
+
+/** What accepting led to. */
+export type InvitationAccepted = Static<typeof InvitationAccepted>
+export const InvitationAccepted = Type.Object(
+  { login: Type.String(), unit: Type.String(), title: Type.String() },
+  { $id: 'organization.InvitationAccepted', additionalProperties: false },
+)

@@ -42,7 +42,15 @@ const importsSheets = [
   'kernel.apply_import',
   'kernel.undo_rows',
 ] as const
-const runsUnits = ['organization.list_posts', 'organization.hand_over_post'] as const
+const runsUnits = [
+  'organization.list_posts',
+  'organization.hand_over_post',
+  'organization.invite_officer',
+  'organization.renew_invitation',
+  'organization.revoke_invitation',
+  'organization.print_invitations',
+  'organization.list_invitations',
+] as const
 
 /** 角色: a named set of acts. A grant is an account in a post, and a post has one role at one union. */
 export const roles = {

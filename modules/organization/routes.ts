@@ -1,10 +1,16 @@
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { handOverPost } from './commands/hand-over-post.ts'
+import { inviteOfficer } from './commands/invite-officer.ts'
 import { makeToken } from './commands/make-token.ts'
+import { printInvitations } from './commands/print-invitations.ts'
+import { renewInvitation } from './commands/renew-invitation.ts'
+import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { revokeToken } from './commands/revoke-token.ts'
+import { findInvitation } from './queries/find-invitation.ts'
 import { findOfficerSelf } from './queries/find-officer-self.ts'
 import { findUnit } from './queries/find-unit.ts'
 import { listChildren } from './queries/list-children.ts'
+import { listInvitations } from './queries/list-invitations.ts'
 import { listOfficers } from './queries/list-officers.ts'
 import { listPosts } from './queries/list-posts.ts'
 import { listTokens } from './queries/list-tokens.ts'
@@ -12,11 +18,17 @@ import { searchUnits } from './queries/search-units.ts'
 
 export const organizationRoutes: readonly Route[] = [
   get('/officer/me', findOfficerSelf, '我的岗位'),
-  get('/units', searchUnits, '按名称找工会'),
+  get('/units', searchUnits, '按名称、曾用名、拼音首字母或信用代码找工会'),
   get('/units/:unit', findUnit, '一个工会和它的上级'),
   get('/units/:unit/children', listChildren, '下一级工会'),
   get('/units/:unit/posts', listPosts, '工会的岗位'),
   get('/units/:unit/officers', listOfficers, '可以接任的干部'),
+  get('/units/:unit/invitations', listInvitations, '干部邀请'),
+  post('/units/:unit/invitations', inviteOfficer, '邀请干部', { status: 201 }),
+  post('/cells/:cell/invitations/printing', printInvitations, '打印干部邀请'),
+  post('/cells/:cell/invitations/:invitation/renewal', renewInvitation, '重发干部邀请'),
+  post('/cells/:cell/invitations/:invitation/revocation', revokeInvitation, '撤回干部邀请'),
+  get('/officer/invitations/:token', findInvitation, '查看收到的邀请'),
   post('/posts/:post/hand-over', handOverPost, '交接岗位'),
   get('/officer/tokens', listTokens, '我的访问令牌'),
   post('/officer/tokens', makeToken, '新建访问令牌', { status: 201 }),

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { exportsRoute } from './exports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
 import { Loading } from './kit/states.tsx'
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     deskRoute,
     messagesRoute,
+    exportsRoute,
     tokensRoute,
     unitRoute.addChildren([
       unitIndexRoute,

@@ -4,6 +4,7 @@ import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { TabHead } from '../kit/page.tsx'
@@ -83,6 +84,7 @@ export function FiguresPage() {
         <>
           <PictureChoice unit={unit} figures={children} more={figures.hasNextPage} pointed={pointed} onOpen={open} />
           <FigureTable first={first} figures={children} complete={!figures.hasNextPage} onPoint={setPointed} />
+          <ExportButton kind="organization.units" filter={{ unit: id }} />
           <ListEnd
             count={children.length}
             more={figures.hasNextPage ? () => void figures.fetchNextPage() : null}

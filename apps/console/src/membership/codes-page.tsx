@@ -2,6 +2,7 @@ import type { JoiningCode } from '@gongqiao/modules/membership/contract.ts'
 import { dayOf, formatDay, formatNumber } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
@@ -48,7 +49,10 @@ export function CodesPage() {
         ) : null}
         {items.length > 0 ? (
           <>
-            <h2>{say('codes.list')}</h2>
+            <div className="toolbar">
+              <h2>{say('codes.list')}</h2>
+              <ExportButton kind="membership.codes" filter={{ unit }} className="toolbar-end" />
+            </div>
             <ul className="code-list">
               {items.map((item) => (
                 <li key={item.id} className={item.id === code ? 'is-open' : ''}>

@@ -6,6 +6,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useRoomBeside } from '../kit/media.ts'
 import { PageHead } from '../kit/page.tsx'
@@ -102,6 +103,7 @@ function Desk() {
               onClick={() => void queue.refetch()}
             />
           </span>
+          <ExportButton kind="membership.queue" filter={{ view }} />
         </div>
         {queue.isError ? <FailureNotice failure={queue.error} retry={() => void queue.refetch()} /> : null}
         {queue.isPending ? <Loading what={say('queue.title')} rows={10} /> : null}

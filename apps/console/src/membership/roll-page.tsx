@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Popover, Segmented } from 'antd'
 import { useMemo } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
@@ -100,6 +101,7 @@ export function RollPage() {
           >
             <Button className="toolbar-end">{say('roll.columns')}</Button>
           </Popover>
+          <ExportButton kind="membership.roll" filter={{ unit, order: first?.order ?? order, status }} />
         </div>
         {first?.orderRefused ? (
           <p className="note" role="status">

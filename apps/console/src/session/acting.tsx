@@ -17,6 +17,12 @@ export type Act =
   | 'insight.view_figures'
   | 'kernel.work_queue'
   | 'kernel.count_queue'
+  | 'kernel.list_exports'
+  | 'membership.export_roll'
+  | 'membership.export_roll_unmasked'
+  | 'membership.export_queue'
+  | 'membership.export_codes'
+  | 'organization.export_units'
 
 /** Who acts, as which post, and the server spoken to as that post. */
 export type Acting = {

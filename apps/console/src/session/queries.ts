@@ -35,4 +35,8 @@ export const signIn = (api: Api, login: string, password: string) =>
 /** Second step: the six digits of the authenticator. */
 export const signInTotp = (api: Api, code: string) => api.send<OfficerSelf>('/api/officer/sign-in/totp', { code })
 
+/** Proves once more who one is, for what a session alone does not allow. */
+export const stepUp = (api: Api, password: string, code: string) =>
+  api.send<{ until: string }>('/api/officer/step-up', { password, code })
+
 export const signOut = (api: Api) => api.send<{ done: true }>('/api/officer/sign-out', {})

@@ -1,4 +1,4 @@
-import { ContactsOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
+import { ContactsOutlined, DownloadOutlined, InboxOutlined, TeamOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { LanguageSwitch } from '../kit/language-switch.tsx'
@@ -55,6 +55,11 @@ export function Side({ onChoose, onLeave }: { onChoose: (unit: string) => void; 
             onClick={onLeave}
           >
             <TeamOutlined aria-hidden="true" /> {say('roll')}
+          </Link>
+        ) : null}
+        {may('kernel.list_exports') ? (
+          <Link to="/exports" activeProps={{ 'aria-current': 'page' }} onClick={onLeave}>
+            <DownloadOutlined aria-hidden="true" /> {say('exports')}
           </Link>
         ) : null}
       </nav>

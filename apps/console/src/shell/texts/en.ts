@@ -13,6 +13,7 @@ export const en = {
   'queue.late': 'overdue {count}',
   window: 'Window',
   roll: 'Roll',
+  exports: 'Exports',
   tree: 'Unions I may see',
   acting: 'Acting as',
   'acting.change': 'change the post',

@@ -13,6 +13,7 @@ export const zh = {
   'queue.late': '超期 {count}',
   window: '窗口代办',
   roll: '会员名册',
+  exports: '导出',
   tree: '我能看到的工会',
   acting: '现在以此岗位办事',
   'acting.change': '换一个岗位',

@@ -1,0 +1,43 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { type Act, useActing } from '../session/acting.tsx'
+import type { ExportKind, ExportWish } from './queries.ts'
+import { useExportsSay } from './texts/index.ts'
+
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
+
+const acts: { readonly [kind in ExportKind]: Act } = {
+  'membership.roll': 'membership.export_roll',
+  'membership.queue': 'membership.export_queue',
+  'membership.codes': 'membership.export_codes',
+  'organization.units': 'organization.export_units',
+}
+
+/** Takes a list out as a file, with what it shows and in its order; not there for a post that may not. */
+export function ExportButton({
+  kind,
+  filter,
+  className,
+}: {
+  kind: ExportKind
+  filter: ExportWish['filter']
+  className?: string
+}) {
+  const say = useExportsSay()
+  const { may } = useActing()
+  const [asking, setAsking] = useState(false)
+  if (!may(acts[kind])) return null
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} onClick={() => setAsking(true)} {...(className && { className })}>
+        {say('open')}
+      </Button>
+      {asking ? (
+        <Suspense fallback={null}>
+          <ExportDialog kind={kind} filter={filter} close={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

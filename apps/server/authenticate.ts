@@ -2,7 +2,7 @@ import type { Actor, ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import { languageOf } from '@gongqiao/kernel/http/problem.ts'
 import type { AskedRequest, Authenticate } from '@gongqiao/kernel/http/route.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
-import { type OfficerSignIn, officerCookie, ticketCookie } from '@gongqiao/kernel/signin/officers.ts'
+import { type OfficerSignIn, officerCookie, type SignedIn, ticketCookie } from '@gongqiao/kernel/signin/officers.ts'
 import { findActingPost, findBearer } from '@gongqiao/modules/organization/index.ts'
 import { memberCookie, whoseSession } from '@gongqiao/modules/people/index.ts'
 
@@ -48,13 +48,13 @@ export function makeAuthenticate(officers: OfficerSignIn): Authenticate {
 
     async function asOfficer(
       asked: AskedRequest,
-      officer: { account: string; name: string },
+      { session, steppedUpAt, ...officer }: SignedIn,
       asPost: boolean,
     ): Promise<Actor | undefined> {
       const same = { ...from, keyOwner: officer.account, ...officer }
-      if (!asPost) return { ...same, kind: 'officer' }
+      if (!asPost) return { ...same, kind: 'officer', session }
       const post = asked.post === undefined ? undefined : await findActingPost(services, officer.account, asked.post)
-      if (post) return { ...same, kind: 'post', post }
+      if (post) return { ...same, kind: 'post', post, steppedUpAt }
       // Signed in, but as no post or as one they no longer hold.
       if (!wants('anyone') && !wants('person')) throw new Refusal('kernel.forbidden')
       return undefined

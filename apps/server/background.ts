@@ -1,10 +1,11 @@
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { analyzeFreshTables } from '@gongqiao/kernel/database/analyze.ts'
+import { runExports } from '@gongqiao/kernel/exports/run-exports.ts'
 import { reactAll } from '@gongqiao/kernel/facts/reaction.ts'
-import type { Job } from '@gongqiao/kernel/jobs/job.ts'
-import { kernelJobs } from '@gongqiao/kernel/jobs/kernel-jobs.ts'
 import { letGoOfImports } from '@gongqiao/kernel/imports/let-go.ts'
 import { workOnImports } from '@gongqiao/kernel/imports/work.ts'
+import type { Job } from '@gongqiao/kernel/jobs/job.ts'
+import { kernelJobs } from '@gongqiao/kernel/jobs/kernel-jobs.ts'
 import { type Loop, startLoop } from '@gongqiao/kernel/jobs/loop.ts'
 import type { Jobs } from '@gongqiao/kernel/jobs/worker.ts'
 import { deliverDue, smsGateway } from '@gongqiao/kernel/messages/deliver.ts'
@@ -13,6 +14,7 @@ import { membershipJobs, membershipReactions } from '@gongqiao/modules/membershi
 import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
 import { peopleJobs } from '@gongqiao/modules/people/jobs.ts'
 import type { App } from './app.ts'
+import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { allInvariants } from './invariants.ts'
 import type { openLog } from './log.ts'
@@ -27,7 +29,7 @@ export const allJobs: readonly Job[] = [
   verifyJob(allInvariants),
 ]
 
-const everyMs = { reactions: 1_000, delivery: 1_000, deadlines: 60_000, imports: 500 } as const
+const everyMs = { reactions: 1_000, delivery: 1_000, exports: 500, deadlines: 60_000, imports: 500 } as const
 
 /** So many imports go on at once in a process: a small sheet does not wait for a county. */
 const importsAtOnce = 2
@@ -54,6 +56,10 @@ export function startBackground(
   const mistakeIn = (loop: string) => (error: unknown) => logMistake(error, { loop })
   const loops: Loop[] = [
     startLoop((signal) => reactAll(jobPool, reactions, logMistake, signal), everyMs.reactions, mistakeIn('reactions')),
+    // Two at a time: a long list does not keep a short one waiting.
+    ...[1, 2].map(() =>
+      startLoop((signal) => runExports(exportParts, services, signal), everyMs.exports, mistakeIn('exports')),
+    ),
     ...Array.from({ length: importsAtOnce }, () =>
       startLoop(
         async (signal) => void (await workOnImports(importParts, services, signal)),

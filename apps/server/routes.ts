@@ -1,3 +1,4 @@
+import { exportRoutes } from '@gongqiao/kernel/exports/routes.ts'
 import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { fileTypes } from '@gongqiao/kernel/http/server.ts'
@@ -6,6 +7,7 @@ import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
+import { stepUpCommand } from '@gongqiao/kernel/signin/step-up.ts'
 import { demonstrationRoutes } from '@gongqiao/modules/demonstration/routes.ts'
 import { insightRoutes } from '@gongqiao/modules/insight/routes.ts'
 import { membershipRoutes } from '@gongqiao/modules/membership/routes.ts'
@@ -13,6 +15,7 @@ import { OfficerSelf } from '@gongqiao/modules/organization/contract.ts'
 import { invitationCommands, officerSelf } from '@gongqiao/modules/organization/index.ts'
 import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
 import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
+import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { type Installation, installationQueries } from './installation.ts'
 import { openApiQuery } from './open-api.ts'
@@ -20,10 +23,10 @@ import { openApiQuery } from './open-api.ts'
 /** Every route of the product. What stands in no table here does not exist. */
 export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
   const { beginSignIn, finishSignIn, endSignIn } = signInCommands(officers, { shape: OfficerSelf, greet: officerSelf })
+  const { acceptInvitation } = invitationCommands(officers)
   const { findInstallation, findHealth } = installationQueries(installation)
   const routes: readonly Route[] = [
     get(
-  const { acceptInvitation } = invitationCommands(officers)
       '/openapi.json',
       openApiQuery(() => routes, installation),
       '本接口的 OpenAPI 3.1 文档',
@@ -32,11 +35,13 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     get('/health', findHealth, '健康状况'),
     post('/officer/sign-in', beginSignIn, '干部登录：账号和密码'),
     post('/officer/sign-in/totp', finishSignIn, '干部登录：动态码'),
+    post('/officer/invitations/acceptance', acceptInvitation, '接受邀请，开通干部账号', { status: 201 }),
     post('/officer/sign-out', endSignIn, '干部退出登录'),
+    post('/officer/step-up', stepUpCommand(officers), '再次验证身份'),
     get('/officer/messages', listOfficerMessages, '干部消息'),
     post('/officer/messages/:id/reading', markOfficerMessage, '标为已读'),
-    post('/officer/invitations/acceptance', acceptInvitation, '接受邀请，开通干部账号', { status: 201 }),
     post('/files', keepFile, '上传扫描件', { status: 201, bodyBytes: fileTypes }),
+    ...exportRoutes(exportParts),
     ...importRoutes(importParts),
     ...organizationRoutes,
     ...peopleRoutes,

@@ -8,11 +8,13 @@ import { en as kernelEn } from '@gongqiao/kernel/texts/en.ts'
 import { zh as kernelZh } from '@gongqiao/kernel/texts/zh.ts'
 import { membershipRefusals } from '@gongqiao/modules/membership/index.ts'
 import { en as membershipEn } from '@gongqiao/modules/membership/texts/en.ts'
+import { exportWords as membershipExports } from '@gongqiao/modules/membership/texts/exports.ts'
 import { importEn } from '@gongqiao/modules/membership/texts/import-en.ts'
 import { importZh } from '@gongqiao/modules/membership/texts/import-zh.ts'
 import { zh as membershipZh } from '@gongqiao/modules/membership/texts/zh.ts'
 import { organizationRefusals } from '@gongqiao/modules/organization/index.ts'
 import { en as organizationEn } from '@gongqiao/modules/organization/texts/en.ts'
+import { exportWords as organizationExports } from '@gongqiao/modules/organization/texts/exports.ts'
 import { zh as organizationZh } from '@gongqiao/modules/organization/texts/zh.ts'
 import { peopleRefusals } from '@gongqiao/modules/people/index.ts'
 import { validatorWords } from '@gongqiao/modules/people/texts/codes.ts'
@@ -22,8 +24,28 @@ import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
 /** All refusals and server-side texts of the product in both languages. */
 export const words: Words = {
   refusals: { ...kernelRefusals, ...importRefusals, ...organizationRefusals, ...peopleRefusals, ...membershipRefusals },
-  zh: { ...kernelZh, ...organizationZh, ...peopleZh, ...membershipZh, ...importsZh, ...importZh, ...validatorWords('zh') },
-  en: { ...kernelEn, ...organizationEn, ...peopleEn, ...membershipEn, ...importsEn, ...importEn, ...validatorWords('en') },
+  zh: {
+    ...kernelZh,
+    ...organizationZh,
+    ...peopleZh,
+    ...membershipZh,
+    ...importsZh,
+    ...importZh,
+    ...validatorWords('zh'),
+    ...organizationExports.zh,
+    ...membershipExports.zh,
+  },
+  en: {
+    ...kernelEn,
+    ...organizationEn,
+    ...peopleEn,
+    ...membershipEn,
+    ...importsEn,
+    ...importEn,
+    ...validatorWords('en'),
+    ...organizationExports.en,
+    ...membershipExports.en,
+  },
 }
 
 /** Says a text in a language. A variable whose value is itself a text's key is said too. */

@@ -15,20 +15,38 @@ export type OfficerSignIn = {
   /** Checks the code against the ticket. Gives the session, or undefined when it is wrong or too late. */
   finish(ticket: string, code: string): Promise<{ session: Cookie; account: string; name: string } | undefined>
   /** Who a session belongs to, or undefined when it has ended. One statement. */
-  whose(sessionCookie: string): Promise<{ account: string; name: string } | undefined>
+  whose(sessionCookie: string): Promise<SignedIn | undefined>
+  /** Proves anew who a session's account is, by password and code, and keeps when; false when either is wrong. */
+  stepUp(session: string, account: string, password: string, code: string): Promise<boolean>
   /** Ends every session of an account. */
   endAll(account: string): Promise<void>
   /** Writes officer accounts that do not stand there yet. */
   add(officers: readonly NewOfficer[]): Promise<void>
-  close(): Promise<void>
-}
   /** Writes one account in a transaction of the caller's; false when its login is somebody's already. */
   addWithin(tx: Tx, officer: NewOfficer): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** An officer's session. */
+export type SignedIn = {
+  readonly session: string
+  readonly account: string
+  readonly name: string
+  /** When it last proved anew who it is. */
+  readonly steppedUpAt: Date | null
+}
 
 const findSession = hot(
   'signin.find_session',
-  `select u.id as account, u.name from signin."session" s join signin."user" u on u.id = s."userId"
+  `select s.id as session, u.id as account, u.name, s."steppedUpAt" as "steppedUpAt" from signin."session" s join signin."user" u on u.id = s."userId"
    where s.token = $1 and s."expiresAt" > $2`,
+)
+
+const findLogin = hot('signin.find_login', 'select username as login from signin."user" where id = $1')
+const markStepUp = hot(
+  'signin.mark_step_up',
+  `with proof as (delete from signin."session" where token = $3)
+   update signin."session" set "steppedUpAt" = $2 where id = $1`,
 )
 
 /** Opens officers' sign-in over the library's tables. */
@@ -44,11 +62,21 @@ export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: 
       const answer = await quietly(auth.api.verifyTOTP({ body: { code }, headers, asResponse: true }))
       const session = answer && cookieOf(answer, officerCookie)
       const who = session && (await this.whose(session.value))
-      return session && who && { session, ...who }
+      return session && who && { session, account: who.account, name: who.name }
     },
     async whose(sessionCookie) {
       const token = sessionCookie.split('.')[0] ?? ''
-      return (await inOneStatement<{ account: string; name: string }>(pool, findSession, [token, now()]))[0]
+      return (await inOneStatement<SignedIn>(pool, findSession, [token, now()]))[0]
+    },
+    async stepUp(session, account, password, code) {
+      const [user] = await inOneStatement<{ login: string }>(pool, findLogin, [account])
+      const ticket = user && (await this.begin(user.login, password))
+      const found = ticket && (await this.finish(ticket.value, code))
+      if (found?.account !== account) return false
+      // The library knows no proof without a session: the one it opened for it ends at once.
+      const opened = found.session.value.split('.')[0] ?? ''
+      await inOneStatement(pool, markStepUp, [session, now(), opened], 'read write')
+      return true
     },
     async endAll(account) {
       await inTransaction(pool, undefined, (tx) =>
@@ -59,11 +87,11 @@ export function openOfficerSignIn(pool: Pool, options: OfficerAuthOptions, now: 
       for (const officer of officers)
         await inTransaction(pool, undefined, (tx) => addOfficerAccount(tx, options.secret, officer, now()))
     },
+    addWithin: (tx, officer) => addOfficerAccount(tx, options.secret, officer, now()),
     close: () => own.end(),
   }
 }
 
-    addWithin: (tx, officer) => addOfficerAccount(tx, options.secret, officer, now()),
 /** A response that says no is undefined; so is a library that throws its own no. */
 async function quietly(answer: Promise<Response>): Promise<Response | undefined> {
   const response = await answer

@@ -1,6 +1,7 @@
+export { aboutUnit } from './about-unit.ts'
 export { findActingPost } from './acting-posts.ts'
-export { escalateMatters } from './commands/escalate-matters.ts'
 export { invitationCommands } from './commands/accept-invitation.ts'
+export { escalateMatters } from './commands/escalate-matters.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
 export { organizationDeadlines } from './deadline-rules.ts'
 export { organizationInvariants } from './invariants.ts'

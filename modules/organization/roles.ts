@@ -5,6 +5,11 @@ const everyOfficer = [
   'kernel.count_queue',
   'kernel.read_messages',
   'organization.make_token',
+  'kernel.start_export',
+  'kernel.list_exports',
+  'kernel.download_export',
+  'kernel.cancel_export',
+  'organization.export_units',
 ] as const
 const handlesMembers = [
   'membership.list_roll',
@@ -19,6 +24,10 @@ const handlesMembers = [
   'membership.change_phone',
   'membership.view_report',
   'membership.answer_report',
+  'membership.export_roll',
+  'membership.export_roll_unmasked',
+  'membership.export_queue',
+  'membership.export_codes',
   'kernel.keep_file',
   'membership.import',
 ] as const

@@ -1,6 +1,5 @@
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
-export { type OpenNumbers, openNumbers } from './open-numbers.ts'
 export {
   type ListedAsItStood,
   type ListedChange,
@@ -9,6 +8,7 @@ export {
   restoreListed,
   takeBackListed,
 } from './listed.ts'
+export { type OpenNumbers, openNumbers } from './open-numbers.ts'
 export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'
 export {

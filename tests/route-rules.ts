@@ -6,6 +6,7 @@ import type { OfficerInvitation } from '../modules/organization/contract.ts'
 import { findInvitation } from '../modules/organization/queries/find-invitation.ts'
 import { readBase32 } from './base32.ts'
 import type { House } from './house.ts'
+import { importRules } from './import-rules.ts'
 import type { Neighbours, There } from './neighbours.ts'
 import { listPeople } from './rosters.ts'
 
@@ -210,6 +211,8 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
     rule: byGrant,
     ask: () => ({ body: Buffer.from('%PDF-1.7 signed'), headers: { 'content-type': 'application/pdf' } }),
   },
+
+  ...importRules(handlesMembers, byGrant),
 
   'GET /units': { rule: everyPost, ask: ({ unit, name }) => ({ values: { text: name.slice(0, 2), under: unit.id } }) },
   'GET /units/{unit}': { rule: everyPost, ask: aboutUnit },

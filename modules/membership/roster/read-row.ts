@@ -57,7 +57,8 @@ export function readRosterLine(cells: RowCells, today: string): RowRead<RosterLi
   )
   if ('faults' in checked) {
     for (const { field, code, variables } of checked.faults) {
-      const column = columnOfField[field] ?? 'name'
+      // The number is the surer of the two: the date beside it is what to look at.
+      const column = code === 'people.identity.birth_date_mismatch' ? 'birthDate' : (columnOfField[field] ?? 'name')
       // A number that could not be read says nothing of birth date and sex either, and has been told already.
       if (number === undefined && column !== 'name') continue
       fault(column, code, variables)

@@ -9,5 +9,5 @@ export default defineConfig({
     target: ['chrome90', 'edge90', 'firefox90', 'safari14.1'],
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': 'http://localhost:3000' } },
+  server: { proxy: { '/api': 'http://localhost:3000', '/console/boundaries': 'http://localhost:3000' } },
 })

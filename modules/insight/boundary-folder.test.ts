@@ -51,6 +51,17 @@ test('the map of the country has all 34, and names Taiwan as the map that draws 
   expect(Object.fromEntries(others.map(({ id, properties }) => [id, properties.name]))).toEqual(outside)
 })
 
+test('what no map shows stands in the list of the unmatched, and nothing else does', async () => {
+  const drawn = new Set<string | undefined>()
+  for (const code of index.maps) for (const { id } of (await mapOf(code)).objects.places.geometries) drawn.add(id)
+  const without = [...divisions.values()].filter(({ code, level }) => level !== 'township' && !drawn.has(code))
+  const list = await readFile(join(sketchBoundaries, '..', 'unmatched.tsv'), 'utf8')
+  const listed = list.split('\n').flatMap((line) => /^\d{6}\t(\d{6})\t/.exec(line)?.[1] ?? [])
+
+  expect(listed.sort()).toEqual(without.map(({ code }) => code).sort())
+  expect(without.length).toBeLessThan(20)
+})
+
 test('every ring closes, and every line lies in or beside the country', async () => {
   const faults: string[] = []
   for (const code of index.maps) {

@@ -9,10 +9,18 @@ const county = '/console/units/33082500-0000-8006-8000-756e696f6e00/figures'
 
 /** The name of a place, written on the map. */
 const onMap = (page: Page, name: string) => page.locator('.map-box text', { hasText: name }).first()
-/** Presses a place where its name stands: the chart hears presses by where they are. */
-const pressed = async (page: Page, name: string) => {
-  await onMap(page, name).scrollIntoViewIfNeeded()
-  await onMap(page, name).click({ force: true })
+/** Presses a place where its name stands, once the chart has laid it out: the chart hears presses by where they are. */
+async function pressed(page: Page, name: string): Promise<void> {
+  const middle = () =>
+    onMap(page, name).evaluate((text) => {
+      const { x, y, width, height } = text.getBoundingClientRect()
+      return [x + width / 2, y + height / 2] as const
+    })
+  await expect(onMap(page, name)).toBeVisible()
+  await page.locator('.map-box').scrollIntoViewIfNeeded()
+  await expect(async () => expect(await middle()).toEqual(await middle())).toPass()
+  const [x, y] = await middle()
+  await page.mouse.click(x, y)
 }
 
 test('地图: from the country down to a county by pressing places, live all the way', async ({ house, stage }) => {
@@ -140,4 +148,31 @@ test('地图: pages without a map fetch neither maps nor what draws them', async
   await expect(desk.locator('figure.picture')).toBeVisible()
 
   expect(fetched.filter((path) => /boundaries|figure-map/.test(path))).toEqual([])
+})
+
+test('地图: an approved base shows its number, a broken map leaves bars, and without a map the page says so', async ({
+  house,
+  stage,
+}) => {
+  const desk = await stage.computer()
+  await signedIn(house, desk, 'nation')
+  const index = {
+    source: { zh: '某省地理信息公共服务平台', en: 'the geographic service of a province' },
+    sketch: false,
+    approval: '审图号：GS(2026)0000号',
+    maps: ['100000', '330000'],
+  }
+  await desk.route('**/boundaries/index.geo.json', (route) => route.fulfill({ json: index }))
+  await desk.route('**/boundaries/330000.geo.json', (route) => route.fulfill({ json: { type: 'Nothing' } }))
+
+  await desk.goto(nation)
+  await expect(desk.getByText('审图号：GS(2026)0000号')).toBeVisible()
+  await expect(desk.getByText('示意图', { exact: false })).toHaveCount(0)
+  await desk.getByRole('row').getByRole('link', { name: '浙江省总工会', exact: true }).click()
+  await expect(desk.getByText('这张地图读不了', { exact: false })).toBeVisible()
+  await expect(desk.locator('figure.picture')).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('row').getByRole('link', { name: '衢州市总工会', exact: true }).click()
+  await expect(desk.getByText('这里没有边界数据', { exact: false })).toBeVisible()
+  await expect(desk.getByRole('row', { name: /^龙游县总工会/ })).toBeVisible()
 })

@@ -2,7 +2,8 @@ import { MinusOutlined, PlusOutlined, RedoOutlined } from '@ant-design/icons'
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { kindOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { useMedia } from '../kit/media.ts'
@@ -14,7 +15,7 @@ import { MapLegend } from './map-legend.tsx'
 import { type Measure, measures, readMeasure } from './map-measures.ts'
 import { mapOption } from './map-option.ts'
 import { type BoundaryIndex, boundariesQuery, chartName } from './map-queries.ts'
-import type { MapShapes } from './map-shapes.ts'
+import { type MapShapes, middleOf, type Position } from './map-shapes.ts'
 import { useInsightSay } from './texts/index.ts'
 import { useMapChart } from './use-map-chart.ts'
 import './map.css'
@@ -26,14 +27,30 @@ type Shown = {
   /** Unit of the row that has the focus or the mouse. */
   readonly pointed: string | null
   readonly onOpen: (unit: string) => void
+  /** What is shown in the place of a map that cannot be read. */
+  readonly bars: ReactNode
 }
+
+/** How near one looks, and at what. */
+type Look = { readonly zoom: number; readonly center: Position | null }
+const whole: Look = { zoom: 1, center: null }
 
 /** The unions below as a map, once its boundaries are there. */
 export function FigureMap(shown: Shown) {
   const say = useInsightSay()
   const { api } = useActing()
   const boundaries = useQuery(boundariesQuery(api, shown.map))
-  if (boundaries.isError) return <FailureNotice failure={boundaries.error} retry={() => void boundaries.refetch()} />
+  if (boundaries.isError) {
+    if (kindOf(boundaries.error) === 'unreachable') {
+      return <FailureNotice failure={boundaries.error} retry={() => void boundaries.refetch()} />
+    }
+    return (
+      <>
+        <p className="note">{say('map.broken')}</p>
+        {shown.bars}
+      </>
+    )
+  }
   if (boundaries.data === undefined) return <Loading what={say('map')} />
   return <DrawnMap key={shown.map} {...shown} shapes={boundaries.data} />
 }
@@ -45,7 +62,7 @@ function DrawnMap({ map, index, figures, pointed, onOpen, shapes }: Shown & { re
   const touch = useMedia('(pointer: coarse)')
   const [measure, setMeasure] = usePreference<Measure>('map-measure', 'on_roll', readMeasure)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [zoom, setZoom] = useState(1)
+  const [{ zoom, center }, setLook] = useState<Look>(whole)
 
   const byCode = useMemo(
     () => new Map(figures.flatMap((figure) => (figure.unit.divisionCode ? [[figure.unit.divisionCode, figure]] : []))),
@@ -57,18 +74,27 @@ function DrawnMap({ map, index, figures, pointed, onOpen, shapes }: Shown & { re
   const drawn = new Set(shapes.places.map(({ code }) => code))
   const offMap = figures.filter(({ unit }) => !drawn.has(unit.divisionCode))
   const summary = say('map.summary', { measure: say(`map.measure.${measure}`), count: figures.length - offMap.length })
+  const option = useMemo(
+    () => mapOption(chartName(map), shapes.places, byCode, { measure, chosen, narrow, zoom, center, touch }),
+    [map, shapes, byCode, measure, chosen, narrow, zoom, center, touch],
+  )
   const box = useMapChart({
     name: chartName(map),
     shapes,
-    option: mapOption(chartName(map), shapes.places, byCode, { measure, chosen, narrow, zoom, touch }, summary),
+    option,
     pointed: shapes.places.find(({ code }) => code !== null && code === pointedCode)?.name ?? null,
-    onZoom: (next) => setZoom(Math.max(1, next)),
+    onMove: (next, middle) => setLook(next > 1 ? { zoom: next, center: middle } : whole),
     onPress(place) {
       const figure = figureOf(place)
       if (place === chosen && figure) onOpen(figure.unit.id)
       else setChosen(place)
     },
   })
+  const larger = () => {
+    const place = shapes.places.find(({ name }) => name === chosen)
+    const start = place?.at ?? middleOf(shapes.places)
+    setLook({ zoom: Math.min(12, zoom * 2), center: zoom === 1 ? start : center })
+  }
   return (
     <figure className="picture map">
       <figcaption>
@@ -84,26 +110,24 @@ function DrawnMap({ map, index, figures, pointed, onOpen, shapes }: Shown & { re
           onChange={setMeasure}
         />
         <div className="map-zoom">
-          <Button
-            aria-label={say('map.larger')}
-            icon={<PlusOutlined />}
-            onClick={() => setZoom(Math.min(12, zoom * 2))}
-          />
+          <Button aria-label={say('map.larger')} icon={<PlusOutlined />} onClick={larger} />
           <Button
             aria-label={say('map.smaller')}
             icon={<MinusOutlined />}
             disabled={zoom === 1}
-            onClick={() => setZoom(Math.max(1, zoom / 2))}
+            onClick={() => setLook(zoom > 2 ? { zoom: zoom / 2, center } : whole)}
           />
           <Button
             aria-label={say('map.whole')}
             icon={<RedoOutlined />}
             disabled={zoom === 1}
-            onClick={() => setZoom(1)}
+            onClick={() => setLook(whole)}
           />
         </div>
       </div>
-      <div ref={box} className="map-box" role="img" aria-label={summary} lang="zh-CN" />
+      <div role="img" aria-label={summary}>
+        <div ref={box} className="map-box" lang="zh-CN" />
+      </div>
       <MapChosen name={chosen} figure={figureOf(chosen)} />
       <MapLegend measure={measure} />
       {offMap.length > 0 ? (

@@ -5,6 +5,8 @@ import { useActing } from '../session/acting.tsx'
 import { LiveNumber } from './live-number.tsx'
 import { useInsightSay } from './texts/index.ts'
 
+type Counted = Pick<Figures, 'onRoll' | 'claimed' | 'affirmed' | 'provisional'>
+
 /** The figures of the unions below, in tree order, each with a way down; every figure stays apart. */
 export function FigureTable({
   first,
@@ -21,19 +23,26 @@ export function FigureTable({
 }) {
   const say = useInsightSay()
   const { may } = useActing()
+  const columns = [
+    { label: say('on_roll'), of: (figure: Counted) => figure.onRoll, own: first.ownOnRoll },
+    { label: say('claimed'), of: (figure: Counted) => figure.claimed, own: first.ownClaimed },
+    { label: say('affirmed'), of: (figure: Counted) => figure.affirmed, own: first.ownAffirmed },
+    { label: say('provisional'), of: (figure: Counted) => figure.provisional, own: first.ownProvisional },
+  ]
   const hasOwn = first.ownOnRoll > 0 || first.ownProvisional > 0
   return (
     <>
       <h2>{say('table.title')}</h2>
       <div className="table-box">
-        <table className="table figure-table">
+        <table className="table figure-table folds">
           <thead>
             <tr>
               <th scope="col">{say('table.unit')}</th>
-              <th scope="col">{say('on_roll')}</th>
-              <th scope="col">{say('claimed')}</th>
-              <th scope="col">{say('affirmed')}</th>
-              <th scope="col">{say('provisional')}</th>
+              {columns.map(({ label }) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -50,10 +59,9 @@ export function FigureTable({
                     </>
                   ) : null}
                 </th>
-                <LiveNumber value={first.ownOnRoll} />
-                <LiveNumber value={first.ownClaimed} />
-                <LiveNumber value={first.ownAffirmed} />
-                <LiveNumber value={first.ownProvisional} />
+                {columns.map(({ label, own }) => (
+                  <LiveNumber key={label} value={own} label={label} />
+                ))}
               </tr>
             ) : null}
             {figures.map((figure) => (
@@ -69,10 +77,9 @@ export function FigureTable({
                     {figure.unit.shortName}
                   </Link>
                 </th>
-                <LiveNumber value={figure.onRoll} />
-                <LiveNumber value={figure.claimed} />
-                <LiveNumber value={figure.affirmed} />
-                <LiveNumber value={figure.provisional} />
+                {columns.map(({ label, of }) => (
+                  <LiveNumber key={label} value={of(figure)} label={label} />
+                ))}
               </tr>
             ))}
           </tbody>
@@ -80,10 +87,11 @@ export function FigureTable({
             <tfoot>
               <tr>
                 <th scope="row">{say('table.total')}</th>
-                <td className="number">{formatNumber(first.onRoll)}</td>
-                <td className="number">{formatNumber(first.claimed)}</td>
-                <td className="number">{formatNumber(first.affirmed)}</td>
-                <td className="number">{formatNumber(first.provisional)}</td>
+                {columns.map(({ label, of }) => (
+                  <td key={label} className="number" data-label={label}>
+                    {formatNumber(of(first))}
+                  </td>
+                ))}
               </tr>
             </tfoot>
           ) : null}

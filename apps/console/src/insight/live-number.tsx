@@ -1,8 +1,8 @@
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { useEffect, useRef } from 'react'
 
-/** A number in a table that shows quietly when it has just changed. */
-export function LiveNumber({ value }: { value: number }) {
+/** A number in a table that shows quietly when it has just changed; with its own label where a row folds on a phone. */
+export function LiveNumber({ value, label }: { value: number; label: string }) {
   const cell = useRef<HTMLTableCellElement>(null)
   const before = useRef(value)
   useEffect(() => {
@@ -13,7 +13,7 @@ export function LiveNumber({ value }: { value: number }) {
     return () => window.clearTimeout(timer)
   }, [value])
   return (
-    <td className="number" ref={cell}>
+    <td className="number" data-label={label} ref={cell}>
       {formatNumber(value)}
     </td>
   )

@@ -24,19 +24,19 @@ const figure = (counts: Partial<Omit<UnitFigure, 'unit'>>): UnitFigure => ({
   affirmed: 0,
   ...counts,
 })
-const view = { measure: 'on_roll', chosen: null, narrow: false, zoom: 1, touch: false } as const
+const view = { measure: 'on_roll', chosen: null, narrow: false, zoom: 1, center: null, touch: false } as const
 
 test('a colour is a fixed step of a count: whoever else is larger changes nothing', () => {
   const places = [
-    { name: '广州市', code: '440100' },
-    { name: '深圳市', code: '440300' },
+    { name: '广州市', code: '440100', at: null },
+    { name: '深圳市', code: '440300', at: null },
   ]
   const colourBeside = (onRoll: number) => {
     const figures = new Map([
       ['440100', figure({ onRoll: 999 })],
       ['440300', figure({ onRoll })],
     ])
-    return mapOption('m', places, figures, view, '').series[0]?.data[0]?.itemStyle.areaColor
+    return mapOption('m', places, figures, view).series[0]?.data[0]?.itemStyle.areaColor
   }
 
   expect(colourBeside(1)).toBe(colourBeside(5_000_000))
@@ -74,18 +74,17 @@ test('every measure has one hue of its own, and six steps that differ', () => {
 
 test('a place without figures is hatched, and told apart from one where nobody is', () => {
   const places = [
-    { name: '台湾', code: '710000' },
-    { name: '广州市', code: '440100' },
+    { name: '台湾', code: '710000', at: null },
+    { name: '广州市', code: '440100', at: null },
   ]
-  const [none, empty] = mapOption('m', places, new Map([['440100', figure({})]]), view, '').series[0]?.data ?? []
+  const [none, empty] = mapOption('m', places, new Map([['440100', figure({})]]), view).series[0]?.data ?? []
 
   expect(none?.itemStyle).toHaveProperty('decal')
   expect(empty?.itemStyle).not.toHaveProperty('decal')
 })
 
 test('a page scrolls over the map until it is larger than its frame', () => {
-  const roam = (zoom: number, touch: boolean) =>
-    mapOption('m', [], new Map(), { ...view, zoom, touch }, '').series[0]?.roam
+  const roam = (zoom: number, touch: boolean) => mapOption('m', [], new Map(), { ...view, zoom, touch }).series[0]?.roam
 
   expect([roam(1, false), roam(2, false), roam(1, true), roam(2, true)]).toEqual([false, 'move', 'scale', true])
 })

@@ -1,6 +1,6 @@
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { type Measure, stepOf, stepsOf } from './map-measures.ts'
-import type { MapPlace } from './map-shapes.ts'
+import type { MapPlace, Position } from './map-shapes.ts'
 
 const ink = '#1F1B1A'
 const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
@@ -21,6 +21,8 @@ export type MapView = {
   readonly chosen: string | null
   readonly narrow: boolean
   readonly zoom: number
+  /** What lies in the middle while the map is larger than its frame. */
+  readonly center: Position | null
   /** Fingers may pinch; a mouse and one finger move the map only when it is larger than its frame. */
   readonly touch: boolean
 }
@@ -31,7 +33,6 @@ export function mapOption(
   places: readonly MapPlace[],
   figures: ReadonlyMap<string, UnitFigure>,
   view: MapView,
-  summary: string,
 ) {
   const steps = new Map(stepsOf(view.measure).map((step) => [step.step, step]))
   const outline = { borderColor: ink, borderWidth: view.narrow ? 1.5 : 2.5 }
@@ -62,7 +63,6 @@ export function mapOption(
   return {
     animation: false,
     textStyle: { fontFamily: faces, color: ink },
-    aria: { enabled: true, label: { description: summary } },
     tooltip: { show: false },
     series: [
       {
@@ -71,8 +71,7 @@ export function mapOption(
         roam: view.touch ? (moved ? true : ('scale' as const)) : moved ? ('move' as const) : false,
         scaleLimit: { min: 1, max: 12 },
         zoom: view.zoom,
-        // The whole map lies in the middle again, wherever it was moved.
-        ...(moved ? {} : { center: null }),
+        center: moved ? view.center : null,
         ...{ top: 8, bottom: 8, left: 8, right: 8, preserveAspect: 'contain' as const },
         selectedMode: 'single' as const,
         selectedMap: view.chosen === null ? {} : { [view.chosen]: true },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shapesIn } from './map-shapes.ts'
+import { middleOf, shapesIn } from './map-shapes.ts'
 
 const topology = {
   type: 'Topology',
@@ -8,7 +8,7 @@ const topology = {
     places: {
       type: 'GeometryCollection',
       geometries: [
-        { type: 'MultiPolygon', id: '440103', properties: { name: '荔湾区' }, arcs: [[[0, 1]]] },
+        { type: 'MultiPolygon', id: '440103', properties: { name: '荔湾区', cp: [101, 20.5] }, arcs: [[[0, 1]]] },
         { type: 'Polygon', properties: { name: '旧郊区' }, arcs: [[~0, 2]] },
       ],
     },
@@ -35,8 +35,8 @@ test('steps become places, and a border that two share is walked both ways', () 
   const { geoJson, places } = shapesIn(topology)
 
   expect(places).toEqual([
-    { name: '荔湾区', code: '440103' },
-    { name: '旧郊区', code: null },
+    { name: '荔湾区', code: '440103', at: [101, 20.5] },
+    { name: '旧郊区', code: null, at: null },
   ])
   const [first, second] = geoJson.features.map(({ geometry }) => geometry.coordinates)
   expect(first).toEqual([
@@ -76,4 +76,15 @@ test('plain GeoJSON of another base is taken as it is, with its code wherever it
 
 test('anything else is refused, so that the screen can say it', () => {
   expect(() => shapesIn({ type: 'Feature' })).toThrow('TopoJSON or GeoJSON')
+})
+
+test('a far island does not pull the middle of a map into the sea', () => {
+  const places = [110.3, 109.5, 112.3].map((east) => ({
+    name: String(east),
+    code: null,
+    at: [east, 19] as [number, number],
+  }))
+
+  expect(middleOf([...places, { name: '无', code: null, at: null }])).toEqual([110.3, 19])
+  expect(middleOf([])).toBeNull()
 })

@@ -1,10 +1,11 @@
-/** A place of a map: its name there, and its division where it has one of today. */
-export type MapPlace = { readonly name: string; readonly code: string | null }
+/** A place of a map: its name there, its division where it has one of today, and where its name stands. */
+export type MapPlace = { readonly name: string; readonly code: string | null; readonly at: Position | null }
 
 /** A map as the chart takes it, with its places. */
 export type MapShapes = { readonly geoJson: FeatureCollection; readonly places: readonly MapPlace[] }
 
-type Position = [number, number]
+/** Degrees east and north. */
+export type Position = [east: number, north: number]
 type Feature = {
   readonly type: 'Feature'
   readonly id?: string | number
@@ -31,12 +32,27 @@ export function shapesIn(file: unknown): MapShapes {
   const places = geoJson.features.map(({ id, properties }) => ({
     name: properties.name,
     code: codeOf(id ?? properties['code'] ?? properties['adcode']),
+    at: positionIn(properties['cp'] ?? properties['center']),
   }))
   return { geoJson, places }
 }
 
 function codeOf(value: unknown): string | null {
   return /^\d{6}$/.test(String(value)) ? String(value) : null
+}
+
+/** A pair of degrees, or null when it is none. */
+export function positionIn(value: unknown): Position | null {
+  const [east, north] = Array.isArray(value) ? value : []
+  return typeof east === 'number' && typeof north === 'number' ? [east, north] : null
+}
+
+/** Where most places are: the middle one of their names, so that far islands do not pull it into the sea. */
+export function middleOf(places: readonly MapPlace[]): Position | null {
+  const known = places.flatMap(({ at }) => (at === null ? [] : [at]))
+  const middle = (values: number[]) => values.sort((one, other) => one - other)[values.length >> 1]
+  const [east, north] = [middle(known.map(([x]) => x)), middle(known.map(([, y]) => y))]
+  return east === undefined || north === undefined ? null : [east, north]
 }
 
 function geoJsonOf({ transform, objects, arcs }: Topology): FeatureCollection {

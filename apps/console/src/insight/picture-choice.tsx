@@ -49,7 +49,7 @@ export function PictureChoice({
     <>
       <Segmented
         aria-label={say('picture.choice')}
-        className="no-print"
+        className="picture-choice no-print"
         value={picture}
         options={pictures.map((value) => ({ value, label: say(`picture.${value}`) }))}
         onChange={setPicture}
@@ -58,7 +58,7 @@ export function PictureChoice({
         bars
       ) : (
         <Suspense fallback={<Loading what={say('map')} />}>
-          <FigureMap map={map} index={index.data} figures={figures} pointed={pointed} onOpen={onOpen} />
+          <FigureMap map={map} index={index.data} figures={figures} pointed={pointed} onOpen={onOpen} bars={bars} />
         </Suspense>
       )}
     </>

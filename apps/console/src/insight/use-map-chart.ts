@@ -1,15 +1,14 @@
 import { MapChart } from 'echarts/charts'
-import { AriaComponent } from 'echarts/components'
 import { type EChartsType, getMap, init, registerMap, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react'
 import type { mapOption } from './map-option.ts'
-import type { MapShapes } from './map-shapes.ts'
+import { type MapShapes, type Position, positionIn } from './map-shapes.ts'
 
-use([MapChart, AriaComponent, LabelLayout, SVGRenderer])
+use([MapChart, LabelLayout, SVGRenderer])
 
-/** What a map chart is drawn from, and whom it tells of a press and of a new zoom. */
+/** What a map chart is drawn from, and whom it tells of a press and of a move. */
 export type MapDrawing = {
   readonly name: string
   readonly shapes: MapShapes
@@ -17,7 +16,7 @@ export type MapDrawing = {
   /** A place to light up: the row of the table that has the focus or the mouse. */
   readonly pointed: string | null
   readonly onPress: (place: string) => void
-  readonly onZoom: (zoom: number) => void
+  readonly onMove: (zoom: number, center: Position | null) => void
 }
 
 /** Draws a map into the element that the reference names, follows its size, and clears up after it. */
@@ -27,12 +26,15 @@ export function useMapChart({
   option,
   pointed,
   onPress,
-  onZoom,
+  onMove,
 }: MapDrawing): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const pressed = useEffectEvent((place: string) => onPress(place))
-  const zoomed = useEffectEvent(() => onZoom(zoomOf(chart.current?.getOption())))
+  const moved = useEffectEvent(() => {
+    const { zoom, center } = lookOf(chart.current?.getOption())
+    onMove(zoom, center)
+  })
 
   useEffect(() => {
     if (box.current === null) return
@@ -40,7 +42,7 @@ export function useMapChart({
     const drawn = init(box.current, null, { renderer: 'svg' })
     chart.current = drawn
     drawn.on('click', (event) => pressed(event.name))
-    drawn.on('georoam', () => zoomed())
+    drawn.on('georoam', () => moved())
     const watch = new ResizeObserver(() => drawn.resize())
     watch.observe(box.current)
     return () => {
@@ -52,7 +54,7 @@ export function useMapChart({
 
   useEffect(() => {
     chart.current?.setOption(option)
-  })
+  }, [option])
   useEffect(() => {
     if (pointed === null) return
     const drawn = chart.current
@@ -63,9 +65,13 @@ export function useMapChart({
   return box
 }
 
-function zoomOf(option: object | undefined): number {
+function lookOf(option: object | undefined): { zoom: number; center: Position | null } {
   const [series]: unknown[] = option && 'series' in option && Array.isArray(option.series) ? option.series : []
-  return typeof series === 'object' && series !== null && 'zoom' in series ? Number(series.zoom) : 1
+  if (typeof series !== 'object' || series === null) return { zoom: 1, center: null }
+  return {
+    zoom: 'zoom' in series ? Number(series.zoom) : 1,
+    center: 'center' in series ? positionIn(series.center) : null,
+  }
 }
 
 /** Safe because `shapesIn` gives features of polygons only, each with a name. */

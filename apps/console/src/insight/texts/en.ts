@@ -54,6 +54,7 @@ export const en = {
   'map.off': '{count} unions have no boundary and are not on the map; their figures stand in the table below',
   'map.sketch': 'A sketch: its boundaries prove nothing.',
   'map.source': 'Source of the boundaries: {source}.',
+  'map.broken': 'This map cannot be read; the figures stand in the bars and the table below.',
   'map.none': 'There are no boundaries here, so there is no map; the figures stand in the bars and the table below.',
   'table.title': 'Unions below',
   'table.unit': 'Union',

@@ -51,6 +51,7 @@ export const zh = {
   'map.off': '有 {count} 个工会没有边界，图上没有，数字在下面的表里',
   'map.sketch': '示意图，边界不作为依据。',
   'map.source': '边界来源：{source}。',
+  'map.broken': '这张地图读不了；数字在下面的横条和表里。',
   'map.none': '这里没有边界数据，不画地图；数字在下面的横条和表里。',
   'table.title': '下级工会',
   'table.unit': '工会',

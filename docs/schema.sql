@@ -1011,6 +1011,26 @@ create table organization.covered_unit (
 grant select, insert, update on organization.covered_unit to gongqiao_app;
 comment on table organization.covered_unit is '涵盖单位: which employers a union covers (ORG-11).';
 
+create table organization.credit_code_directory (
+  digest   bytea    not null,
+  cell_id  integer  not null,
+  unit_id  uuid     not null,
+  constraint credit_code_directory_pkey PRIMARY KEY (digest)
+);
+create index credit_code_directory_of_unit ON organization.credit_code_directory USING btree (unit_id);
+grant select, insert, update, delete on organization.credit_code_directory to gongqiao_app;
+comment on table organization.credit_code_directory is '@directory Which union holds a credit code: the one that was known by it first. Asked by commands, never by a screen.';
+
+create table organization.credit_code_dispute (
+  digest       bytea        not null,
+  unit_id      uuid         not null,
+  recorded_at  timestamptz  not null,
+  settled_at   timestamptz,
+  constraint credit_code_dispute_pkey PRIMARY KEY (digest, unit_id)
+);
+grant select, insert, update (settled_at), delete on organization.credit_code_dispute to gongqiao_app;
+comment on table organization.credit_code_dispute is '@directory A union that was given a code which another one holds. Whoever gave it is not told where that one is.';
+
 create table organization.employer (
   cell_id        integer           not null,
   id             uuid              not null,
@@ -1025,6 +1045,52 @@ create index employer_by_credit_code ON organization.employer USING btree (cell_
 grant select, insert, update on organization.employer to gongqiao_app;
 comment on table organization.employer is '用人单位: enterprises, institutions, organs and social organizations (ORG-10).';
 comment on column organization.employer.industry is 'GB/T 4754-2017';
+
+create table organization.officer_invitation (
+  cell_id       integer           not null,
+  id            uuid              not null,
+  path          text collate "C"  not null,
+  unit_id       uuid              not null,
+  role          text              not null,
+  title         text              not null,
+  name          text              not null,
+  phone_cipher  bytea,
+  phone_mask    text,
+  mail_cipher   bytea,
+  mail_mask     text,
+  digest        bytea             not null,
+  invited_by    uuid              not null,
+  invited_at    timestamptz       not null,
+  renewed       integer           not null,
+  expires_at    timestamptz       not null,
+  accepted_at   timestamptz,
+  account_id    uuid,
+  post_id       uuid,
+  revoked_at    timestamptz,
+  constraint officer_invitation_pkey PRIMARY KEY (cell_id, id),
+  constraint officer_invitation_by_post FOREIGN KEY (invited_by) REFERENCES kernel.post(id),
+  constraint officer_invitation_for_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint officer_invitation_to_post FOREIGN KEY (post_id) REFERENCES kernel.post(id),
+  constraint officer_invitation_accepted_has_post CHECK ((accepted_at IS NULL) = (post_id IS NULL) AND (accepted_at IS NULL) = (account_id IS NULL)),
+  constraint officer_invitation_ends_one_way CHECK (accepted_at IS NULL OR revoked_at IS NULL)
+);
+create UNIQUE index officer_invitation_by_digest ON organization.officer_invitation USING btree (cell_id, digest);
+create index officer_invitation_of_place ON organization.officer_invitation USING btree (cell_id, path, id);
+create UNIQUE index officer_is_invited_once ON organization.officer_invitation USING btree (cell_id, unit_id, title, name) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+alter table organization.officer_invitation enable row level security;
+alter table organization.officer_invitation force row level security;
+create policy officer_invitation_in_scope on organization.officer_invitation using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on organization.officer_invitation to gongqiao_app;
+comment on table organization.officer_invitation is '干部邀请: a one-time link by which an officer opens an account and takes a post. Of the link only a keyed digest is kept.';
+comment on column organization.officer_invitation.name is '@personal whom it is for';
+comment on column organization.officer_invitation.phone_cipher is '@personal where the link was sent; let go of when it is accepted or revoked';
+comment on column organization.officer_invitation.phone_mask is '@personal';
+comment on column organization.officer_invitation.mail_cipher is '@personal where the link is sent by hand; let go of when it is accepted or revoked';
+comment on column organization.officer_invitation.mail_mask is '@personal';
+comment on column organization.officer_invitation.renewed is 'how often a new link took the place of the one before';
+comment on column organization.officer_invitation.post_id is 'the post it led to';
 
 create table organization.parent_link (
   unit_id        uuid         not null,
@@ -1058,12 +1124,15 @@ create table organization.unit (
   state          text              not null,
   desk_post_id   uuid,
   children       integer           not null,
+  org_form       text,
+  founded_on     date,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_has_one_place UNIQUE (cell_id, path),
   constraint unit_desk_is_a_post FOREIGN KEY (desk_post_id) REFERENCES kernel.post(id),
   constraint unit_stands_under_a_unit FOREIGN KEY (parent_id) REFERENCES organization.unit(id),
   constraint unit_level_is_known CHECK (level = ANY (ARRAY['nation'::text, 'industry'::text, 'province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text, 'grassroots'::text])),
   constraint unit_only_the_nation_has_no_parent CHECK ((parent_id IS NULL) = (level = 'nation'::text)),
+  constraint unit_org_form_is_known CHECK (org_form = ANY (ARRAY['single'::text, 'joint'::text, 'project'::text, 'building'::text, 'market'::text, 'park'::text, 'industry'::text, 'region'::text, 'federation'::text])),
   constraint unit_state_is_known CHECK (state = ANY (ARRAY['active'::text, 'closing'::text, 'closed'::text]))
 );
 create index unit_by_credit_code ON organization.unit USING btree (credit_code COLLATE "C") WHERE (credit_code IS NOT NULL);
@@ -1074,7 +1143,9 @@ grant select on organization.unit to gongqiao_job;
 comment on table organization.unit is '@reference 工会组织: the tree as it is today; exactly one leading parent (ORG-01). Its past stands in unit_history and parent_link.';
 comment on column organization.unit.path is 'place inside the cell: three base-36 characters a level; the cell''s own union has the empty path';
 comment on column organization.unit.desk_post_id is 'the post that answers for this union: its own, or the nearest above that is held';
-comment on column organization.unit.children is 'how many unions stand directly below';
+comment on column organization.unit.children is 'how many unions that are not closed stand directly below';
+comment on column organization.unit.org_form is '组织形式 (ORG-11, ORG-13): a form of organizing, never a level; null where it was not said';
+comment on column organization.unit.founded_on is '成立日期';
 
 create table organization.unit_alias (
   id             uuid              not null,

@@ -53,6 +53,16 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.correct_name by person": {
+          "own": "the membership is the person’s own",
+        },
+      },
+      {
+        "command membership.correct_phone by person": {
+          "own": "the membership is the person’s own",
+        },
+      },
+      {
         "command membership.deny_record by person": {
           "own": "the person’s own record, and rosters that name their number with the phone they proved",
         },

@@ -373,6 +373,19 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
     fresh: (there, { neighbours }) => neighbours.withAlert(there),
     ask: aboutMember,
   },
+  'POST /me/records/{cell}/{membership}/name': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+    ask: (there) => ({ ...aboutMember(there), body: { name: there.member.who.name } }),
+  },
+  'POST /me/records/{cell}/{membership}/phone': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+    async ask(there, { house }) {
+      const { phone } = house.stranger()
+      return { ...aboutMember(there), body: { phone, phoneCode: await house.phoneCode(phone) } }
+    },
+  },
   'GET /cards/{code}': {
     rule: everybody,
     ask: ({ open }, { neighbours }) => ({ values: { code: neighbours.shownBy(open) } }),

@@ -387,6 +387,10 @@ export const RollRow = Type.Object(
     status: MembershipStatus,
     unit: UnitName,
     since: nullable(Day),
+    /** The person has taken the record. */
+    claimed: Type.Boolean(),
+    /** The person said within twelve months that the record is true. */
+    affirmed: Type.Boolean(),
   },
   { $id: 'membership.RollRow', ...closed },
 )

@@ -5,6 +5,8 @@ import { applyAtWindow } from './commands/apply-at-window.ts'
 import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { confirmManyApplications } from './commands/confirm-applications.ts'
+import { correctName } from './commands/correct-name.ts'
+import { correctPhone } from './commands/correct-phone.ts'
 import { denyRecord } from './commands/deny-record.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
 import { makeMissingCodes } from './commands/make-missing-codes.ts'
@@ -52,6 +54,8 @@ export const membershipRoutes: readonly Route[] = [
   post('/me/claims/:cell/:membership/denial', denyRecord, '名册上的这一条不对'),
   get('/me/record', findMyRecord, '我的会籍'),
   post('/me/records/:cell/:membership/affirmation', affirmRecord, '本人确认记录属实'),
+  post('/me/records/:cell/:membership/name', correctName, '更正我的姓名'),
+  post('/me/records/:cell/:membership/phone', correctPhone, '更换我的手机号'),
   get('/cards/:code', checkCard, '验证会员证'),
   get('/me/card', findMyCard, '我的会员证'),
   get('/me/matters', listMyMatters, '我的事项'),

@@ -23,6 +23,8 @@ type Row = {
   readonly identityMask: string
   readonly status: RollRow['status']
   readonly since: string | null
+  readonly claimed: boolean
+  readonly affirmed: boolean
   readonly by: string
 }
 
@@ -42,6 +44,14 @@ const orders = {
 } as const
 type Order = keyof typeof orders
 
+/** Who of the roll is still to claim, or to say again that the record is true; nobody who awaits confirmation. */
+const stands = {
+  any: 'true',
+  unclaimed: `m.claimed_at is null and m.status <> 'provisional'`,
+  unaffirmed: `not m.affirmed and m.status <> 'provisional'`,
+} as const
+type Stand = keyof typeof stands
+
 async function pageOfCell(
   tx: Tx,
   cell: number,
@@ -49,14 +59,16 @@ async function pageOfCell(
   order: Order,
   after: RollCursor,
   status: string | null,
+  stand: Stand,
   limit: number,
 ): Promise<Row[]> {
   const { by, order: sorted, after: later } = orders[order]
   return tx.many<Row>(
     `select m.id, m.path, m.person_id as person, m.unit_id as unit, m.name, m.sex, m.birth_date, m.identity_mask as "identityMask",
-       m.status, m.since, ${by} as by
+       m.status, m.since, m.claimed_at is not null as claimed, m.affirmed, ${by} as by
      from membership.membership m
-     where m.cell_id = $1 and m.path >= $2 and m.path < $3 and m.status <> 'ended' and ($7::text is null or m.status = $7) and ${later}
+     where m.cell_id = $1 and m.path >= $2 and m.path < $3 and m.status <> 'ended' and ($7::text is null or m.status = $7)
+       and ${stands[stand]} and ${later}
      order by ${sorted} limit $8`,
     [cell, range.pathLo, range.pathHi, after.path, after.id, after.by, status, limit],
   )
@@ -79,6 +91,7 @@ export function rollQuery(act: string, pageSize: number) {
         after: Type.Optional(Cursor),
         order: Type.Optional(Type.Enum(['place', 'name', 'joined'])),
         status: Type.Optional(MembershipStatus),
+        stand: Type.Optional(Type.Enum(['unclaimed', 'unaffirmed'])),
       },
       { additionalProperties: false },
     ),
@@ -104,7 +117,9 @@ export function rollQuery(act: string, pageSize: number) {
       for (const cell of await cellsToWalk(tx, range, Math.max(after.cell, range.cellLo))) {
         const from =
           cell === after.cell ? after : { ...after, path: '', id: '00000000-0000-0000-0000-000000000000', by: '' }
-        const found = await pageOfCell(tx, cell, range, order, from, input.status ?? null, pageSize + 1 - rows.length)
+        const limit = pageSize + 1 - rows.length
+        const stand = input.stand ?? 'any'
+        const found = await pageOfCell(tx, cell, range, order, from, input.status ?? null, stand, limit)
         rows.push(...found.map((row) => ({ cell, row })))
         if (rows.length > pageSize) break
       }
@@ -118,7 +133,7 @@ export function rollQuery(act: string, pageSize: number) {
         items: shown.flatMap(({ cell, row }) => {
           const holder = units.get(row.unit)
           if (!holder || !covers(range, { cell, path: row.path })) return []
-          const { id: membership, person, name, sex, identityMask, status, since } = row
+          const { id: membership, person, name, sex, identityMask, status, since, claimed, affirmed } = row
           return [
             {
               cell,
@@ -131,6 +146,8 @@ export function rollQuery(act: string, pageSize: number) {
               status,
               unit: unitNameOf(holder),
               since,
+              claimed,
+              affirmed,
             },
           ]
         }),

@@ -45,6 +45,9 @@ export const en: Translation<typeof zh> = {
     'If it was you, please say so; if not, tell us “not me” and a person will look at it. Your membership has not changed.',
   'membership.message.digest.title': 'This week: {open} open, {overdue} overdue',
   'membership.message.digest.text': 'Open the desk to see each one and its due day.',
+  'membership.message.name_corrected.title': '{before} corrected their name',
+  'membership.message.name_corrected.text':
+    'The name on the roll is {name} now, by the person themselves. Please ask them if in doubt.',
   'membership.message.roster_denied.title': '{name} says that the roster should not name them',
   'membership.message.roster_denied.text':
     'That line of the roster of {unit} has ended. A report “not me” waits in the queue: please look into the roster and answer.',

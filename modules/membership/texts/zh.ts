@@ -34,6 +34,8 @@ export const zh = {
     '如果是您本人，请确认；如果不是，请告诉我们“不是我”，由工作人员处理。您现在的会籍没有变化。',
   'membership.message.digest.title': '本周待办：{open} 件在办，{overdue} 件已超期',
   'membership.message.digest.text': '打开工作台可以看到每一件和它的到期日。',
+  'membership.message.name_corrected.title': '{before}更正了自己的姓名',
+  'membership.message.name_corrected.text': '本人把名册上的姓名更正为{name}。有疑问请与本人联系。',
   'membership.message.roster_denied.title': '{name}说名册上不该有自己',
   'membership.message.roster_denied.text':
     '{unit}名册上的这一条已结束。待办里有一件“不是我”申告，请核实名册后答复本人。',

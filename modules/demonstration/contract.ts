@@ -3,6 +3,14 @@ import { type Static, Type } from 'typebox'
 
 const closed = { additionalProperties: false } as const
 
+/** What a demonstration says when it is ready, and keeps. */
+export type Demonstration = {
+  readonly joinLink: string
+  readonly unitName: string
+  /** None in one that was made before there were any. */
+  readonly listed?: DemonstrationInbox['listed']
+}
+
 /** What a demonstration shows instead of sending: text messages, officers' codes, the worker's phone, a joining link. */
 export type DemonstrationInbox = Static<typeof DemonstrationInbox>
 export const DemonstrationInbox = Type.Object(
@@ -24,6 +32,10 @@ export const DemonstrationInbox = Type.Object(
       ),
     ),
     worker: Type.Object({ phone: Type.String() }, closed),
+    /** People whom the demonstration union's roster names and who have not claimed their record; nobody of them exists. */
+    listed: Type.Array(
+      Type.Object({ name: Type.String(), identityNumber: Type.String(), phone: Type.String() }, closed),
+    ),
     joinLink: nullable(Type.String()),
   },
   { $id: 'demonstration.Inbox', ...closed },

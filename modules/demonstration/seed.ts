@@ -19,6 +19,7 @@ import {
   unionId,
 } from '@gongqiao/modules/organization/index.ts'
 import { type CheckedPerson, enterMany } from '@gongqiao/modules/people/index.ts'
+import type { Demonstration } from './contract.ts'
 import { type DemonstrationCounty, demonstrationCounty } from './county.ts'
 import type { DemonstrationMember } from './members.ts'
 import { applyAsNewcomers } from './newcomers.ts'
@@ -27,9 +28,6 @@ import { accountOf, demonstrationPassword, totpSecretOf } from './sign-ins.ts'
 import { demonstrationStandings } from './standings.ts'
 
 const batch = 2_000
-
-/** What a demonstration prints when it is ready. */
-export type Demonstration = { readonly joinLink: string; readonly unitName: string }
 
 /** How large a demonstration is. */
 export type DemonstrationSize = {
@@ -68,7 +66,10 @@ export async function seedDemonstration(
   const places = await writeUnits(services, county, now)
   await writeMembers(services, county, places, cell, now)
   await writeOfficers(services, officers, county, places, now)
-  const demonstration = await openDoors(services, county, size.newcomers)
+  const demonstration = {
+    ...(await openDoors(services, county, size.newcomers)),
+    listed: claimable(county).map(({ name, identityNumber, phone }) => ({ name, identityNumber, phone })),
+  }
   await inTransaction(pool, undefined, (tx) =>
     tx.run(
       `insert into kernel.installation (id, value, changed_at) values ('demonstration', $1, $2) on conflict (id) do nothing`,
@@ -76,6 +77,18 @@ export async function seedDemonstration(
     ),
   )
   return demonstration
+}
+
+const claimableMost = 4
+
+/** Whom whoever looks around may claim: the seats after the worker's, in the same union. */
+function claimable({ members, worker }: DemonstrationCounty): DemonstrationMember[] {
+  const found: DemonstrationMember[] = []
+  for (const member of members) {
+    if (member.ordinal > worker.ordinal && member.unit === worker.unit) found.push(member)
+    if (found.length === claimableMost || member.unit > worker.unit) break
+  }
+  return found
 }
 
 type PlacedUnit = { readonly id: string; readonly path: string }
@@ -133,7 +146,12 @@ async function writeMembers(
   cell: number,
   now: Date,
 ): Promise<void> {
-  const standingOf = demonstrationStandings(20, county.worker.phone, county.worker.ordinal + 1, now)
+  const standingOf = demonstrationStandings(
+    20,
+    county.worker.phone,
+    new Set(claimable(county).map(({ ordinal }) => ordinal)),
+    now,
+  )
   let waiting: DemonstrationMember[] = []
   const flush = async () => {
     const rows = waiting.map((member) => {

@@ -16,12 +16,12 @@ const affirmedShare = 0.74
  * twelve months that it is true. The worker who stands for the member's own view has done both.
  *
  * @param workerPhone whose standing is not left to chance
- * @param listedOrdinal a member who is listed for certain: whoever looks around may claim this one
+ * @param listed ordinals of members who are listed for certain: whoever looks around may claim one
  */
 export function demonstrationStandings(
   seed: number,
   workerPhone: string,
-  listedOrdinal: number,
+  listed: ReadonlySet<number>,
   now: Date,
 ): (member: DemonstrationMember) => DemonstrationStanding {
   const random = randomOf(seed, 'standings')
@@ -32,7 +32,7 @@ export function demonstrationStandings(
     )
     const daysAgo = random.between(1, 330)
     const isWorker = member.phone === workerPhone
-    if (member.ordinal === listedOrdinal || (isListed && !isWorker && !member.retired)) {
+    if (listed.has(member.ordinal) || (isListed && !isWorker && !member.retired)) {
       return { status: 'listed', claim: null }
     }
     const status = member.retired ? 'retained' : 'active'

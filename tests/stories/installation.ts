@@ -19,6 +19,7 @@ export type Inbox = {
   readonly items: readonly { readonly to: string; readonly text: string }[]
   readonly officers: readonly { readonly login: string; readonly password: string; readonly code: string }[]
   readonly worker: { readonly phone: string }
+  readonly listed: readonly { readonly name: string; readonly identityNumber: string; readonly phone: string }[]
   readonly joinLink: string
 }
 

@@ -59,6 +59,29 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/claim',
+    component: lazyScreen(() => import('./claim/claim-landing.tsx'), 'ClaimLanding'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/claim/$step',
+    component: lazyScreen(() => import('./claim/claim-form.tsx'), 'ClaimForm'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/claims',
+    validateSearch: (search: Record<string, unknown>): { join?: string | undefined } => ({
+      join: typeof search.join === 'string' ? search.join : undefined,
+    }),
+    component: lazyScreen(() => import('./claim/claims-screen.tsx'), 'ClaimsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/record',
+    component: lazyScreen(() => import('./claim/record-screen.tsx'), 'RecordScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/map',
     component: lazyScreen(() => import('./map/map-screen.tsx'), 'MapScreen'),
   }),

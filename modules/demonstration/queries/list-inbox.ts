@@ -3,7 +3,7 @@ import { newestOutgoing } from '@gongqiao/kernel/messages/outgoing.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Nothing } from '@gongqiao/kernel/shapes.ts'
 import { workerPhone } from '../accounts.ts'
-import { DemonstrationInbox } from '../contract.ts'
+import { type Demonstration, DemonstrationInbox } from '../contract.ts'
 import { demonstrationPassword, totpCodeOf } from '../sign-ins.ts'
 
 /**
@@ -24,7 +24,7 @@ export const listInbox = query({
        join kernel.post_holding h on h.account_id = s.id::uuid and h.valid_to is null and h.superseded_at is null
        join kernel.post p on p.id = h.post_id where s.username like 'demo-%' order by p.cell_id = 100000 desc, p.cell_id, p.path, p.id limit 50`,
     )
-    const demonstration = await tx.maybe<{ value: { joinLink: string } }>(
+    const demonstration = await tx.maybe<{ value: Demonstration }>(
       `select value from kernel.installation where id = 'demonstration'`,
     )
     return {
@@ -41,6 +41,7 @@ export const listInbox = query({
         }
       }),
       worker: { phone: workerPhone },
+      listed: [...(demonstration?.value.listed ?? [])],
       joinLink: demonstration?.value.joinLink ?? null,
     }
   },

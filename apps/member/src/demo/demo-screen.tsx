@@ -41,7 +41,7 @@ export function DemoScreen() {
         <p>{t('notReal')}</p>
       </Note>
       <Loaded query={inbox}>
-        {({ items, officers, worker, joinLink }) => (
+        {({ items, officers, worker, listed, joinLink }) => (
           <>
             <section>
               <h2>{t('begin')}</h2>
@@ -63,6 +63,7 @@ export function DemoScreen() {
                 </Link>
               </p>
             </section>
+            <ListedPeople listed={listed} />
             <section>
               <h2>{t('inbox')}</h2>
               {items.length === 0 ? (
@@ -84,6 +85,38 @@ export function DemoScreen() {
         )}
       </Loaded>
     </Screen>
+  )
+}
+
+/** People whom a roster names: whoever looks around may claim one. */
+function ListedPeople({ listed }: Pick<DemonstrationInbox, 'listed'>) {
+  const t = useSpeak(demoTexts)
+  if (listed.length === 0) return null
+  return (
+    <section>
+      <h2>{t('listed')}</h2>
+      <p>
+        {t('listedWhy')}{' '}
+        <Link className="link" to="/claim">
+          {t('listedClaim')}
+        </Link>
+      </p>
+      <ul className="rows">
+        {listed.map(({ name, identityNumber, phone }) => (
+          <li key={identityNumber} className="row-plain">
+            <span className="row-words">
+              <span className="row-title">{name}</span>
+              <span className="small">
+                {identityNumber} <CopyButton text={identityNumber} />
+              </span>
+              <span className="small">
+                {phone} <CopyButton text={phone} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { networkNow } from '../api/clock.ts'
 import { alertsQuery, mattersQuery, queryClient } from '../api/queries.ts'
+import { claimsQuery, recordQuery } from '../claim/queries.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Trouble } from '../kit/trouble.tsx'
@@ -23,10 +24,14 @@ export function WaitingForMe({ self }: { self: Self }) {
     return word === undefined ? [] : [{ ...matter, word }]
   })
   const asked = alerts.data?.items ?? []
-  const nothing = mine.length + asked.length + self.unreadMessages === 0
-  if (nothing && (matters.isPending || alerts.isPending)) return null
+  const claims = useQuery(claimsQuery)
+  const listed = claims.data?.items ?? []
+  const record = useQuery(recordQuery)
+  const due = record.data?.affirmationDue === true
+  const nothing = mine.length + asked.length + listed.length + self.unreadMessages === 0 && !due
+  if (nothing && (matters.isPending || alerts.isPending || claims.isPending || record.isPending)) return null
   // What could not be read is not the same as nothing.
-  const fault = matters.error ?? alerts.error
+  const fault = matters.error ?? alerts.error ?? claims.error ?? record.error
   return (
     <section>
       <h2>{t('waiting')}</h2>
@@ -42,6 +47,20 @@ export function WaitingForMe({ self }: { self: Self }) {
               </Link>
             </Waiting>
           ))}
+          {listed.map(({ membership, unit }) => (
+            <Waiting key={membership} icon="notice">
+              <Link className="row-over" to="/claims">
+                {t('listed', { unit: unit.name })}
+              </Link>
+            </Waiting>
+          ))}
+          {due ? (
+            <Waiting icon="paper">
+              <Link className="row-over" to="/record">
+                {t('affirm')}
+              </Link>
+            </Waiting>
+          ) : null}
           {mine.map(({ cell, id, due, word }) => (
             <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
               <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>

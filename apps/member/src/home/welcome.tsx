@@ -36,6 +36,9 @@ export function Welcome() {
         <Link className="button main" to="/sign-in">
           <span>{t('signIn')}</span>
         </Link>
+        <Link className="button plain" to="/claim">
+          <span>{t('claim')}</span>
+        </Link>
         <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
         {installation?.demonstration ? (
           <Link className="button quiet" to="/demo">

@@ -10,7 +10,12 @@ import { joinTexts } from './texts/index.ts'
  *
  * @see PI-03, PI-04, PI-09
  */
-export function ConsentStep({ draft, fault, onAnswer, invitation }: QuestionProps & { invitation: Invitation }) {
+export function ConsentStep({
+  draft,
+  fault,
+  onAnswer,
+  invitation,
+}: QuestionProps & { invitation: Pick<Invitation, 'notice' | 'sensitiveConsent'> }) {
   const t = useSpeak(joinTexts)
   const k = useSpeak(kitTexts)
   const { notice, sensitiveConsent } = invitation

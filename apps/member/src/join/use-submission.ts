@@ -23,6 +23,14 @@ export function useSubmission({ code, notice }: { code: string; notice: string }
       return post<JoinOutcome>('/api/joining/applications', body, submissionKey('join', body))
     },
     onSuccess: async (outcome) => {
+      if (outcome.outcome === 'listed') {
+        // A roster names them: they are asked about it first, and what was typed stays for going on.
+        forgetSubmissionKey('join')
+        forgetSent('join')
+        queryClient.removeQueries({ queryKey: ['me'] })
+        await navigate({ to: '/claims', search: { join: code }, replace: true })
+        return
+      }
       forgetDraft('join')
       forgetSubmissionKey('join')
       forgetSent('join')

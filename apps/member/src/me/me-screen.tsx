@@ -58,6 +58,7 @@ function Mine({ self }: { self: Self }) {
         <p className="small soft">{t('wrongData')}</p>
       </section>
       <ul className="rows">
+        <PlaceRow to="/record" icon="check" title={t('record')} why={t('recordWhy')} />
         <PlaceRow to="/messages" icon="letter" title={t('messages')} count={self.unreadMessages} />
         <PlaceRow to="/me/looks" icon="eye" title={t('looks')} why={t('looksWhy')} />
         <PlaceRow to="/me/consents" icon="paper" title={t('consents')} why={t('consentsWhy')} />
@@ -67,7 +68,7 @@ function Mine({ self }: { self: Self }) {
 }
 
 type PlaceRowProps = {
-  to: '/messages' | '/me/looks' | '/me/consents'
+  to: '/record' | '/messages' | '/me/looks' | '/me/consents'
   icon: IconName
   title: string
   why?: string

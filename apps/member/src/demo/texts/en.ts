@@ -9,6 +9,10 @@ export const en = {
   joinWhy: 'As if a worker had scanned it. Make up a mobile number; its code appears below.',
   worker: 'There is a worker already, phone {phone}',
   workerSignIn: 'Sign in with it',
+  listed: 'On a roster, not claimed yet',
+  listedWhy:
+    'A roster names these made-up members, who have not claimed their records. Pick one, type three things; the code appears below.',
+  listedClaim: 'Claim a record',
   inbox: 'Codes that were sent',
   inboxNone: 'No code was sent yet',
   inboxNoneWhy: 'Tap “Send the code” in a form; it appears here within seconds.',

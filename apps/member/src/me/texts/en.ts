@@ -9,6 +9,8 @@ export const en = {
   masked: 'Numbers are stored encrypted, and shown in part even here, so that nobody reads them off your phone.',
   wrongData:
     'If something is wrong or you have a new phone number, take your document to a union window, or call 12351.',
+  record: 'My membership record',
+  recordWhy: 'Union, since when, last confirmed by you; name and phone are changed here.',
   looks: 'Who looked',
   looksWhy: 'Every look at your record by somebody else is listed here.',
   looksNone: 'Nobody has looked at your record',

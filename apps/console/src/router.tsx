@@ -4,7 +4,7 @@ import { exportsRoute } from './exports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
 import { Loading } from './kit/states.tsx'
-import { codePosterRoute, codesRoute, deskRoute, rollRoute, windowRoute } from './membership/routes.tsx'
+import { codePosterRoute, codesRoute, deskRoute, rollRoute, unclaimedRoute, windowRoute } from './membership/routes.tsx'
 import { postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
 import { signInRoute } from './session/routes.tsx'
@@ -28,6 +28,7 @@ const routeTree = rootRoute.addChildren([
       rollRoute,
       codesRoute,
       codePosterRoute,
+      unclaimedRoute,
       windowRoute,
       postsRoute,
     ]),

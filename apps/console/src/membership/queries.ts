@@ -1,3 +1,4 @@
+import type { Figures } from '@gongqiao/modules/insight/contract.ts'
 import type {
   ApplicationView,
   BulkResult,
@@ -88,16 +89,32 @@ export type RollOrder = RollPage['order']
 export const rollOrders: readonly RollOrder[] = ['place', 'name', 'joined']
 export const rollStatuses = ['active', 'listed', 'retained', 'provisional'] as const
 export type RollStatus = (typeof rollStatuses)[number]
+/** Who is still to claim their record, or to say again that it is true. */
+export const rollStands = ['unclaimed', 'unaffirmed'] as const
+export type RollStand = (typeof rollStands)[number]
 
 /** The roll of a union and all below it, page by page. */
-export const rollQuery = (api: Api, unit: string, order: RollOrder, status: RollStatus | undefined) =>
+export const rollQuery = (
+  api: Api,
+  unit: string,
+  order: RollOrder,
+  status: RollStatus | undefined,
+  stand: RollStand | undefined,
+) =>
   infiniteQueryOptions({
-    queryKey: [api.post, api.language, 'roll', unit, order, status ?? 'any'],
+    queryKey: [api.post, api.language, 'roll', unit, order, status ?? 'any', stand ?? 'any'],
     queryFn: ({ pageParam, signal }) =>
-      api.get<RollPage>(withQuery(`/api/units/${unit}/people`, { after: pageParam, order, status }), signal),
+      api.get<RollPage>(withQuery(`/api/units/${unit}/people`, { after: pageParam, order, status, stand }), signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
     ...keptCopy,
+  })
+
+/** How many of a union stand on the roll, and how many have claimed their record. */
+export const countsQuery = (api: Api, unit: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'roll-counts', unit],
+    queryFn: ({ signal }) => api.get<Figures>(`/api/units/${unit}/figures`, signal),
   })
 
 /** One member's record. Every fetch is listed for the person, so a kept copy is shown rather than fetched again. */

@@ -1,5 +1,5 @@
 /** Columns of the roll, in their order; the name is always there, since it opens the person. */
-export const rollColumns = ['name', 'sex', 'age', 'identityMask', 'status', 'unit', 'since'] as const
+export const rollColumns = ['name', 'sex', 'age', 'identityMask', 'status', 'stand', 'unit', 'since'] as const
 export type RollColumn = (typeof rollColumns)[number]
 
 /** Reads a kept choice of columns: unknown ones are dropped, the name is kept, the order is the table's own. */

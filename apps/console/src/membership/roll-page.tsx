@@ -2,7 +2,7 @@ import { InfoCircleOutlined } from '@ant-design/icons'
 import type { RollRow } from '@gongqiao/modules/membership/contract.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Popover, Segmented } from 'antd'
 import { useMemo } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
@@ -16,7 +16,7 @@ import { useListKeys } from '../kit/use-list-keys.ts'
 import { useActing } from '../session/acting.tsx'
 import { memberKeyOf, memberWord } from './keys.ts'
 import { MemberPanel } from './member-panel.tsx'
-import { rollOrders, rollQuery, rollStatuses } from './queries.ts'
+import { rollOrders, rollQuery, rollStands, rollStatuses } from './queries.ts'
 import { type RollColumn, readColumns, rollColumns, switchColumn } from './roll-columns.ts'
 import { RollTable } from './roll-table.tsx'
 import { useMembershipSay } from './texts/index.ts'
@@ -31,11 +31,11 @@ export function RollPage() {
   const language = useLanguage()
   const { api, may } = useActing()
   const { unit } = useParams({ from: '/desk/units/$unit' })
-  const { order = 'place', status, member } = useSearch({ from: '/desk/units/$unit/people' })
+  const { order = 'place', status, stand, member } = useSearch({ from: '/desk/units/$unit/people' })
   const navigate = useNavigate({ from: '/units/$unit/people' })
   const beside = useRoomBeside()
   const [columns, setColumns] = usePreference('roll-columns', [...rollColumns], readColumns)
-  const roll = useInfiniteQuery(rollQuery(api, unit, order, status))
+  const roll = useInfiniteQuery(rollQuery(api, unit, order, status, stand))
   const rows = useMemo(() => roll.data?.pages.flatMap((page) => page.items) ?? [], [roll.data])
   const words = useMemo(() => rows.map(memberWord), [rows])
   const first = roll.data?.pages[0]
@@ -56,7 +56,11 @@ export function RollPage() {
   return (
     <div className={panel && beside ? 'beside' : 'beside alone'}>
       <section className="beside-list" aria-label={say('roll.title')}>
-        <TabHead title={say('roll.title')} />
+        <TabHead title={say('roll.title')}>
+          <Link to="/units/$unit/people/unclaimed" params={{ unit }}>
+            {say('roll.unclaimed')}
+          </Link>
+        </TabHead>
         <div className="toolbar">
           <Segmented
             aria-label={say('roll.status')}
@@ -72,6 +76,19 @@ export function RollPage() {
                   member: undefined,
                   status: rollStatuses.find((one) => one === value),
                 }),
+              })
+            }
+          />
+          <Segmented
+            aria-label={say('roll.stand')}
+            value={stand ?? 'any'}
+            options={[
+              { value: 'any', label: say('roll.stand.any') },
+              ...rollStands.map((value) => ({ value, label: say(`roll.stand.${value}`) })),
+            ]}
+            onChange={(value) =>
+              void navigate({
+                search: (before) => ({ ...before, member: undefined, stand: rollStands.find((one) => one === value) }),
               })
             }
           />
@@ -111,8 +128,8 @@ export function RollPage() {
         {roll.isError ? <FailureNotice failure={roll.error} retry={() => void roll.refetch()} /> : null}
         {roll.isPending ? <Loading what={say('roll.loading')} rows={12} /> : null}
         {roll.isSuccess && rows.length === 0 ? (
-          <Empty title={say(status ? 'roll.empty.filtered' : 'roll.empty')}>
-            <p>{say(status ? 'roll.empty.filtered.words' : 'roll.empty.words')}</p>
+          <Empty title={say(status || stand ? 'roll.empty.filtered' : 'roll.empty')}>
+            <p>{say(status || stand ? 'roll.empty.filtered.words' : 'roll.empty.words')}</p>
           </Empty>
         ) : null}
         {member !== undefined && !beside && !words.includes(member) ? panel : null}

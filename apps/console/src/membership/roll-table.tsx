@@ -8,6 +8,12 @@ import type { RollColumn } from './roll-columns.ts'
 import { StatusTag } from './status-tag.tsx'
 import { useMembershipSay } from './texts/index.ts'
 
+/** How the person themselves stands to the record, in a word. */
+function standWord({ status, claimed, affirmed }: RollRow) {
+  if (status === 'provisional') return 'roll.stands.waiting'
+  return affirmed ? 'roll.stands.affirmed' : claimed ? 'roll.stands.claimed' : 'roll.stands.unclaimed'
+}
+
 /** The rows of the roll; the name opens the person. On a phone each row is a short block instead of a line. */
 export function RollTable({
   rows,
@@ -33,6 +39,7 @@ export function RollTable({
     age: (row) => row.age,
     identityMask: (row) => <span className="figures">{row.identityMask}</span>,
     status: (row) => <StatusTag status={row.status} />,
+    stand: (row) => say(standWord(row)),
     unit: (row) => <span title={row.unit.name}>{row.unit.shortName}</span>,
     since: (row) => (row.since === null ? '—' : formatDay(row.since, language)),
   }

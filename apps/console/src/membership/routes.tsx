@@ -1,6 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute, unitRoute } from '../shell/routes.tsx'
-import { type QueueView, queueViews, type RollOrder, type RollStatus, rollOrders, rollStatuses } from './queries.ts'
+import {
+  type QueueView,
+  queueViews,
+  type RollOrder,
+  type RollStand,
+  type RollStatus,
+  rollOrders,
+  rollStands,
+  rollStatuses,
+} from './queries.ts'
 
 /** One of a list's values out of an address; an address typed wrong asks for nothing. */
 function oneOf<T extends string>(values: readonly T[], asked: unknown): T | undefined {
@@ -26,12 +35,24 @@ export const rollRoute = createRoute({
   path: '/people',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { order?: RollOrder | undefined; status?: RollStatus | undefined; member?: string | undefined } => ({
+  ): {
+    order?: RollOrder | undefined
+    status?: RollStatus | undefined
+    stand?: RollStand | undefined
+    member?: string | undefined
+  } => ({
     order: oneOf(rollOrders, search.order),
     status: oneOf(rollStatuses, search.status),
+    stand: oneOf(rollStands, search.stand),
     member: text(search.member),
   }),
   component: lazyRouteComponent(() => import('./roll-page.tsx'), 'RollPage'),
+})
+
+export const unclaimedRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/people/unclaimed',
+  component: lazyRouteComponent(() => import('./unclaimed-page.tsx'), 'UnclaimedPage'),
 })
 
 export const codesRoute = createRoute({

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectEnglish } from './accessible.ts'
 import { joined, madeCode, signedIn } from './by-api.ts'
 import { newcomer } from './people.ts'
 import { expect, test, textOf } from './story.ts'
@@ -123,6 +123,7 @@ test('地图: on a small phone, in English, with larger type, and in bars for wh
   await phone.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
   await expect(phone.locator('.map-chosen')).toContainText('on the roll 0')
   await expectAccessible(phone)
+  await expectEnglish(phone, [/[\p{Script=Han}（）]*工会[\p{Script=Han}（）]*/u, '演示全国', '工桥', '中文'])
   await phone.getByRole('button', { name: 'Larger' }).click()
   await expect(phone.getByRole('button', { name: 'The whole map' })).toBeEnabled()
   await phone.getByRole('button', { name: 'The whole map' }).click()

@@ -10,6 +10,8 @@ export type MapPlace = { readonly code: string | null; readonly name: string; re
 
 /** How fine a map is drawn: its longer side divided by how far a line may be from its source. */
 const fineness = 800
+/** A map that is wider than so many of its places (islands far out in the sea) is drawn as finely as one that is not. */
+const placesAcross = 9
 
 /**
  * One map as TopoJSON: borders once, as steps from point to point on a grid.
@@ -19,7 +21,8 @@ const fineness = 800
 export function boundaryFile(places: readonly MapPlace[]): object {
   const shapes = places.flatMap((place) => place.shapes)
   const [left, bottom, right, top] = boxOf(shapes.flatMap(({ polygons }) => polygons.flat()))
-  const tolerance = Math.max(right - left, top - bottom) / fineness
+  const side = Math.min(Math.max(right - left, top - bottom), placesAcross * middleSide(shapes))
+  const tolerance = side / fineness
   const grid = 2 ** Math.max(0, Math.floor(Math.log2(tolerance)))
   const { arcs, shapes: drawn } = topologyOf(shapes.map(({ polygons }) => snapped(polygons, grid)))
   let at = 0
@@ -56,6 +59,14 @@ export function boundaryFile(places: readonly MapPlace[]): object {
     },
     arcs: lines.map((line) => steps(line, west, south)),
   }
+}
+
+function middleSide(shapes: readonly Shape[]): number {
+  const sides = shapes.map(({ polygons }) => {
+    const [left, bottom, right, top] = boxOf(polygons.flat())
+    return Math.max(right - left, top - bottom)
+  })
+  return sides.sort((one, other) => one - other)[sides.length >> 1] ?? 0
 }
 
 function renumber(used: ReadonlyMap<number, number>): (arc: number) => number {

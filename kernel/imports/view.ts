@@ -41,6 +41,7 @@ export function stepsOf(record: ImportRecord, kind: AnyImportKind): ImportStep[]
         ...(counts.ambiguous > 0 ? (['settle'] as const) : []),
         ...(counts.new + counts.changed + counts.needs_person > 0 ? (['run'] as const) : []),
         ...(counts.gone > 0 && kind.leaving ? (['leave'] as const) : []),
+        ...(standing ? (['undo'] as const) : []),
         'cancel',
       ]
     case 'running':

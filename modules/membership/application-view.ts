@@ -9,7 +9,16 @@ import { findMatter, matterView } from './views.ts'
 
 type Row = Pick<
   ApplicationView,
-  'person' | 'name' | 'sex' | 'identityKind' | 'identityMask' | 'phoneMask' | 'verification' | 'channel' | 'typedBy'
+  | 'person'
+  | 'name'
+  | 'sex'
+  | 'identityKind'
+  | 'identityMask'
+  | 'phoneMask'
+  | 'verification'
+  | 'channel'
+  | 'typedBy'
+  | 'roster'
 > & {
   readonly path: string
   readonly birth_date: string
@@ -29,7 +38,10 @@ export async function findApplicationView(
   const row = await tx.maybe<Row>(
     `select a.path, a.person_id as person, p.name, p.sex, p.birth_date, p.identity_kind as "identityKind",
        p.identity_mask as "identityMask", p.phone_mask as "phoneMask", p.verification, a.channel, a.typed_by as "typedBy",
-       a.unit_id as unit, a.submitted_at
+       a.unit_id as unit, a.submitted_at,
+       (select json_build_object('name', l.name, 'since', l.since) from membership.listed_directory d
+        join membership.membership l on l.cell_id = $1 and l.id = d.membership_id and l.status = 'listed' and l.unit_id = a.unit_id
+        where d.digest = p.identity_digest and d.cell_id = $1 order by l.id limit 1) as roster
      from membership.application a join people.open_person p on p.cell_id = a.cell_id and p.id = a.person_id
      where a.cell_id = $1 and a.matter_id = $2`,
     [cell, id],

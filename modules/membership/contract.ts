@@ -282,6 +282,8 @@ export const ApplicationView = Type.Object(
     /** Whether name and number were found to belong together; the default adapter does not know. */
     verification: Type.Enum(['not_verified', 'matches', 'differs']),
     channel: Type.Enum(['self', 'window_code', 'window_paper']),
+    /** What the union's own roster says under this number: confirming makes the two one. */
+    roster: nullable(Type.Object({ name: Type.String(), since: nullable(Day) }, closed)),
     /** Who typed it, when staff did. */
     typedBy: nullable(Type.String()),
     owner: Owner,

@@ -3,6 +3,7 @@ import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
 import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import { leaveMessages, type NewMessage } from '@gongqiao/kernel/messages/inbox.ts'
 import { claimIdentities } from '@gongqiao/modules/people/index.ts'
+import { mergeRosters } from './claiming/merge.ts'
 import { statusChanged } from './joining/begin.ts'
 import { application } from './machine.ts'
 import { decisionFault } from './rules.ts'
@@ -56,7 +57,8 @@ export async function openApplications(context: Context, cell: number, ids: read
 
 /**
  * Confirms applications of one cell with the committee's decision day: membership starts there (MEM-11). Whose number
- * another member holds is asked to prove who they are; the officer is not told why (design section 2.3).
+ * another member holds is asked to prove who they are; the officer is not told why (design section 2.3). What the union's
+ * own roster says of somebody becomes one with their membership.
  *
  * @returns what became of each, and the facts
  */
@@ -105,7 +107,8 @@ export async function confirmApplications(
     now,
   )
   const started = yes.map((item) => statusChanged(cell, item.membership, item.unit, 'provisional', 'active'))
-  return { decided, facts: [...started, ...stoodFacts(cell, stood, 1)] }
+  const merged = await mergeRosters(context, cell, yes)
+  return { decided, facts: [...started, ...stoodFacts(cell, stood, 1), ...merged] }
 }
 
 /** A message to whoever applied; none where they have no account. */

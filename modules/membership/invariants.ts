@@ -125,6 +125,21 @@ function placeBreach({ id, status, unit, there }: Placed, cell: number): Breach 
     : { row: row(cell, id), words: `stands at another place than its unit ${unit}` }
 }
 
+type Named = { readonly id: string; readonly status: string; readonly named: boolean }
+
+const rosters = `select m.id, m.status, exists (select from membership.listed_directory l
+    where l.digest = p.identity_digest and l.cell_id = $1 and l.membership_id = m.id) as named
+  from ${members}
+  join people.open_person p on p.cell_id = $1 and p.id = m.person_id
+  order by m.id`
+
+/** Whom a roster names is found by their number until they have answered, and not a moment longer. */
+function rosterBreach({ id, status, named }: Named, cell: number): Breach | undefined {
+  if ((status === 'listed') === named) return undefined
+  const words = named ? 'is still found as somebody a roster names' : 'is listed and cannot be found by their number'
+  return { row: row(cell, id), words: `is ${status}; ${words}` }
+}
+
 /** What holds of the roll. */
 export const membershipInvariants: readonly Invariant[] = [
   {
@@ -136,6 +151,11 @@ export const membershipInvariants: readonly Invariant[] = [
     name: 'membership.number_leads_to_member',
     words: 'every number that is held belongs to a confirmed member',
     check: everyNumberLeadsToAMember,
+  },
+  {
+    name: 'membership.listed',
+    words: 'whoever a roster names waits for their own word, and nobody else does',
+    check: inEachRow<Named>(cellsWithMembers, rosters, rosterBreach),
   },
   {
     name: 'membership.history',

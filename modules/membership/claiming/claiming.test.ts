@@ -1,3 +1,4 @@
+import { maskPhone } from '@gongqiao/codes'
 import type { PersonActor } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
 import { verify } from '@gongqiao/kernel/verify/verify.ts'
@@ -7,10 +8,13 @@ import { allInvariants } from '../../../apps/server/invariants.ts'
 import { openHouse } from '../../../tests/house.ts'
 import { listPeople } from '../../../tests/rosters.ts'
 import { confirmApplication } from '../commands/confirm-application.ts'
+import { correctName } from '../commands/correct-name.ts'
+import { correctPhone } from '../commands/correct-phone.ts'
 import { denyRecord } from '../commands/deny-record.ts'
 import { proveClaim } from '../commands/prove-claim.ts'
 import { submitApplication } from '../commands/submit-application.ts'
 import { takeRecord } from '../commands/take-record.ts'
+import { findApplication } from '../queries/find-application.ts'
 import { findMyCard } from '../queries/find-my-card.ts'
 import { findMyRecord } from '../queries/find-my-record.ts'
 import { findReport } from '../queries/find-report.ts'
@@ -325,5 +329,105 @@ test('a record whose number another member holds is not taken: the person proves
 
   await expect(takes(actor, await firstClaim(actor))).rejects.toMatchObject({ code: 'membership.person_must_prove' })
   expect(await holders(identityNumber)).toEqual([{ person: member.actor.person, cell: units.shop.cell }])
+  expect(await broken()).toEqual([])
+})
+
+test('whose phone is not on the roster joins by a code, and the officer’s decision makes both one, from the roster’s day (MEM-11)', async () => {
+  const person = await listed(units.cousinShop)
+  await listed(units.farShop, person)
+  const officer = await house.officer(units.cousinShop)
+  const scanned = await house.code(units.cousinShop)
+  const who = await house.applies({ ...person, phone: house.stranger().phone, code: scanned })
+  expect(who.outcome.outcome).toBe('provisional')
+  const matter = who.outcome.card?.matter
+  const key = { cell: matter?.cell, matter: matter?.id }
+  expect(await house.asks(officer, findApplication, key)).toMatchObject({
+    roster: { name: person.name, since: '2015-06-01' },
+  })
+
+  await house.does(officer, confirmApplication, { ...key, decidedOn: '2026-03-02' })
+
+  const rows = await rowsOf(person.identityNumber)
+  expect(rows.filter(({ unit }) => unit === units.cousinShop.id).map(({ status, since }) => [status, since])).toEqual(
+    expect.arrayContaining([
+      ['ended', '2015-06-01'],
+      ['active', '2015-06-01'],
+    ]),
+  )
+  // The roster of another union still waits for the person, who is a member now.
+  expect(await claimsOf(who.actor)).toMatchObject([{ unit: { id: units.farShop.id } }])
+  expect(await broken()).toEqual([])
+})
+
+test('a listed row that cannot be found, and an entry that was left behind, are both named', async () => {
+  const person = await listed(units.siblingShop)
+  const digest = services.keyring.digest('identity', `resident_card:${person.identityNumber}`)
+  const [kept] = await house.rows('delete from membership.listed_directory where digest = $1 returning *', [digest])
+
+  expect(await broken()).toEqual([expect.stringMatching(/^membership.listed: .*cannot be found by their number$/)])
+
+  await house.rows('insert into membership.listed_directory values ($1, $2, $3, $4)', [
+    digest,
+    kept?.cell_id,
+    kept?.membership_id,
+    kept?.phone_digest,
+  ])
+  await house.rows(`update membership.membership set status = 'ended' where id = $1`, [kept?.membership_id])
+  expect(await broken()).toContainEqual(expect.stringMatching(/^membership.listed: .*is still found/))
+  await house.rows(`update membership.membership set status = 'listed' where id = $1`, [kept?.membership_id])
+})
+
+test('a member corrects their own name; their union’s desk is told, and nobody else can', async () => {
+  const desk = await house.officer(units.neighbourShop)
+  await house.rows('update organization.unit set desk_post_id = $1 where id = $2', [
+    desk.post.id,
+    units.neighbourShop.id,
+  ])
+  const person = await listed(units.neighbourShop)
+  const actor = await proves(person)
+  const key = await firstClaim(actor)
+  await house.does(actor, takeRecord, key)
+
+  const after = await house.does(actor, correctName, { ...key, name: ' 买买提 · 阿卜杜 ' })
+
+  expect(after.name).toBe('买买提·阿卜杜')
+  expect(await house.asks(actor, findMyCard, {})).toMatchObject({ name: '买买提·阿卜杜' })
+  expect(await house.rows('select kind from kernel.message where account_id = $1', [desk.account])).toEqual([
+    { kind: 'membership.message.name_corrected' },
+  ])
+  const other = await proves(await listed(units.neighbourShop))
+  await expect(house.does(other, correctName, { ...key, name: '王五' })).rejects.toMatchObject({
+    code: 'kernel.absent',
+  })
+  await expect(house.does(actor, correctName, { ...key, name: '王5' })).rejects.toMatchObject({
+    code: 'kernel.invalid_input',
+  })
+  expect(await broken()).toEqual([])
+})
+
+test('another phone is taken by its code alone: older sessions end, and the old number signs in no more (G-08)', async () => {
+  const person = await listed(units.neighbourShop)
+  const actor = await proves(person)
+  const key = await firstClaim(actor)
+  await house.does(actor, takeRecord, key)
+  const { phone } = house.stranger()
+  await house.phoneCode(phone)
+  await expect(house.does(actor, correctPhone, { ...key, phone, phoneCode: '000000' })).rejects.toMatchObject({
+    code: 'people.phone_code_wrong',
+  })
+
+  const { cookie, answer } = await perform(services, actor, correctPhone, {
+    ...{ ...key, phone, phoneCode: await house.phoneCode(phone) },
+  })
+
+  expect(answer.phoneMask).toBe(maskPhone(phone))
+  expect(await whoseSession(services, cookie?.value ?? '')).toMatchObject({ account: actor.account })
+  const [sessions] = await house.rows(
+    'select count(*)::int as open from people.session where account_id = $1 and ended_at is null',
+    [actor.account],
+  )
+  expect(sessions).toEqual({ open: 1 })
+  expect(await proves({ ...person, phone })).toMatchObject({ account: actor.account })
+  await expect(proves(person)).rejects.toMatchObject({ code: 'membership.nothing_to_claim' })
   expect(await broken()).toEqual([])
 })

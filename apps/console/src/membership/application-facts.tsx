@@ -1,7 +1,7 @@
 import { CheckCircleOutlined, InfoCircleOutlined, WarningOutlined } from '@ant-design/icons'
 import type { ApplicationView } from '@gongqiao/modules/membership/contract.ts'
 import { application } from '@gongqiao/modules/membership/machine.ts'
-import { formatInstant } from '@gongqiao/ui/format.ts'
+import { formatDay, formatInstant } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useLanguage } from '../kit/language.tsx'
 import { MatterClock } from './matter-clock.tsx'
@@ -26,6 +26,19 @@ export function ApplicationFacts({ view }: { view: ApplicationView }) {
         <dd className={`verification verification-${view.verification}`}>
           {icons[view.verification]} {say(`verification.${view.verification}`)}
         </dd>
+        {view.roster === null ? null : (
+          <>
+            <dt>{say('fact.roster')}</dt>
+            <dd>
+              {view.roster.name === view.name
+                ? say('fact.roster.same')
+                : say('fact.roster.other', { name: view.roster.name })}{' '}
+              {view.roster.since === null
+                ? say('fact.roster.merge')
+                : say('fact.roster.since', { day: formatDay(view.roster.since, language) })}
+            </dd>
+          </>
+        )}
         <dt>{say('fact.unit')}</dt>
         <dd>{view.unit.name}</dd>
         <dt>{say('fact.identity')}</dt>

@@ -69,6 +69,11 @@ export const en = {
   'step.return': 'Return',
 
   'fact.verification': 'Verification',
+  'fact.roster': 'Roster',
+  'fact.roster.same': 'Your roster names this person, with the same number and name; the phone did not fit.',
+  'fact.roster.other': 'Your roster has somebody with this number by the name {name}. Please check the name first.',
+  'fact.roster.merge': 'When you confirm, that line becomes one with this membership.',
+  'fact.roster.since': 'When you confirm, that line becomes one with this membership, which counts from {day}.',
   'fact.unit': 'Union',
   'fact.identity': 'Document',
   'fact.phone': 'Phone',

@@ -68,6 +68,11 @@ export const zh = {
   'step.return': '退回补充',
 
   'fact.verification': '核验',
+  'fact.roster': '名册',
+  'fact.roster.same': '您的名册上有这个人，号码和姓名都一样，手机号没对上。',
+  'fact.roster.other': '您的名册上有同一号码的人，名字是{name}。请先核对姓名。',
+  'fact.roster.merge': '确认后，名册上的那一条并到这份会籍。',
+  'fact.roster.since': '确认后，名册上的那一条并到这份会籍，会籍从 {day} 算。',
   'fact.unit': '工会',
   'fact.identity': '证件',
   'fact.phone': '手机',

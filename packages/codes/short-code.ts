@@ -38,5 +38,5 @@ export function plainShortCode(text: string): string {
 /** Tells whether a text in its plain spelling has the form of a short code, check character included. */
 export function isShortCode(plain: string): boolean {
   const known = plain.length === shortCodeLength && [...plain].every((one) => shortCodeAlphabet.includes(one))
-  return known && checkCharacter(plain.slice(0, -1)) === plain.at(-1)
+  return known && checkCharacter(plain.slice(0, -1)) === plain.slice(-1)
 }

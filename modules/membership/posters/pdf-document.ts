@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
 
+const require = createRequire(import.meta.url)
+
 type TextOptions = {
   readonly width?: number
   readonly align?: 'left' | 'center' | 'right'
@@ -62,7 +64,7 @@ type Loaded = {
  * before its first byte.
  */
 export function beginPdf(options: Options): PdfDocument {
-  const { default: Document } = asLoaded(createRequire(import.meta.url)('pdfmake/js/PDFDocument.js'))
+  const { default: Document } = asLoaded(require('pdfmake/js/PDFDocument.js'))
   return new Document({}, {}, {}, {}, options)
 }
 

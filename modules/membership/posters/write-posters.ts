@@ -1,14 +1,18 @@
+import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { posterTexts } from '../texts/poster.ts'
 import { drawPoster } from './draw-poster.ts'
 import { beginPdf } from './pdf-document.ts'
 import type { Poster, PosterWords } from './poster.ts'
 
+const require = createRequire(import.meta.url)
+
 /** Embedded as TTF: it has the rare characters of names and is read in milliseconds. */
-const fontOf = (weight: string) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`))
+const fonts = {
+  plain: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  bold: require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+} as const
 
 /** Written pages that nobody has fetched yet, before writing waits for whoever fetches. */
 const aheadBytes = 512 * 1024
@@ -31,8 +35,8 @@ export function writePosters(posters: readonly Poster[], words: PosterWords): Re
       Creator: words.brand,
     },
   })
-  doc.registerFont('plain', fontOf('400Regular'))
-  doc.registerFont('bold', fontOf('700Bold'))
+  doc.registerFont('plain', fonts.plain)
+  doc.registerFont('bold', fonts.bold)
   void drawAll().catch((error: Error) => doc.destroy(error))
   return doc
 

@@ -78,7 +78,7 @@ export function CodePanel({ code, onClose }: { code: JoiningCode; onClose: () =>
           <section className="code-short" aria-label={codesSay('short.title')}>
             <p className="code-short-characters">{spacedShortCode(code.shortCode)}</p>
             <p className="soft">{codesSay('short.words')}</p>
-            <p className="code-link">{code.shortLink}</p>
+            <p className="code-link">{code.shortLink.replace(/^https?:\/\//, '')}</p>
             <Button icon={<CopyOutlined />} onClick={() => void copy(code.shortLink)}>
               {codesSay('short.copy')}
             </Button>

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import autoprefixer from 'autoprefixer'
 import { defineConfig } from 'vite'
+import { buildWorker } from './build-worker.ts'
 import { firstLoadGroups, nameHomeScripts, precompress } from './first-load.ts'
 
 const oldest = ['chrome87', 'safari14']
 
 export default defineConfig({
-  plugins: [react(), nameHomeScripts(), precompress()],
+  plugins: [react(), nameHomeScripts(), buildWorker(oldest), precompress()],
   build: {
     target: oldest,
     cssTarget: oldest,

@@ -34,3 +34,9 @@ if (place !== null) {
     ),
   )
 }
+
+/** What is not needed for the first screen waits until it stands. */
+const behindAfterMs = 1_500
+window.setTimeout(() => {
+  void import('./worker/start.ts').then(({ startBehind }) => startBehind()).catch(() => undefined)
+}, behindAfterMs)

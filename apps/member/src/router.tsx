@@ -34,6 +34,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/scan',
+    component: lazyScreen(() => import('./scan/scan-screen.tsx'), 'ScanScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/code',
+    component: lazyScreen(() => import('./scan/code-screen.tsx'), 'CodeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/c/$code',
     component: lazyScreen(() => import('./card/check-screen.tsx'), 'CheckScreen'),
   }),

@@ -1,3 +1,4 @@
+import { isShortCode, plainShortCode } from '@gongqiao/codes'
 import type {
   Card,
   CardCheck,
@@ -8,8 +9,10 @@ import type {
 } from '@gongqiao/modules/membership/contract.ts'
 import type { ConsentList, LookPage, MessagePage, Self } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { freshOrKept } from '../offline/fresh-or-kept.ts'
+import { forgetAnswers } from '../offline/kept-answers.ts'
 import { forget, keep } from '../settings/storage.ts'
-import { get, needsSignIn, Refused, refusalCode } from './client.ts'
+import { get, needsSignIn, post, Refused, refusalCode } from './client.ts'
 
 /** What this installation calls itself. */
 export type Installation = {
@@ -38,23 +41,35 @@ export const queryClient = new QueryClient({
 
 export const installationQuery = queryOptions({
   queryKey: ['installation'],
-  queryFn: () => get<Installation>('/api/installation'),
+  queryFn: () => kept<Installation>('/api/installation', ['installation']),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-export const invitationQuery = (code: string) =>
-  queryOptions({
-    queryKey: ['invitation', code],
-    queryFn: () => get<Invitation>(`/api/joining/invitations/${encodeURIComponent(code)}`),
+export const invitationQuery = (code: string) => {
+  const queryKey = ['invitation', code]
+  const plain = plainShortCode(code)
+  const path = isShortCode(plain)
+    ? `/api/joining/short-codes/${plain}`
+    : `/api/joining/invitations/${encodeURIComponent(code)}`
+  return queryOptions({
+    queryKey,
+    queryFn: () =>
+      freshOrKept(
+        path,
+        () =>
+          isShortCode(plain) ? post<Invitation>('/api/joining/short-codes', { code: plain }) : get<Invitation>(path),
+        (answer) => queryClient.setQueryData(queryKey, answer),
+      ),
     staleTime: 300_000,
   })
+}
 
 /** The signed-in person, or null when nobody is signed in. */
 export const selfQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
-    const self = await orNull(get<Self>('/api/me'), needsSignIn)
-    if (self === null) forget('lasting', 'known')
+    const self = await orNull(kept<Self>('/api/me', ['me']), needsSignIn)
+    if (self === null) await forgetSession()
     else keep('lasting', 'known', 'yes') // early.js asks for the card at once the next time
     return self
   },
@@ -63,24 +78,25 @@ export const selfQuery = queryOptions({
 /** The card, or null when the person has none. */
 export const cardQuery = queryOptions({
   queryKey: ['me', 'card'],
-  queryFn: () => orNull(get<Card>('/api/me/card'), (fault) => refusalCode(fault) === 'membership.no_card'),
+  queryFn: () =>
+    orNull(kept<Card>('/api/me/card', ['me', 'card']), (fault) => refusalCode(fault) === 'membership.no_card'),
 })
 
 export const mattersQuery = queryOptions({
   queryKey: ['me', 'matters'],
-  queryFn: () => get<MyMatterList>('/api/me/matters'),
+  queryFn: () => kept<MyMatterList>('/api/me/matters', ['me', 'matters']),
 })
 
 export const matterQuery = (cell: number, matter: string) =>
   queryOptions({
     queryKey: ['me', 'matters', cell, matter],
-    queryFn: () => get<MyMatter>(`/api/me/matters/${cell}/${matter}`),
+    queryFn: () => kept<MyMatter>(`/api/me/matters/${cell}/${matter}`, ['me', 'matters', cell, matter]),
   })
 
 /** Applications by this person's number of which the person has not said yet whether they made them. */
 export const alertsQuery = queryOptions({
   queryKey: ['me', 'alerts'],
-  queryFn: () => get<IdentityAlertList>('/api/me/alerts'),
+  queryFn: () => kept<IdentityAlertList>('/api/me/alerts', ['me', 'alerts']),
 })
 
 export const consentsQuery = queryOptions({
@@ -111,6 +127,21 @@ export const cardCheckQuery = (code: string) =>
 
 function after(cursor: string): string {
   return cursor === '' ? '' : `?after=${encodeURIComponent(cursor)}`
+}
+
+/** Reads what is shown without a network too; a fresh answer that comes late takes the kept one's place. */
+function kept<T>(path: string, key: readonly unknown[]): Promise<T> {
+  return freshOrKept(
+    path,
+    () => get<T>(path),
+    (answer) => queryClient.setQueryData(key, answer),
+  )
+}
+
+/** Whoever is not signed in any more has nothing left on this phone to look at. */
+async function forgetSession(): Promise<void> {
+  forget('lasting', 'known')
+  await forgetAnswers()
 }
 
 async function orNull<T>(answer: Promise<T>, absent: (fault: unknown) => boolean): Promise<T | null> {

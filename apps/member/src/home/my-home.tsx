@@ -1,13 +1,16 @@
 import type { Self } from '@gongqiao/modules/people/contract.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { cardQuery, mattersQuery } from '../api/queries.ts'
 import { CardFace } from '../card/card-face.tsx'
 import { HotlineLink } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
+import { Icon } from '../kit/icon.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { MatterRow } from '../matters/matter-row.tsx'
 import { isOver, waitsFor } from '../matters/standing.tsx'
+import { OutboxList } from '../outbox/outbox-list.tsx'
 import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -25,9 +28,14 @@ export function MyHome({ self }: { self: Self }) {
       <Loaded query={card}>
         {(data) => (data === null ? <Empty title={t('noCard')}>{t('noCardWhy')}</Empty> : <CardFace card={data} />)}
       </Loaded>
+      <OutboxList />
       <WaitingForMe self={self} />
       <UnderWay />
-      <div className="acts">
+      <div className="stack acts">
+        <Link className="button plain" to="/scan">
+          <Icon name="scan" />
+          <span>{t('scan')}</span>
+        </Link>
         <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
       </div>
     </Screen>

@@ -31,6 +31,14 @@ export function Welcome() {
           <Icon name="scan" />
           <span>{t('scanWhy')}</span>
         </p>
+        <div className="pair">
+          <Link className="button plain" to="/scan">
+            <span>{t('scan')}</span>
+          </Link>
+          <Link className="button plain" to="/code">
+            <span>{t('typeCode')}</span>
+          </Link>
+        </div>
       </section>
       <div className="stack acts">
         <Link className="button main" to="/sign-in">

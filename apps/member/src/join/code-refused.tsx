@@ -28,6 +28,11 @@ export function CodeRefused({ problem }: { problem: Problem }) {
         <li>{t('codeCall', { hotline })}</li>
       </ul>
       <div className="stack acts">
+        {problem.code === 'membership.short_code_unknown' ? (
+          <Link className="button main" to="/code">
+            <span>{t('typeAgain')}</span>
+          </Link>
+        ) : null}
         <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
         <Link className="button quiet" to="/">
           <span>{s('toHome')}</span>

@@ -38,7 +38,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
   const [offer, setOffer] = useState<OpenApplication>()
   const navigate = useNavigate()
   const lock = useLock()
-  const submission = useSubmission({ code, notice: invitation.notice.version })
+  const submission = useSubmission({ code: invitation.code, notice: invitation.notice.version })
   const slow = useSlow(submission.isPending)
   const { draft, phoneCode } = form.state
 

@@ -29,7 +29,7 @@ export function JoinForm({ code, step, invitation }: JoinFormProps) {
   const lock = useLock()
   const [checking, setChecking] = useState(false)
   const asking = usePhoneCode('join', draft.phone, () =>
-    post<PhoneCodeSent>('/api/joining/phone-codes', { phone: draft.phone, code }),
+    post<PhoneCodeSent>('/api/joining/phone-codes', { phone: draft.phone, code: invitation.code }),
   )
 
   function go(to: StepName, replace = false) {

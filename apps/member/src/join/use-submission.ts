@@ -2,7 +2,7 @@ import type { JoinOutcome, Submission } from '@gongqiao/modules/membership/contr
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { post, Refused } from '../api/client.ts'
-import { cardQuery, queryClient } from '../api/queries.ts'
+import { cardQuery, queryClient, selfQuery } from '../api/queries.ts'
 import { forgetSent } from '../phone-code/sent-code.ts'
 import { type Draft, isCitizenStyle } from './draft.ts'
 import { forgetDraft } from './kept-draft.ts'
@@ -37,6 +37,7 @@ export function useSubmission({ code, notice }: { code: string; notice: string }
       queryClient.removeQueries({ queryKey: ['me'] })
       if (outcome.card !== null) queryClient.setQueryData(cardQuery.queryKey, outcome.card)
       keepOutcome(outcome)
+      void queryClient.prefetchQuery(selfQuery) // this phone knows its owner from now on
       await navigate({ to: '/joined', replace: true })
     },
   })

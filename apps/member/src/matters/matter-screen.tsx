@@ -8,6 +8,7 @@ import { matterQuery } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { Note } from '../kit/note.tsx'
+import { OutboxList, useWaits } from '../outbox/outbox-list.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { Screen } from '../shell/screen.tsx'
 import { MendAdvice } from './mend-advice.tsx'
@@ -36,6 +37,7 @@ function Matter({ matter }: { matter: MyMatter }) {
   const t = useSpeak(mattersTexts)
   const { language } = usePreferences()
   const [withdrawing, setWithdrawing] = useState(false)
+  const waits = useWaits(matter.id)
   const over = isOver(matter)
   const params = { cell: String(matter.cell), matter: matter.id }
   return (
@@ -71,19 +73,22 @@ function Matter({ matter }: { matter: MyMatter }) {
         <h2>{t('history')}</h2>
         <Timeline lines={matter.history} />
       </section>
-      <div className="stack acts">
-        {matter.steps.includes('resubmit') ? (
-          <Link className="button main" to="/matters/$cell/$matter/mend/$step" params={{ ...params, step: 'number' }}>
-            <span>{t('mend')}</span>
-          </Link>
-        ) : null}
-        <ReportActs matter={matter} />
-        {matter.steps.includes('withdraw') ? (
-          <Button kind="quiet" onClick={() => setWithdrawing(true)}>
-            {t('withdraw')}
-          </Button>
-        ) : null}
-      </div>
+      <OutboxList matter={matter.id} />
+      {waits ? null : (
+        <div className="stack acts">
+          {matter.steps.includes('resubmit') ? (
+            <Link className="button main" to="/matters/$cell/$matter/mend/$step" params={{ ...params, step: 'number' }}>
+              <span>{t('mend')}</span>
+            </Link>
+          ) : null}
+          <ReportActs matter={matter} />
+          {matter.steps.includes('withdraw') ? (
+            <Button kind="quiet" onClick={() => setWithdrawing(true)}>
+              {t('withdraw')}
+            </Button>
+          ) : null}
+        </div>
+      )}
       {withdrawing ? <WithdrawDialog matter={matter} onClose={() => setWithdrawing(false)} /> : null}
     </>
   )

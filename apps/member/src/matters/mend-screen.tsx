@@ -3,7 +3,7 @@ import type { Self } from '@gongqiao/modules/people/contract.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { faultsOf, post } from '../api/client.ts'
+import { faultsOf } from '../api/client.ts'
 import { matterQuery, queryClient, selfQuery } from '../api/queries.ts'
 import { type Draft, isCitizenStyle } from '../join/draft.ts'
 import { forgetDraft } from '../join/kept-draft.ts'
@@ -16,6 +16,7 @@ import { useForm } from '../join/use-form.ts'
 import { Loaded, SignInFirst } from '../kit/loaded.tsx'
 import { Trouble } from '../kit/trouble.tsx'
 import { useLock } from '../kit/use-lock.ts'
+import { sendOrKeep } from '../outbox/outbox.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { Absent } from '../shell/absent.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -57,13 +58,23 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
     mutationFn: () => {
       const body = resubmissionOf(draft)
       const path = `/api/me/applications/${matter.cell}/${matter.id}/resubmission`
-      return post<MyMatter>(path, body, submissionKey('mend', body))
+      return sendOrKeep<MyMatter>({
+        kind: 'resubmission',
+        path,
+        cell: matter.cell,
+        matter: matter.id,
+        unitName: matter.unit.name,
+        body,
+        key: submissionKey('mend', body),
+      })
     },
-    onSuccess: async (after) => {
+    onSuccess: async (sent) => {
       forgetDraft('mend')
       forgetSubmissionKey('mend')
-      queryClient.removeQueries({ queryKey: ['me'] })
-      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, after)
+      if (!sent.kept) {
+        queryClient.removeQueries({ queryKey: ['me'] })
+        queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, sent.answer)
+      }
       await navigate({ to: '/matters/$cell/$matter', params, replace: true })
     },
     onError: (fault) => {

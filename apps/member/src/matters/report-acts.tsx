@@ -2,12 +2,12 @@ import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { post } from '../api/client.ts'
 import { matterQuery, queryClient } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { Trouble } from '../kit/trouble.tsx'
+import { sendOrKeep } from '../outbox/outbox.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { mattersTexts } from './texts/index.ts'
 
@@ -77,10 +77,19 @@ function useOwnStep(matter: MyMatter, step: 'settlement' | 'reopening') {
     mutationFn: (body: { note?: string }) => {
       const key = keys.get(body.note ?? '') ?? newId()
       keys.set(body.note ?? '', key)
-      return post<MyMatter>(`/api/me/reports/${matter.cell}/${matter.id}/${step}`, body, key)
+      return sendOrKeep<MyMatter>({
+        kind: step,
+        path: `/api/me/reports/${matter.cell}/${matter.id}/${step}`,
+        cell: matter.cell,
+        matter: matter.id,
+        unitName: matter.unit.name,
+        body,
+        key,
+      })
     },
-    onSuccess: (after) => {
-      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, after)
+    onSuccess: (sent) => {
+      if (sent.kept) return
+      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, sent.answer)
       void queryClient.invalidateQueries({ queryKey: ['me', 'matters'], exact: true })
     },
   })

@@ -3,12 +3,12 @@ import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { post } from '../api/client.ts'
 import { matterQuery, queryClient } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { Trouble } from '../kit/trouble.tsx'
+import { sendOrKeep } from '../outbox/outbox.ts'
 import { useSpeak } from '../settings/preferences.ts'
 import { mattersTexts } from './texts/index.ts'
 
@@ -19,10 +19,23 @@ export function WithdrawDialog({ matter, onClose }: { matter: MyMatter; onClose:
   const navigate = useNavigate()
   const [key] = useState(newId)
   const withdrawing = useMutation({
-    mutationFn: () => post<MyMatter>(`/api/me/applications/${matter.cell}/${matter.id}/withdrawal`, {}, key),
-    onSuccess: async (after) => {
+    mutationFn: () =>
+      sendOrKeep<MyMatter>({
+        kind: 'withdrawal',
+        path: `/api/me/applications/${matter.cell}/${matter.id}/withdrawal`,
+        cell: matter.cell,
+        matter: matter.id,
+        unitName: matter.unit.name,
+        body: {},
+        key,
+      }),
+    onSuccess: async (sent) => {
+      if (sent.kept) {
+        onClose()
+        return
+      }
       queryClient.removeQueries({ queryKey: ['me'], type: 'inactive' }) // a screen that is open would not hear of its own
-      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, after)
+      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, sent.answer)
       onClose()
       await navigate({ to: '/matters/$cell/$matter', params: { cell: String(matter.cell), matter: matter.id } })
     },

@@ -7,12 +7,15 @@ import { queryClient, selfQuery } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Loaded, SignInFirst } from '../kit/loaded.tsx'
+import { Note } from '../kit/note.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { showNoLetters, useLetters } from '../outbox/outbox.ts'
 import { forgetPerson } from '../settings/forget-person.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { Screen } from '../shell/screen.tsx'
 import { DisplaySettings } from './display-settings.tsx'
+import { InstallHint } from './install-hint.tsx'
 import { meTexts } from './texts/index.ts'
 
 /** 我的: my record as it is stored, who looked, what I agreed to, messages, display, sign out. */
@@ -24,6 +27,7 @@ export function MeScreen() {
     <Screen title={t('title')} tabs>
       <Loaded query={self}>{(data) => (data === null ? <SignInFirst /> : <Mine self={data} />)}</Loaded>
       <DisplaySettings />
+      <InstallHint />
       {self.data ? <SignOut /> : null}
       {installation === undefined ? null : (
         <p className="small soft about">{t('about', { name: installation.name, version: installation.version })}</p>
@@ -96,10 +100,12 @@ function PlaceRow({ to, icon, title, why, count = 0 }: PlaceRowProps) {
 function SignOut() {
   const t = useSpeak(meTexts)
   const navigate = useNavigate()
+  const waiting = useLetters().filter(({ state }) => state === 'waiting').length
   const leaving = useMutation({
     mutationFn: () => post('/api/sign-out'),
     onSuccess: async () => {
-      forgetPerson()
+      await forgetPerson()
+      showNoLetters()
       queryClient.clear()
       await navigate({ to: '/' })
     },
@@ -109,6 +115,11 @@ function SignOut() {
       <Button kind="plain" icon="out" busy={leaving.isPending} onClick={() => leaving.mutate()}>
         {leaving.isPending ? t('signingOut') : t('signOut')}
       </Button>
+      {waiting === 0 ? null : (
+        <Note tone="notice">
+          <p>{t('signOutWaiting', { count: waiting })}</p>
+        </Note>
+      )}
       <p className="small soft">{t('signOutWhy')}</p>
       <Trouble fault={leaving.error} />
     </div>

@@ -1,4 +1,5 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { leaveOldVersion } from '../worker/leave-old-version.ts'
 
 /** A screen's file did not come; the network, most likely. Asking again is safe. */
 export class ScreenLost extends Error {}
@@ -18,6 +19,7 @@ export function lazyScreen<Module extends Record<string, unknown>, Name extends 
 
 async function reopenOrTell(cause: unknown): Promise<never> {
   if (await isUpgraded()) {
+    await leaveOldVersion()
     window.location.reload()
     return new Promise(() => undefined)
   }
@@ -25,7 +27,7 @@ async function reopenOrTell(cause: unknown): Promise<never> {
 }
 
 /** Tells whether the server gives out another build than the one that runs here. */
-async function isUpgraded(): Promise<boolean> {
+export async function isUpgraded(): Promise<boolean> {
   const running = document.querySelector('script[type="module"][src]')?.getAttribute('src')
   try {
     const page = await (await fetch('/', { cache: 'no-store' })).text()

@@ -6,6 +6,7 @@ import { prefer, usePreferences, useSpeak } from '../settings/preferences.ts'
 import { DemonstrationSign } from './demonstration-sign.tsx'
 import { useShortName } from './installation.ts'
 import { OwnMark } from './own-mark.tsx'
+import { StatusBars } from './status-bars.tsx'
 import { Tabs } from './tabs.tsx'
 
 type ScreenProps = {
@@ -64,6 +65,7 @@ export function Screen({
         <DemonstrationSign />
         <Adjust />
       </header>
+      <StatusBars />
       <main id="content" tabIndex={-1}>
         {above}
         <h1 ref={heading} tabIndex={-1}>

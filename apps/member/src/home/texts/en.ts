@@ -20,6 +20,8 @@ export const en = {
     'Three things to type, and you hold your card. Every matter has a person and a deadline, and you see who looked at your record.',
   scanTitle: 'New here',
   scanWhy: 'Ask your union for its joining code and scan it with any scanner; the form opens by itself.',
+  scan: 'Scan',
+  typeCode: 'Type a code',
   again: 'Already in',
   signIn: 'Sign in by phone',
   demo: 'See the demonstration’s codes and accounts',

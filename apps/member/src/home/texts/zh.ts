@@ -18,6 +18,8 @@ export const zh = {
   welcomeWhy: '填三样东西，当场拿到会员证。办事有人接、有期限，谁看过您的资料都告诉您。',
   scanTitle: '第一次来',
   scanWhy: '请工会给您入会码，用手机上任何扫码工具扫开，就能填。',
+  scan: '扫一扫',
+  typeCode: '输入短码',
   again: '已经加入',
   signIn: '用手机号登录',
   demo: '看演示的验证码和账号',

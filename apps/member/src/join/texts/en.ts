@@ -18,6 +18,7 @@ export const en = {
   validUntil: 'This code is good until {day}.',
   otherWay: 'You can also join at a union window, or call {hotline}.',
   codeTitle: 'This code cannot be used now',
+  typeAgain: 'Type the short code again',
   codeNext: 'What to do next',
   codeAgain: 'Ask your union for a new code and scan that.',
   codeCareful: 'Until you know more, type your document number on no other page.',

@@ -18,6 +18,7 @@ export const zh = {
   validUntil: '这张码到 {day} 有效。',
   otherWay: '也可以到工会窗口办，或打 {hotline}。',
   codeTitle: '这张码现在不能用',
+  typeAgain: '重新输入短码',
   codeNext: '接下来',
   codeAgain: '向您的工会要一张新的码，再扫一次。',
   codeCareful: '在弄清楚以前，不要在别的页面填证件号码。',

@@ -17,4 +17,7 @@ export const en = {
   brokenHelp: 'If it keeps failing, call 12351 or go to a union window.',
   demo: 'Demo',
   demoInbox: ': people and unions are made up. See the codes',
+  keptAt: 'No network; this is as of {at}',
+  newVersion: 'There is a new version',
+  openNewVersion: 'Open it',
 } as const

@@ -17,4 +17,7 @@ export const zh = {
   brokenHelp: '还是不行，就打 12351，或到工会窗口办。',
   demo: '演示',
   demoInbox: '：人和单位都是编出来的。看验证码',
+  keptAt: '没有连上网，这是 {at} 的样子',
+  newVersion: '有新版本',
+  openNewVersion: '换上',
 } as const

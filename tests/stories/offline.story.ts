@@ -1,0 +1,137 @@
+import type { ApplicationView } from '@gongqiao/modules/membership/contract.ts'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { standBetween } from './between.ts'
+import { joined, madeCode, signedIn } from './by-api.ts'
+import { answerNumber, next, typeOnPad } from './joining.ts'
+import { newcomer } from './people.ts'
+import { expect, test } from './story.ts'
+
+/** Waits until the app is kept on this phone. */
+async function keptOnPhone(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const registration = await navigator.serviceWorker.ready
+    return registration.active?.state === 'activated' && navigator.serviceWorker.controller !== null
+  })
+}
+
+test('没有网络: the card opens and lives without a network, says how old it is, and is gone after signing out', async ({
+  house,
+  stage,
+}) => {
+  const officer = await signedIn(house, await stage.computer(), 'grassroots')
+  const { link } = await madeCode(officer, '隧道里')
+  const worker = newcomer()
+  const phone = await stage.phone()
+  await joined(house, phone, worker, link)
+  await phone.goto('/')
+  await expect(phone.getByText(worker.name).first()).toBeVisible()
+  await keptOnPhone(phone)
+
+  await phone.context().setOffline(true)
+  await phone.goto('/')
+  await expect(phone.getByRole('article', { name: '工会会员证' })).toContainText(worker.name)
+  await expect(phone.getByText(/没有连上网，这是 .* 的样子/)).toBeVisible()
+  await expectAccessible(phone)
+  await phone.goto('/card')
+  await expect(phone.locator('.live-digits')).toHaveText(/^\d{4} \d{4}$/)
+  const shown = ((await phone.locator('.live-digits').textContent()) ?? '').replace(' ', '')
+  const number = ((await phone.locator('.card-number').textContent()) ?? '').replaceAll(/\D/g, '')
+
+  const check = await officer.ask<{ valid: boolean }>(`/api/cards/${number}.${shown}`)
+  expect(check.valid).toBe(true)
+
+  await phone.context().setOffline(false)
+  await phone.goto('/me')
+  await phone.getByRole('button', { name: '退出登录' }).click()
+  await expect(phone.getByRole('heading', { name: '扫一张码，就有工会' })).toBeVisible()
+  await phone.context().setOffline(true)
+  await phone.goto('/card')
+  await expect(phone.getByText(worker.name)).toHaveCount(0)
+  await expect(phone.locator('.live-digits')).toHaveCount(0)
+})
+
+test('没网也能填: a form filled in without a network arrives exactly once, also when its answer is lost', async ({
+  house,
+  stage,
+}) => {
+  const officer = await signedIn(house, await stage.computer(), 'grassroots')
+  const { link } = await madeCode(officer, '山里')
+  const worker = newcomer({ x: true })
+  const line = await standBetween(house.url)
+  const phone = await stage.phone({ baseURL: line.url })
+  const { matter } = await joined(house, phone, worker, link)
+  if (matter === null) throw new Error('nothing to return')
+  await officer.send(`/api/cells/${matter.cell}/applications/${matter.id}/return`, { reason: 'details_missing' })
+  await phone.goto('/')
+  await phone.getByRole('link', { name: '入会申请退回来了，请您改' }).click()
+  await expect(phone.getByRole('link', { name: '改好重交' })).toBeVisible()
+  await keptOnPhone(phone)
+
+  await test.step('without a network it is filled in, and kept', async () => {
+    await phone.context().setOffline(true)
+    await phone.goto(`/matters/${matter.cell}/${matter.id}`)
+    await phone.getByRole('link', { name: '改好重交' }).click()
+    await answerNumber(phone, worker.number)
+    await phone.getByRole('textbox', { name: '您的姓名' }).fill(worker.name)
+    await phone.getByRole('button', { name: '重新提交' }).click()
+    await expect(phone.getByText('补充后的申请：等网络，还没送出')).toBeVisible()
+    await expectAccessible(phone)
+  })
+
+  await test.step('no readable number rests on the phone, and a reload loses nothing', async () => {
+    const kept = await phone.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('gongqiao')
+        request.onsuccess = () => resolve(request.result)
+      })
+      const letters = await new Promise<unknown[]>((resolve) => {
+        const request = database.transaction('letters').objectStore('letters').getAll()
+        request.onsuccess = () => resolve(request.result)
+      })
+      database.close()
+      return JSON.stringify(letters) + JSON.stringify(localStorage)
+    })
+    expect(kept).not.toContain(worker.number)
+    await phone.goto('/')
+    await expect(phone.getByText('补充后的申请：等网络，还没送出')).toBeVisible()
+  })
+
+  await test.step('the first answer is lost on the way; it arrives all the same', async () => {
+    line.loseAnswer('/resubmission')
+    await phone.context().setOffline(false)
+    await expect(phone.getByText('补充后的申请：已送达')).toBeVisible({ timeout: 60_000 })
+    await expectAccessible(phone)
+  })
+
+  const view = await officer.ask<ApplicationView>(`/api/cells/${matter.cell}/applications/${matter.id}`)
+  expect(view.state).toBe('submitted')
+  expect(view.history.filter(({ step }) => step === 'resubmit').length).toBe(1)
+  expect(line.asked('/resubmission')).toBeGreaterThan(1)
+  await line.close()
+})
+
+test('新版本: a new version is told quietly, and opening it loses no form', async ({ house, stage }) => {
+  const officer = await signedIn(house, await stage.computer(), 'grassroots')
+  const { link } = await madeCode(officer, '换版本')
+  const worker = newcomer({ x: true })
+  const line = await standBetween(house.url)
+  const phone = await stage.phone({ baseURL: line.url })
+  await phone.goto(new URL(link).pathname)
+  await keptOnPhone(phone)
+  await phone.getByRole('link', { name: '开始填写' }).click()
+  await typeOnPad(phone, worker.number)
+  await next(phone)
+  await phone.getByRole('textbox', { name: '您的姓名' }).fill(worker.name)
+
+  line.bringOut()
+  await phone.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  await expect(phone.getByText('有新版本')).toBeVisible()
+  await expectAccessible(phone)
+  await phone.getByRole('button', { name: '换上' }).click()
+  await phone.waitForLoadState('load')
+
+  await expect(phone.getByRole('textbox', { name: '您的姓名' })).toHaveValue(worker.name)
+  await expect(phone.getByText('有新版本')).toHaveCount(0)
+  await line.close()
+})

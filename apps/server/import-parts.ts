@@ -1,10 +1,20 @@
 import type { ImportParts } from '@gongqiao/kernel/imports/parts.ts'
-import { rosterImport } from '@gongqiao/modules/membership/index.ts'
-import { findActingPost, findOpenUnit, rangeOfUnit } from '@gongqiao/modules/organization/index.ts'
+import { heldByUnit, rosterImport } from '@gongqiao/modules/membership/index.ts'
+import {
+  findActingPost,
+  findOpenUnit,
+  officersImport,
+  rangeOfUnit,
+  unitsImport,
+} from '@gongqiao/modules/organization/index.ts'
 
 /** Every kind of sheet that may be imported, and who knows units and posts. */
 export const importParts: ImportParts = {
-  kinds: [rosterImport],
+  kinds: [
+    unitsImport(async (tx, cell) => new Set((await heldByUnit(tx, cell)).map(({ unit }) => unit))),
+    officersImport,
+    rosterImport,
+  ],
   async findUnit(tx, id) {
     const unit = await findOpenUnit(tx, id)
     if (!unit) return undefined

@@ -9,6 +9,7 @@ export { loadUnitKeys, unitKeysAreWritten } from './load-unit-keys.ts'
 export { loadVillages } from './load-villages.ts'
 export { type MatchedBy, type MatchedUnit, matchUnits, type UnitMatch } from './match-units.ts'
 export { officerSelf } from './officer-self.ts'
+export { officersImport } from './officers-import/kind.ts'
 export {
   asUnit,
   deskOf,
@@ -35,3 +36,4 @@ export { type RoleName, roles } from './roles.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
 export { findBearer } from './tokens/bearer.ts'
 export { type NewAlias, rememberAliases, settleUnitName } from './unit-aliases.ts'
+export { unitsImport } from './units-import/kind.ts'

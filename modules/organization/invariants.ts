@@ -29,7 +29,7 @@ function matterBreach({ id, open, owned, clocked, there }: Answered, cell: numbe
 const page = 5_000
 const unitsOfPage = `
   select u.id, u.cell_id as cell, u.path, u.parent_id as parent, u.level, up.cell_id as "parentCell", up.path as "parentPath",
-    u.children, (select count(*)::int from organization.unit c where c.parent_id = u.id) as below,
+    u.children, (select count(*)::int from organization.unit c where c.parent_id = u.id and c.state <> 'closed') as below,
     (select array_agg(l.parent_id) from organization.parent_link l
       where l.unit_id = u.id and l.kind = 'LEADING' and l.valid_to is null and l.superseded_at is null) as led
   from organization.unit u left join organization.unit up on up.id = u.parent_id

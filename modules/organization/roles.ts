@@ -61,6 +61,8 @@ const runsUnits = [
   'organization.list_invitations',
 ] as const
 
+  'organization.import_units',
+  'organization.import_officers',
 /** 角色: a named set of acts. A grant is an account in a post, and a post has one role at one union. */
 export const roles = {
   /** 基层工会干部: runs the roll of their own union. */

@@ -56,7 +56,7 @@ export async function seedUnits(tx: Tx, units: readonly SeedUnit[], from: string
   }
   await tx.run(
     `update organization.unit u set children = n.children
-     from (select parent_id, count(*) as children from organization.unit group by parent_id) n
+     from (select parent_id, count(*) as children from organization.unit where state <> 'closed' group by parent_id) n
      where n.parent_id = u.id and u.children <> n.children`,
   )
 }

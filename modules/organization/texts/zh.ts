@@ -1,3 +1,5 @@
+import { importZh } from './import-zh.ts'
+
 export const zh = {
   'organization.not_an_officer_here': '接任的人不在本工会或上一级工会\n请从名单里选一位。',
   'organization.holds_it_already': '这个岗位已经是这位同志在任\n不用再交接。',
@@ -23,4 +25,5 @@ export const zh = {
   'organization.mail.form': '邮箱的写法不对',
   'organization.invitation.sms':
     '【{brand}】{unit}邀请您担任“{title}”。请在 {days} 天内打开链接开通账号：{link} 。链接只能用一次，请勿转发。',
+  ...importZh,
 } as const

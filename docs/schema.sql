@@ -421,14 +421,12 @@ create table kernel.import_row (
   mark          bytea,
   handout       bytea,
   constraint import_row_pkey PRIMARY KEY (cell_id, import_id, number),
-  constraint import_row_of_import FOREIGN KEY (cell_id, import_id) REFERENCES kernel.import(cell_id, id),
   constraint import_row_ambiguous_asks CHECK ((verdict = 'ambiguous'::text) = (question IS NOT NULL)),
   constraint import_row_done_is_about_somebody CHECK (outcome IS NULL OR outcome = 'stale'::text OR subject_id IS NOT NULL),
   constraint import_row_outcome_is_known CHECK (outcome = ANY (ARRAY['applied'::text, 'asked'::text, 'stale'::text, 'undone'::text, 'kept'::text])),
   constraint import_row_verdict_is_known CHECK (verdict = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'needs_person'::text, 'ambiguous'::text, 'invalid'::text, 'gone'::text]))
 );
 create index import_row_by_verdict ON kernel.import_row USING btree (cell_id, import_id, verdict, number);
-create index import_row_in_order ON kernel.import_row USING btree (cell_id, import_id, rank, number) WHERE (verdict = ANY (ARRAY['new'::text, 'changed'::text, 'needs_person'::text, 'gone'::text]));
 alter table kernel.import_row enable row level security;
 alter table kernel.import_row force row level security;
 create policy import_row_in_scope on kernel.import_row using (
@@ -664,6 +662,42 @@ begin
   values (cell, matter, at_path, membership, person, unit, code, channel, typed, paper, now_at);
 end $function$;
 
+CREATE OR REPLACE FUNCTION membership.keep_name_tokens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from membership.name_token n
+  where n.cell_id = old.cell_id and n.token in (select membership.name_tokens(old.name_bigrams)) and n.path = old.path
+    and n.membership_id = old.id;
+  if tg_op = 'UPDATE' and new.status <> 'ended' then
+    insert into membership.name_token (cell_id, token, path, membership_id)
+    select new.cell_id, t.token, new.path, new.id from membership.name_tokens(new.name_bigrams) as t (token);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION membership.keep_name_tokens_of_new()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into membership.name_token (cell_id, token, path, membership_id)
+  select e.cell_id, t.token, e.path, e.id from entered e cross join lateral membership.name_tokens(e.name_bigrams) as t (token)
+  where e.status <> 'ended';
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION membership.name_tokens(bigrams text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select bigram from unnest(bigrams) as bigram union select right(bigrams[cardinality(bigrams)], 1) where cardinality(bigrams) > 0
+$function$;
+
 CREATE OR REPLACE FUNCTION membership.take_back_listed(cell integer, memberships uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -815,6 +849,9 @@ create table membership.membership (
 create index membership_by_place ON membership.membership USING btree (cell_id, path, id) WHERE (status <> 'ended'::text);
 create index membership_of_person ON membership.membership USING btree (cell_id, person_id);
 create UNIQUE index membership_one_open_a_person ON membership.membership USING btree (cell_id, person_id) WHERE (status <> ALL (ARRAY['listed'::text, 'ended'::text]));
+create trigger membership_keeps_tokens_of_changed AFTER UPDATE ON membership.membership FOR EACH ROW WHEN (old.name_bigrams IS DISTINCT FROM new.name_bigrams OR old.path <> new.path OR (old.status = 'ended'::text) <> (new.status = 'ended'::text)) EXECUTE FUNCTION membership.keep_name_tokens();
+create trigger membership_keeps_tokens_of_deleted AFTER DELETE ON membership.membership FOR EACH ROW EXECUTE FUNCTION membership.keep_name_tokens();
+create trigger membership_keeps_tokens_of_new AFTER INSERT ON membership.membership REFERENCING NEW TABLE AS entered FOR EACH STATEMENT EXECUTE FUNCTION membership.keep_name_tokens_of_new();
 alter table membership.membership enable row level security;
 alter table membership.membership force row level security;
 create policy membership_in_scope on membership.membership using (
@@ -857,6 +894,52 @@ grant select, insert, update on membership.membership_history to gongqiao_app;
 comment on table membership.membership_history is '会籍变化: where and as what somebody belonged, in the world and as known to us.';
 comment on column membership.membership_history.number is 'the line''s place in the history of this membership, from 1';
 comment on column membership.membership_history.change_code is '会籍变化类型: 1 join, 2 transfer in, 3 retain, 4 transfer out, 5 expelled, 6 resigned, 90 deceased';
+
+create table membership.name_token (
+  cell_id        integer           not null,
+  token          text collate "C"  not null,
+  path           text collate "C"  not null,
+  membership_id  uuid              not null,
+  constraint name_token_pkey PRIMARY KEY (cell_id, token, path, membership_id)
+);
+alter table membership.name_token enable row level security;
+alter table membership.name_token force row level security;
+create policy name_token_in_scope on membership.name_token using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, delete on membership.name_token to gongqiao_app;
+comment on table membership.name_token is '姓名检索: what names on the roll are found by, in the order of a list. Derived from membership; written by its triggers.';
+comment on column membership.name_token.token is '@personal two neighbouring characters of a name, or its last one: each character begins a token';
+comment on column membership.name_token.path is 'the membership''s own, so that a subtree is one stretch of the index';
+
+create table membership.roll_view (
+  cell_id      integer           not null,
+  id           uuid              not null,
+  path         text collate "C"  not null,
+  account_id   uuid              not null,
+  post_id      uuid              not null,
+  kind         text              not null,
+  opens_first  boolean           not null,
+  content      bytea             not null,
+  changed_at   timestamptz       not null,
+  constraint roll_view_pkey PRIMARY KEY (cell_id, id),
+  constraint roll_view_by_post FOREIGN KEY (post_id) REFERENCES kernel.post(id),
+  constraint roll_view_columns_open_nothing CHECK (kind = 'view'::text OR NOT opens_first),
+  constraint roll_view_kind_is_known CHECK (kind = ANY (ARRAY['view'::text, 'columns'::text]))
+);
+create UNIQUE index roll_view_columns_once ON membership.roll_view USING btree (cell_id, account_id, post_id) WHERE (kind = 'columns'::text);
+create index roll_view_of_account ON membership.roll_view USING btree (cell_id, account_id, post_id, id);
+create UNIQUE index roll_view_one_opens_first ON membership.roll_view USING btree (cell_id, account_id, post_id) WHERE opens_first;
+alter table membership.roll_view enable row level security;
+alter table membership.roll_view force row level security;
+create policy roll_view_in_scope on membership.roll_view using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update, delete on membership.roll_view to gongqiao_app;
+comment on table membership.roll_view is '名册视图: what an officer looks for again and again on the roll, and the columns they chose; their own, in the cell of their post. Holds no number and no phone.';
+comment on column membership.roll_view.kind is 'view: a named one; columns: those shown when no view says otherwise';
+comment on column membership.roll_view.opens_first is 'the roll opens with it';
+comment on column membership.roll_view.content is '@personal sealed: its name, search words, filters and columns';
 
 create table membership.roster_detail (
   cell_id        integer           not null,
@@ -1372,6 +1455,7 @@ create table people.person (
 );
 create index person_of_account ON people.person USING btree (cell_id, account_id);
 create index person_of_identity ON people.person USING btree (cell_id, identity_digest);
+create index person_of_phone ON people.person USING btree (cell_id, phone_digest) WHERE (phone_digest IS NOT NULL);
 alter table people.person enable row level security;
 alter table people.person force row level security;
 create policy person_in_scope on people.person using (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { App, Input, Modal, Radio } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { faultsOf, problemOf } from '../kit/failure.ts'
@@ -51,8 +51,9 @@ export function ExportDialog({
         key: shown,
         title: say('started'),
         description: (
-          <Link
-            to="/exports"
+          // The notice stands outside the router's own tree.
+          <a
+            href={router.buildLocation({ to: '/exports' }).href}
             onClick={(event) => {
               event.preventDefault()
               notification.destroy(shown)
@@ -60,7 +61,7 @@ export function ExportDialog({
             }}
           >
             {say('follow')}
-          </Link>
+          </a>
         ),
         placement: 'bottomRight',
       })

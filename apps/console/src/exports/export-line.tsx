@@ -47,7 +47,7 @@ export function ExportLine({ item }: { item: ExportView }) {
           {state === 'ready' ? ` · ${say('rows', { done: formatNumber(done) })} · ${sizeWords(sizeBytes)}` : null}
           {state === 'ready' && expiresAt ? ` · ${say('until', { at: formatInstant(expiresAt, language) })}` : null}
         </p>
-        {underWay ? <Bar name={name} done={done} total={total} /> : null}
+        {state === 'running' ? <Bar name={name} done={done} total={total} /> : null}
         {trouble ? (
           <p>
             {trouble.title} {trouble.detail}
@@ -60,7 +60,7 @@ export function ExportLine({ item }: { item: ExportView }) {
         {state === 'ready' ? (
           <Button
             type="primary"
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden="true" />}
             href={fileAddress(api, id)}
             download
             aria-label={`${say('download')} ${name}`}

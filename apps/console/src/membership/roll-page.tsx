@@ -118,7 +118,7 @@ export function RollPage() {
           >
             <Button className="toolbar-end">{say('roll.columns')}</Button>
           </Popover>
-          <ExportButton kind="membership.roll" filter={{ unit, order: first?.order ?? order, status }} />
+          <ExportButton kind="membership.roll" filter={{ unit, order: first?.order ?? order, status, stand }} />
         </div>
         {first?.orderRefused ? (
           <p className="note" role="status">

@@ -64,6 +64,7 @@ export function StepUpFields({ proof, tried }: { proof: StepUp; tried: boolean }
           value={proof.password}
           onChange={(event) => proof.setPassword(event.target.value)}
           autoComplete="current-password"
+          size="large"
         />
       </Field>
       <Field id="step-up-code" label={say('code')} why={say('code.where')} fault={noCode}>
@@ -73,6 +74,7 @@ export function StepUpFields({ proof, tried }: { proof: StepUp; tried: boolean }
           onChange={(event) => proof.setCode(event.target.value.replace(/\D/g, '').slice(0, 6))}
           inputMode="numeric"
           autoComplete="one-time-code"
+          size="large"
         />
       </Field>
     </>

@@ -24,6 +24,7 @@ export function LooksScreen() {
                 {look.post} · {look.unit}
               </span>
               <span>{meName(language, 'act', look.act)}</span>
+              {look.reason && <span>{t('looksReason', { reason: look.reason })}</span>}
               <span className="soft small">{formatInstant(look.at, language)}</span>
             </span>
           </li>

@@ -342,6 +342,21 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
       return { body: { unit: unit.id, ...person, phone, identityKind: 'resident_card', proof, consents } }
     },
   },
+  'POST /window/number-corrections': {
+    rule: handlesMembers,
+    fresh: newcomer,
+    async ask({ open, unit }, { house }) {
+      const file = newId()
+      await house.rows(
+        `insert into kernel.file (cell_id, id, path, hash, media_type, size_bytes, account_id, at)
+         values ($1, $2, $3, '', 'image/png', 1, $2, $4)`,
+        [unit.cell, file, unit.path, house.now()],
+      )
+      const { identityNumber } = house.stranger()
+      const number = { identityKind: 'resident_card', identityNumber }
+      return { body: { cell: open.cell, membership: open.membership, ...number, file } }
+    },
+  },
   'POST /window/phone-changes': {
     rule: handlesMembers,
     async ask({ member }, { house }) {

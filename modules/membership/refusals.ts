@@ -15,6 +15,7 @@ export const membershipRefusals = {
   'membership.no_card': { status: 404 },
   'membership.person_must_prove': { status: 409, basis: 'MEM-13' },
   'membership.application_ended': { status: 409 },
+  'membership.number_of_another': { status: 409, basis: 'MEM-13' },
   'membership.nothing_to_claim': { status: 404 },
   'membership.listed_unclaimed': { status: 409 },
   'membership.alert_answered': { status: 409 },

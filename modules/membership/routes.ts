@@ -6,6 +6,7 @@ import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { confirmManyApplications } from './commands/confirm-applications.ts'
 import { correctName } from './commands/correct-name.ts'
+import { correctNumber } from './commands/correct-number.ts'
 import { correctPhone } from './commands/correct-phone.ts'
 import { denyRecord } from './commands/deny-record.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
@@ -88,5 +89,6 @@ export const membershipRoutes: readonly Route[] = [
   get('/units/:unit/people', listRoll, '会员名册'),
   get('/cells/:cell/members/:membership', findMember, '一位会员'),
   post('/window/applications', applyAtWindow, '窗口代办入会', { status: 201 }),
+  post('/window/number-corrections', correctNumber, '窗口更正证件号码'),
   post('/window/phone-changes', changePhone, '窗口换绑手机号'),
 ]

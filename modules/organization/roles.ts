@@ -22,6 +22,7 @@ const handlesMembers = [
   'membership.revoke_code',
   'membership.window',
   'membership.change_phone',
+  'membership.correct_number',
   'membership.view_report',
   'membership.answer_report',
   'membership.export_roll',

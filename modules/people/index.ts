@@ -15,6 +15,7 @@ export {
   adoptPerson,
   agreeAgain,
   bindAccount,
+  changeNumber,
   claimIdentities,
   enterAgain,
   givePhone,

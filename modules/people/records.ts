@@ -231,6 +231,24 @@ export async function bindAccount(tx: Tx, key: PersonKey, path: string, phone: B
   return account
 }
 
+/**
+ * Lets a member's old number go and holds another in its place. Changes nothing where another member holds it (MEM-13).
+ *
+ * @returns whether the number is theirs now
+ */
+export async function changeNumber(tx: Tx, key: PersonKey, identity: Buffer): Promise<boolean> {
+  const { digest: before } = await tx.one<{ digest: Buffer }>(
+    'select identity_digest as digest from people.person where cell_id = $1 and id = $2 for update',
+    [key.cell, key.person],
+  )
+  const held = await claimIdentities(tx, key.cell, [{ person: key.person, identity }])
+  if (!held.has(key.person)) return false
+  if (!before.equals(identity)) {
+    await tx.run('delete from people.identity_directory where digest = $1 and person_id = $2', [before, key.person])
+  }
+  return true
+}
+
 /** Keeps that somebody the network knows agreed anew to the notice and to the use of their number (PI-03, PI-09). */
 export async function agreeAgain(tx: Tx, { cell, person }: PersonKey, notice: string, now: Date): Promise<void> {
   const ms = now.getTime()

@@ -20,6 +20,8 @@ export const en: Translation<typeof zh> = {
     'An application of yours is still open: {unit}\nYou can apply to this union instead; the earlier one is then taken back.',
   'membership.nothing_to_claim':
     'No roster has this name, number and phone together\nThe phone on the roster may be missing or wrong. Scan your union’s joining code to join: when the union confirms, it is matched with the roster. Or bring your document to a union window, or call 12351.',
+  'membership.number_of_another':
+    'This number cannot stand on this membership\nPlease check the document. If it is right, turn to the union above, or call 12351.',
   'membership.listed_unclaimed':
     'Nobody has claimed this roster record yet\nLet the person scan a joining code to claim it, or apply for them at the window: when it is confirmed, it is matched with the roster.',
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
@@ -48,6 +50,9 @@ export const en: Translation<typeof zh> = {
   'membership.message.name_corrected.title': '{before} corrected their name',
   'membership.message.name_corrected.text':
     'The name on the roll is {name} now, by the person themselves. Please ask them if in doubt.',
+  'membership.message.number_corrected.title': '{unit} corrected your document number',
+  'membership.message.number_corrected.text':
+    'It was corrected by the document you showed at the window. If that was not you, turn to your union at once, or call 12351.',
   'membership.message.roster_denied.title': '{name} says that the roster should not name them',
   'membership.message.roster_denied.text':
     'That line of the roster of {unit} has ended. A report “not me” waits in the queue: please look into the roster and answer.',

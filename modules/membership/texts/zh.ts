@@ -12,6 +12,8 @@ export const zh = {
   'membership.application_open': '您有一份申请还在办理：{unit}\n可以改为申请加入这家工会，原申请会撤下。',
   'membership.nothing_to_claim':
     '没有找到用这三样登记的名册记录\n名册上的手机号可能没有或写错了。请扫您工会的入会码加入，工会确认时会和名册对上；也可以带证件到工会窗口办理，或拨打 12351。',
+  'membership.number_of_another':
+    '这个号码不能登记在这份会籍上\n请核对证件。核对无误的，请联系上一级工会，或拨打 12351。',
   'membership.listed_unclaimed':
     '这条名册记录还没有本人认领\n请本人扫入会码认领，或在“窗口代办”替本人办入会，确认时会和名册对上。',
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',
@@ -36,6 +38,9 @@ export const zh = {
   'membership.message.digest.text': '打开工作台可以看到每一件和它的到期日。',
   'membership.message.name_corrected.title': '{before}更正了自己的姓名',
   'membership.message.name_corrected.text': '本人把名册上的姓名更正为{name}。有疑问请与本人联系。',
+  'membership.message.number_corrected.title': '{unit}更正了您的证件号码',
+  'membership.message.number_corrected.text':
+    '凭您在窗口出示的证件更正。如果不是您本人去办的，请马上联系您的工会，或拨打 12351。',
   'membership.message.roster_denied.title': '{name}说名册上不该有自己',
   'membership.message.roster_denied.text':
     '{unit}名册上的这一条已结束。待办里有一件“不是我”申告，请核实名册后答复本人。',

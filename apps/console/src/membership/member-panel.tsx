@@ -11,6 +11,7 @@ import { Loading } from '../kit/states.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import type { MemberKey } from './keys.ts'
+import { NumberDialog } from './number-dialog.tsx'
 import { PhoneChangeDialog } from './phone-change-dialog.tsx'
 import { memberQuery } from './queries.ts'
 import { StatusTag } from './status-tag.tsx'
@@ -49,7 +50,7 @@ function Member({ view }: { view: MemberView }) {
   const say = useMembershipSay()
   const language = useLanguage()
   const { may } = useActing()
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState<'phone' | 'number'>()
   return (
     <>
       <h2 className="panel-title">
@@ -90,10 +91,20 @@ function Member({ view }: { view: MemberView }) {
       </ol>
       {may('membership.window') ? (
         <div className="panel-actions">
-          <Button onClick={() => setChanging(true)}>{say('member.phone.change')}</Button>
+          {view.status === 'listed' ? (
+            <p className="soft">{say('member.listed')}</p>
+          ) : (
+            <>
+              <Button onClick={() => setChanging('phone')}>{say('member.phone.change')}</Button>
+              {view.status !== 'ended' ? (
+                <Button onClick={() => setChanging('number')}>{say('member.number.correct')}</Button>
+              ) : null}
+            </>
+          )}
         </div>
       ) : null}
-      {changing ? <PhoneChangeDialog view={view} close={() => setChanging(false)} /> : null}
+      {changing === 'phone' ? <PhoneChangeDialog view={view} close={() => setChanging(undefined)} /> : null}
+      {changing === 'number' ? <NumberDialog view={view} close={() => setChanging(undefined)} /> : null}
     </>
   )
 }

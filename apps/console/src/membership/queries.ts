@@ -12,7 +12,7 @@ import type {
   WindowApplication,
 } from '@gongqiao/modules/membership/contract.ts'
 import type { ReturnReason } from '@gongqiao/modules/membership/machine.ts'
-import type { PhoneCodeSent } from '@gongqiao/modules/people/contract.ts'
+import type { IdentityKind, PhoneCodeSent, Sex } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
 import type { MatterKey, MemberKey } from './keys.ts'
@@ -135,6 +135,18 @@ export type Proof = { kind: 'code'; phoneCode: string } | { kind: 'paper'; file:
 
 export const changePhone = (api: Api, { cell, membership }: MemberKey, phone: string, proof: Proof, key: string) =>
   api.send<MemberView>('/api/window/phone-changes', { cell, membership, phone, proof }, key)
+
+/** A document number as it stands on the document that was shown at the window. */
+export type NumberGiven = {
+  identityKind: IdentityKind
+  identityNumber: string
+  birthDate?: string
+  sex?: Sex
+  file: string
+}
+
+export const correctNumber = (api: Api, { cell, membership }: MemberKey, given: NumberGiven, key: string) =>
+  api.send<MemberView>('/api/window/number-corrections', { cell, membership, ...given }, key)
 
 export const uploadFile = (api: Api, file: Blob) =>
   api.upload<{ file: string; cell: number; sizeBytes: number }>('/api/files', file)

@@ -271,6 +271,17 @@ export const en = {
   'member.since.none': "from the committee's decision on",
   'member.history': 'Memberships',
   'member.history.now': 'now',
+  'member.listed':
+    'A roster named this person, who has not claimed the record yet: phone and number are corrected after that, or in the roster.',
+  'member.number.correct': 'Correct the document number',
+  'number.title': 'Correct the document number of {name}',
+  'number.new': 'Number on the document',
+  'number.go': 'Correct it',
+  'number.done': 'The document number of {name} is {mask} now.',
+  'number.need': 'Please type the number',
+  'number.scan': 'The document the person shows, as a photo or scan',
+  'number.follow.held': 'The old number is let go at once, and the new one is held by this membership.',
+  'number.follow.told': 'The person gets a message, and sees who corrected it.',
   'member.phone.change': 'Change phone',
   'member.loading': 'the member',
 

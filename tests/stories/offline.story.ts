@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { standBetween } from './between.ts'
 import { joined, madeCode, signedIn } from './by-api.ts'
-import { answerNumber, next, typeOnPad } from './joining.ts'
+import { answerNumber, fillIn, next, proveAndJoin, typeOnPad } from './joining.ts'
 import { newcomer } from './people.ts'
 import { expect, test } from './story.ts'
 
@@ -134,4 +134,71 @@ test('新版本: a new version is told quietly, and opening it loses no form', a
   await expect(phone.getByRole('textbox', { name: '您的姓名' })).toHaveValue(worker.name)
   await expect(phone.getByText('有新版本')).toHaveCount(0)
   await line.close()
+})
+
+test('填到一半没网了: a join form is filled in without a network up to the code, and goes on from there', async ({
+  house,
+  stage,
+}) => {
+  const officer = await signedIn(house, await stage.computer(), 'grassroots')
+  const { link } = await madeCode(officer, '工地门口')
+  const worker = newcomer({ x: true })
+  const phone = await stage.phone()
+  await phone.goto(link)
+  await expect(phone.getByText('邀请您加入')).toBeVisible()
+  await keptOnPhone(phone)
+
+  await phone.context().setOffline(true)
+  await phone.goto(link)
+  await phone.getByRole('link', { name: '开始填写' }).click()
+  await fillIn(phone, worker)
+  await expect(phone.getByRole('alert').filter({ hasText: '现在没有网络。填好的都在' })).toBeVisible()
+  await expectAccessible(phone)
+
+  await phone.context().setOffline(false)
+  await phone.getByRole('button', { name: '同意，发验证码' }).click()
+  await proveAndJoin(house, phone, worker)
+  await expect(phone.getByText('待确认').first()).toBeVisible()
+})
+
+test('微信里: without a service worker everything works but opening without a network', async ({ house, stage }) => {
+  const officer = await signedIn(house, await stage.computer(), 'grassroots')
+  const code = await madeCode(officer, '微信群')
+  const worker = newcomer()
+  const phone = await stage.phone({
+    serviceWorkers: 'block',
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0 Mobile Safari/537.36 MicroMessenger/8.0.44',
+  })
+
+  await test.step('a worker types the short code and joins', async () => {
+    await phone.goto('/code')
+    await phone.getByRole('textbox', { name: '海报上的六位短码' }).fill(code.shortCode)
+    await phone.getByRole('button', { name: '打开' }).click()
+    await phone.getByRole('link', { name: '开始填写' }).click()
+    await fillIn(phone, worker)
+    await proveAndJoin(house, phone, worker)
+    await expect(phone.getByText('待确认').first()).toBeVisible()
+  })
+
+  await test.step('what is said while the network is away is delivered when it is back', async () => {
+    const { matter } = await (await phone.request.get('/api/me/card')).json()
+    await officer.send(`/api/cells/${matter.cell}/applications/${matter.id}/confirmation`, {
+      decidedOn: new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
+    })
+    await phone.goto('/record')
+    await expect(phone.getByRole('button', { name: '都对，确认' })).toBeVisible()
+    await phone.context().setOffline(true)
+    await phone.getByRole('button', { name: '都对，确认' }).click()
+    await expect(phone.getByText('“资料都对”：等网络，还没送出')).toBeVisible()
+    await expectAccessible(phone)
+    await phone.context().setOffline(false)
+    await expect(phone.getByText('“资料都对”：已送达')).toBeVisible({ timeout: 60_000 })
+  })
+
+  await test.step('and how to put it on the home screen is said', async () => {
+    await phone.goto('/me')
+    await expect(phone.getByText('在浏览器打开')).toBeVisible()
+    await expectAccessible(phone)
+  })
 })

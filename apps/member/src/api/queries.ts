@@ -41,7 +41,7 @@ export const queryClient = new QueryClient({
 
 export const installationQuery = queryOptions({
   queryKey: ['installation'],
-  queryFn: () => kept<Installation>('/api/installation', ['installation']),
+  queryFn: () => getKept<Installation>('/api/installation', ['installation']),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -68,7 +68,7 @@ export const invitationQuery = (code: string) => {
 export const selfQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
-    const self = await orNull(kept<Self>('/api/me', ['me']), needsSignIn)
+    const self = await orNull(getKept<Self>('/api/me', ['me']), needsSignIn)
     if (self === null) await forgetSession()
     else keep('lasting', 'known', 'yes') // early.js asks for the card at once the next time
     return self
@@ -79,24 +79,24 @@ export const selfQuery = queryOptions({
 export const cardQuery = queryOptions({
   queryKey: ['me', 'card'],
   queryFn: () =>
-    orNull(kept<Card>('/api/me/card', ['me', 'card']), (fault) => refusalCode(fault) === 'membership.no_card'),
+    orNull(getKept<Card>('/api/me/card', ['me', 'card']), (fault) => refusalCode(fault) === 'membership.no_card'),
 })
 
 export const mattersQuery = queryOptions({
   queryKey: ['me', 'matters'],
-  queryFn: () => kept<MyMatterList>('/api/me/matters', ['me', 'matters']),
+  queryFn: () => getKept<MyMatterList>('/api/me/matters', ['me', 'matters']),
 })
 
 export const matterQuery = (cell: number, matter: string) =>
   queryOptions({
     queryKey: ['me', 'matters', cell, matter],
-    queryFn: () => kept<MyMatter>(`/api/me/matters/${cell}/${matter}`, ['me', 'matters', cell, matter]),
+    queryFn: () => getKept<MyMatter>(`/api/me/matters/${cell}/${matter}`, ['me', 'matters', cell, matter]),
   })
 
 /** Applications by this person's number of which the person has not said yet whether they made them. */
 export const alertsQuery = queryOptions({
   queryKey: ['me', 'alerts'],
-  queryFn: () => kept<IdentityAlertList>('/api/me/alerts', ['me', 'alerts']),
+  queryFn: () => getKept<IdentityAlertList>('/api/me/alerts', ['me', 'alerts']),
 })
 
 export const consentsQuery = queryOptions({
@@ -130,7 +130,7 @@ function after(cursor: string): string {
 }
 
 /** Reads what is shown without a network too; a fresh answer that comes late takes the kept one's place. */
-function kept<T>(path: string, key: readonly unknown[]): Promise<T> {
+export function getKept<T>(path: string, key: readonly unknown[]): Promise<T> {
   return freshOrKept(
     path,
     () => get<T>(path),

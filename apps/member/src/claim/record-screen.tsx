@@ -1,10 +1,10 @@
+import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { MyRecord } from '@gongqiao/modules/membership/contract.ts'
 import { formatDay } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { post } from '../api/client.ts'
 import { cardQuery, queryClient, selfQuery } from '../api/queries.ts'
 import { homeTexts } from '../home/texts/index.ts'
 import { Button } from '../kit/button.tsx'
@@ -12,6 +12,8 @@ import { Empty } from '../kit/empty.tsx'
 import { Loaded, SignInFirst } from '../kit/loaded.tsx'
 import { Note } from '../kit/note.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { sendOrKeep } from '../outbox/outbox.ts'
+import { OutboxList, useWaits } from '../outbox/outbox-list.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { Screen } from '../shell/screen.tsx'
 import { CorrectName } from './correct-name.tsx'
@@ -44,9 +46,22 @@ function Held({ record }: { record: MyRecord }) {
   const [correcting, setCorrecting] = useState<'name' | 'phone'>()
   const [saved, setSaved] = useState(false)
   const path = `/api/me/records/${record.cell}/${record.membership}`
+  const [key] = useState(newId)
+  const waits = useWaits(record.membership)
   const affirming = useMutation({
-    mutationFn: () => post<MyRecord>(`${path}/affirmation`),
-    onSuccess: (after) => keepRecord(after),
+    mutationFn: () =>
+      sendOrKeep<MyRecord>({
+        kind: 'affirmation',
+        path: `${path}/affirmation`,
+        cell: record.cell,
+        subject: record.membership,
+        unitName: record.unit.name,
+        body: {},
+        key,
+      }),
+    onSuccess: (sent) => {
+      if (!sent.kept) keepRecord(sent.answer)
+    },
   })
   const isDecided = record.status !== 'provisional'
 
@@ -60,7 +75,8 @@ function Held({ record }: { record: MyRecord }) {
   return (
     <>
       {isDecided && record.affirmationDue ? <p className="lead">{t('recordAsk')}</p> : null}
-      {affirming.isSuccess ? (
+      <OutboxList subject={record.membership} />
+      {affirming.isSuccess && !affirming.data.kept ? (
         <Note tone="done" alert>
           <p>{t('affirmed')}</p>
         </Note>
@@ -95,7 +111,7 @@ function Held({ record }: { record: MyRecord }) {
       {isDecided ? <p className="small soft">{t('recordWhy')}</p> : null}
       <Trouble fault={affirming.error} />
       <div className="foot stack">
-        {isDecided && !affirming.isSuccess ? (
+        {isDecided && !affirming.isSuccess && !waits ? (
           <Button busy={affirming.isPending} onClick={() => affirming.mutate()}>
             {affirming.isPending ? t('affirming') : t('affirm')}
           </Button>

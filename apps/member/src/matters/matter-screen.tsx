@@ -73,7 +73,7 @@ function Matter({ matter }: { matter: MyMatter }) {
         <h2>{t('history')}</h2>
         <Timeline lines={matter.history} />
       </section>
-      <OutboxList matter={matter.id} />
+      <OutboxList subject={matter.id} />
       {waits ? null : (
         <div className="stack acts">
           {matter.steps.includes('resubmit') ? (

@@ -62,7 +62,7 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
         kind: 'resubmission',
         path,
         cell: matter.cell,
-        matter: matter.id,
+        subject: matter.id,
         unitName: matter.unit.name,
         body,
         key: submissionKey('mend', body),

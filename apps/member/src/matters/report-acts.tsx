@@ -81,7 +81,7 @@ function useOwnStep(matter: MyMatter, step: 'settlement' | 'reopening') {
         kind: step,
         path: `/api/me/reports/${matter.cell}/${matter.id}/${step}`,
         cell: matter.cell,
-        matter: matter.id,
+        subject: matter.id,
         unitName: matter.unit.name,
         body,
         key,

@@ -24,7 +24,7 @@ export function WithdrawDialog({ matter, onClose }: { matter: MyMatter; onClose:
         kind: 'withdrawal',
         path: `/api/me/applications/${matter.cell}/${matter.id}/withdrawal`,
         cell: matter.cell,
-        matter: matter.id,
+        subject: matter.id,
         unitName: matter.unit.name,
         body: {},
         key,

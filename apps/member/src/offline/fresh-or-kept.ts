@@ -5,6 +5,9 @@ import { keepAnswer, recallAnswer } from './kept-answers.ts'
 /** Longer than a usable network needs; somebody shows their card at a gate and does not wait for thirty seconds. */
 const patienceMs = 4_000
 
+/** What is somebody's own changes from day to day, and its age is told; what an installation is called does not. */
+const ownPaths = '/api/me'
+
 /** Where answers are kept; a test gives its own. */
 type Shelf = { readonly keep: typeof keepAnswer; readonly recall: typeof recallAnswer }
 
@@ -36,7 +39,7 @@ export async function freshOrKept<T>(
   if (kept === undefined) return asked
   given = true
   asked.catch(() => undefined)
-  noteKept(path, kept.at)
+  if (path.startsWith(ownPaths)) noteKept(path, kept.at)
   return asAnswer<T>(kept.value)
 }
 

@@ -10,9 +10,18 @@ function tell(): void {
   for (const watcher of watchers) watcher()
 }
 
+let onBack: (() => void) | undefined
+
+/** Says what to do once an answer of now comes while others on the screen are kept ones: the network is back. */
+export function whenNetworkIsBack(act: () => void): void {
+  onBack = act
+}
+
 /** Notes that an answer is as of now. */
 export function noteFresh(path: string): void {
+  const had = kept.size > 0
   if (kept.delete(path)) tell()
+  if (had && kept.size > 0) onBack?.()
 }
 
 /** Notes that an answer is a kept one. */

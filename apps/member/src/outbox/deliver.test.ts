@@ -22,7 +22,7 @@ function write(id: string, more: Partial<Letter> = {}): Letter {
     kind: 'withdrawal',
     path: `/api/me/applications/1/${id}/withdrawal`,
     cell: 1,
-    matter: id,
+    subject: id,
     unitName: '沙面制衣厂工会',
     language: 'zh',
     at: Number(id),

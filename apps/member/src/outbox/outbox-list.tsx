@@ -10,24 +10,24 @@ import { dismiss, useLetters } from './outbox.ts'
 import { outboxTexts } from './texts/index.ts'
 
 /** What was filled in without a network: what waits, what arrived, and what was refused. Nothing when there is nothing. */
-export function OutboxList({ matter }: { matter?: string }) {
+export function OutboxList({ subject }: { subject?: string }) {
   const self = useQuery({ ...selfQuery, enabled: false }).data
   const letters = useLetters().filter(
-    (letter) => letter.person === self?.person && (matter === undefined || letter.matter === matter),
+    (letter) => letter.person === self?.person && (subject === undefined || letter.subject === subject),
   )
   if (letters.length === 0) return null
   return (
     <div className="outbox">
       {letters.map((letter) => (
-        <LetterNote key={letter.id} letter={letter} linked={matter === undefined} />
+        <LetterNote key={letter.id} letter={letter} linked={subject === undefined} />
       ))}
     </div>
   )
 }
 
-/** Whether something of this matter waits to be sent: it is not asked for twice. */
-export function useWaits(matter: string): boolean {
-  return useLetters().some((letter) => letter.matter === matter && letter.state === 'waiting')
+/** Whether something about this waits to be sent: it is not asked for twice. */
+export function useWaits(subject: string): boolean {
+  return useLetters().some((letter) => letter.subject === subject && letter.state === 'waiting')
 }
 
 const tones = { waiting: 'waits', delivered: 'done', refused: 'wrong' } as const
@@ -35,7 +35,7 @@ const tones = { waiting: 'waits', delivered: 'done', refused: 'wrong' } as const
 function LetterNote({ letter, linked }: { letter: Letter; linked: boolean }) {
   const t = useSpeak(outboxTexts)
   const { language } = usePreferences()
-  const { state, kind, at, answeredAt, refusal, cell, matter, unitName } = letter
+  const { state, kind, at, answeredAt, refusal, unitName } = letter
   const when = (ms: number) => formatInstant(new Date(ms).toISOString(), language)
   const what = t(kind)
   return (
@@ -54,11 +54,7 @@ function LetterNote({ letter, linked }: { letter: Letter; linked: boolean }) {
         </p>
       )}
       <div className="note-acts">
-        {linked ? (
-          <Link className="link" to="/matters/$cell/$matter" params={{ cell: String(cell), matter }}>
-            {t('see')}
-          </Link>
-        ) : null}
+        {linked ? <SeeLink letter={letter} /> : null}
         {state === 'waiting' ? null : (
           <Button kind="quiet" onClick={() => void dismiss(letter)}>
             {t('seen')}
@@ -66,5 +62,21 @@ function LetterNote({ letter, linked }: { letter: Letter; linked: boolean }) {
         )}
       </div>
     </Note>
+  )
+}
+
+function SeeLink({ letter: { kind, cell, subject } }: { letter: Letter }) {
+  const t = useSpeak(outboxTexts)
+  if (kind === 'affirmation') {
+    return (
+      <Link className="link" to="/record">
+        {t('see')}
+      </Link>
+    )
+  }
+  return (
+    <Link className="link" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: subject }}>
+      {t('see')}
+    </Link>
   )
 }

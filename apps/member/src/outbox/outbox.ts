@@ -9,7 +9,7 @@ import { deliverOwn, syncTag } from './own-letters.ts'
 import { canSeal, seal } from './seal.ts'
 
 /** An act to be sent now or, without a network, later. */
-export type Act = Pick<Letter, 'kind' | 'path' | 'cell' | 'matter' | 'unitName'> & {
+export type Act = Pick<Letter, 'kind' | 'path' | 'cell' | 'subject' | 'unitName'> & {
   readonly body: object
   /** The idempotency key of this filling of the form. */
   readonly key: string
@@ -49,14 +49,14 @@ export async function sendOrKeep<T>(act: Act): Promise<Sent<T>> {
   } catch (fault) {
     const person = queryClient.getQueryData(selfQuery.queryKey)?.person
     if (!(fault instanceof Unreachable) || person === undefined || !canSeal()) throw fault
-    const { kind, path, cell, matter, unitName, key } = act
+    const { kind, path, cell, subject, unitName, key } = act
     const letter: Letter = {
       id: key,
       person,
       kind,
       path,
       cell,
-      matter,
+      subject,
       unitName,
       language: preferences().language,
       at: networkNow(),

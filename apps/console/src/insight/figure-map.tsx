@@ -2,7 +2,7 @@ import { MinusOutlined, PlusOutlined, RedoOutlined } from '@ant-design/icons'
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { kindOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
@@ -13,11 +13,11 @@ import { useActing } from '../session/acting.tsx'
 import { MapChosen } from './map-chosen.tsx'
 import { MapLegend } from './map-legend.tsx'
 import { type Measure, measures, readMeasure } from './map-measures.ts'
-import { mapOption } from './map-option.ts'
+import { mapOption, nearest } from './map-option.ts'
 import { type BoundaryIndex, boundariesQuery, chartName } from './map-queries.ts'
-import { type MapShapes, middleOf, type Position } from './map-shapes.ts'
+import { type MapShapes, middleOf } from './map-shapes.ts'
 import { useInsightSay } from './texts/index.ts'
-import { useMapChart } from './use-map-chart.ts'
+import { type Look, useMapChart } from './use-map-chart.ts'
 import './map.css'
 
 type Shown = {
@@ -31,8 +31,6 @@ type Shown = {
   readonly bars: ReactNode
 }
 
-/** How near one looks, and at what. */
-type Look = { readonly zoom: number; readonly center: Position | null }
 const whole: Look = { zoom: 1, center: null }
 
 /** The unions below as a map, once its boundaries are there. */
@@ -62,7 +60,8 @@ function DrawnMap({ map, index, figures, pointed, onOpen, shapes }: Shown & { re
   const touch = useMedia('(pointer: coarse)')
   const [measure, setMeasure] = usePreference<Measure>('map-measure', 'on_roll', readMeasure)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [{ zoom, center }, setLook] = useState<Look>(whole)
+  const now = useRef<Look>(whole)
+  const [moves, setMoves] = useState(false)
 
   const byCode = useMemo(
     () => new Map(figures.flatMap((figure) => (figure.unit.divisionCode ? [[figure.unit.divisionCode, figure]] : []))),
@@ -75,25 +74,32 @@ function DrawnMap({ map, index, figures, pointed, onOpen, shapes }: Shown & { re
   const offMap = figures.filter(({ unit }) => !drawn.has(unit.divisionCode))
   const summary = say('map.summary', { measure: say(`map.measure.${measure}`), count: figures.length - offMap.length })
   const option = useMemo(
-    () => mapOption(chartName(map), shapes.places, byCode, { measure, chosen, narrow, zoom, center, touch }),
-    [map, shapes, byCode, measure, chosen, narrow, zoom, center, touch],
+    () => mapOption(chartName(map), shapes.places, byCode, { measure, chosen, narrow, moves, touch }),
+    [map, shapes, byCode, measure, chosen, narrow, moves, touch],
   )
-  const box = useMapChart({
+  const { box, look } = useMapChart({
     name: chartName(map),
     shapes,
     option,
     pointed: shapes.places.find(({ code }) => code !== null && code === pointedCode)?.name ?? null,
-    onMove: (next, middle) => setLook(next > 1 ? { zoom: next, center: middle } : whole),
+    onMove: noted,
     onPress(place) {
       const figure = figureOf(place)
       if (place === chosen && figure) onOpen(figure.unit.id)
       else setChosen(place)
     },
   })
-  const larger = () => {
+  function noted(next: Look) {
+    now.current = next
+    setMoves(next.zoom > 1)
+  }
+  function lookAt(zoom: number) {
     const place = shapes.places.find(({ name }) => name === chosen)
     const start = place?.at ?? middleOf(shapes.places)
-    setLook({ zoom: Math.min(12, zoom * 2), center: zoom === 1 ? start : center })
+    const center = now.current.zoom > 1 ? now.current.center : start
+    const next = zoom > 1 ? { zoom: Math.min(nearest, zoom), center } : whole
+    look(next)
+    noted(next)
   }
   return (
     <figure className="picture map">
@@ -110,23 +116,18 @@ function DrawnMap({ map, index, figures, pointed, onOpen, shapes }: Shown & { re
           onChange={setMeasure}
         />
         <div className="map-zoom">
-          <Button aria-label={say('map.larger')} icon={<PlusOutlined />} onClick={larger} />
+          <Button aria-label={say('map.larger')} icon={<PlusOutlined />} onClick={() => lookAt(now.current.zoom * 2)} />
           <Button
             aria-label={say('map.smaller')}
             icon={<MinusOutlined />}
-            disabled={zoom === 1}
-            onClick={() => setLook(zoom > 2 ? { zoom: zoom / 2, center } : whole)}
+            disabled={!moves}
+            onClick={() => lookAt(now.current.zoom / 2)}
           />
-          <Button
-            aria-label={say('map.whole')}
-            icon={<RedoOutlined />}
-            disabled={zoom === 1}
-            onClick={() => setLook(whole)}
-          />
+          <Button aria-label={say('map.whole')} icon={<RedoOutlined />} disabled={!moves} onClick={() => lookAt(1)} />
         </div>
       </div>
       <div role="img" aria-label={summary}>
-        <div ref={box} className="map-box" lang="zh-CN" />
+        <div ref={box} className={moves ? 'map-box map-moves' : 'map-box'} lang="zh-CN" />
       </div>
       <MapChosen name={chosen} figure={figureOf(chosen)} />
       <MapLegend measure={measure} />

@@ -24,7 +24,7 @@ const figure = (counts: Partial<Omit<UnitFigure, 'unit'>>): UnitFigure => ({
   affirmed: 0,
   ...counts,
 })
-const view = { measure: 'on_roll', chosen: null, narrow: false, zoom: 1, center: null, touch: false } as const
+const view = { measure: 'on_roll', chosen: null, narrow: false, moves: false, touch: false } as const
 
 test('a colour is a fixed step of a count: whoever else is larger changes nothing', () => {
   const places = [
@@ -84,9 +84,15 @@ test('a place without figures is hatched, and told apart from one where nobody i
 })
 
 test('a page scrolls over the map until it is larger than its frame', () => {
-  const roam = (zoom: number, touch: boolean) => mapOption('m', [], new Map(), { ...view, zoom, touch }).series[0]?.roam
+  const roam = (moves: boolean, touch: boolean) =>
+    mapOption('m', [], new Map(), { ...view, moves, touch }).series[0]?.roam
 
-  expect([roam(1, false), roam(2, false), roam(1, true), roam(2, true)]).toEqual([false, 'move', 'scale', true])
+  expect([roam(false, false), roam(true, false), roam(false, true), roam(true, true)]).toEqual([
+    false,
+    'move',
+    'scale',
+    true,
+  ])
 })
 
 test('nation, province and prefecture have a map, a county and a union without a division none', () => {

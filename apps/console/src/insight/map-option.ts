@@ -1,6 +1,6 @@
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { type Measure, stepOf, stepsOf } from './map-measures.ts'
-import type { MapPlace, Position } from './map-shapes.ts'
+import type { MapPlace } from './map-shapes.ts'
 
 const ink = '#1F1B1A'
 const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
@@ -14,15 +14,17 @@ const noFigures = {
 const onPale = { color: ink, textBorderColor: '#FFFFFF', textBorderWidth: 2 }
 const onDark = { color: '#FFFFFF', textBorderColor: ink, textBorderWidth: 2 }
 
+/** How many times larger than its frame a map can be. */
+export const nearest = 12
+
 /** How a map is looked at. */
 export type MapView = {
   readonly measure: Measure
   /** Name of the place that is chosen. */
   readonly chosen: string | null
   readonly narrow: boolean
-  readonly zoom: number
-  /** What lies in the middle while the map is larger than its frame. */
-  readonly center: Position | null
+  /** The map is larger than its frame. */
+  readonly moves: boolean
   /** Fingers may pinch; a mouse and one finger move the map only when it is larger than its frame. */
   readonly touch: boolean
 }
@@ -59,7 +61,6 @@ export function mapOption(
     emphasis: { disabled: true },
     select: { disabled: true },
   }
-  const moved = view.zoom > 1
   return {
     animation: false,
     textStyle: { fontFamily: faces, color: ink },
@@ -68,10 +69,8 @@ export function mapOption(
       {
         type: 'map' as const,
         map: name,
-        roam: view.touch ? (moved ? true : ('scale' as const)) : moved ? ('move' as const) : false,
-        scaleLimit: { min: 1, max: 12 },
-        zoom: view.zoom,
-        center: moved ? view.center : null,
+        roam: view.touch ? (view.moves ? true : ('scale' as const)) : view.moves ? ('move' as const) : false,
+        scaleLimit: { min: 1, max: nearest },
         ...{ top: 8, bottom: 8, left: 8, right: 8, preserveAspect: 'contain' as const },
         selectedMode: 'single' as const,
         selectedMap: view.chosen === null ? {} : { [view.chosen]: true },

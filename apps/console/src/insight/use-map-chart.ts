@@ -8,6 +8,9 @@ import { type MapShapes, type Position, positionIn } from './map-shapes.ts'
 
 use([MapChart, LabelLayout, SVGRenderer])
 
+/** How near one looks, and at what; null is the middle of the map. */
+export type Look = { readonly zoom: number; readonly center: Position | null }
+
 /** What a map chart is drawn from, and whom it tells of a press and of a move. */
 export type MapDrawing = {
   readonly name: string
@@ -16,25 +19,19 @@ export type MapDrawing = {
   /** A place to light up: the row of the table that has the focus or the mouse. */
   readonly pointed: string | null
   readonly onPress: (place: string) => void
-  readonly onMove: (zoom: number, center: Position | null) => void
+  /** Told how one looks now, after fingers or a mouse moved the map. */
+  readonly onMove: (look: Look) => void
 }
 
+/** A drawn map: the element to draw it in, and a way to look at it otherwise. */
+export type MapChartHandle = { readonly box: RefObject<HTMLDivElement | null>; readonly look: (look: Look) => void }
+
 /** Draws a map into the element that the reference names, follows its size, and clears up after it. */
-export function useMapChart({
-  name,
-  shapes,
-  option,
-  pointed,
-  onPress,
-  onMove,
-}: MapDrawing): RefObject<HTMLDivElement | null> {
+export function useMapChart({ name, shapes, option, pointed, onPress, onMove }: MapDrawing): MapChartHandle {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const pressed = useEffectEvent((place: string) => onPress(place))
-  const moved = useEffectEvent(() => {
-    const { zoom, center } = lookOf(chart.current?.getOption())
-    onMove(zoom, center)
-  })
+  const moved = useEffectEvent(() => onMove(lookOf(chart.current?.getOption())))
 
   useEffect(() => {
     if (box.current === null) return
@@ -62,10 +59,10 @@ export function useMapChart({
     return () => drawn?.dispatchAction({ type: 'downplay', name: pointed })
   }, [pointed])
 
-  return box
+  return { box, look: (look) => chart.current?.setOption({ series: [{ type: 'map', ...look }] }) }
 }
 
-function lookOf(option: object | undefined): { zoom: number; center: Position | null } {
+function lookOf(option: object | undefined): Look {
   const [series]: unknown[] = option && 'series' in option && Array.isArray(option.series) ? option.series : []
   if (typeof series !== 'object' || series === null) return { zoom: 1, center: null }
   return {

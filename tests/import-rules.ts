@@ -43,6 +43,7 @@ export function importRules(handlesMembers: Rule, byGrant: Rule): { readonly [ro
     },
     'GET /units/{unit}/imports': { rule: handlesMembers, ask: ({ unit }) => ({ values: { unit: unit.id } }) },
     [`GET ${one}`]: { rule: handlesMembers, ask: (there, kit) => importAt(there, kit, 'uploaded') },
+    [`GET ${one}/headings`]: { rule: handlesMembers, ask: (there, kit) => importAt(there, kit, 'uploaded') },
     [`POST ${one}/mapping`]: {
       rule: handlesMembers,
       ask: async (there, kit) => ({

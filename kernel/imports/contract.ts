@@ -73,6 +73,13 @@ export const SheetColumn = Type.Object(
   { $id: 'imports.SheetColumn', ...closed },
 )
 
+/** What the columns of a sheet are when it is read so. */
+export type ImportHeadings = Static<typeof ImportHeadings>
+export const ImportHeadings = Type.Object(
+  { sheet: Type.String(), headerRows: Type.Array(Type.Integer()), sheetColumns: Type.Array(SheetColumn) },
+  { $id: 'imports.Headings', ...closed },
+)
+
 /** The mapping 对应关系 that the clerk confirms. */
 export type Mapping = Static<typeof Mapping>
 export const Mapping = Type.Object(

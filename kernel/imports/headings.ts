@@ -119,6 +119,16 @@ export function findHeadings(first: readonly SheetRow[], known: readonly ImportC
   )
 }
 
+/** What the columns are by the headings in the rows that the clerk says hold them. */
+export function headingsIn(
+  first: readonly SheetRow[],
+  known: readonly ImportColumn[],
+  headerRows: readonly number[],
+): FoundHeadings {
+  const names = namesOf(known)
+  return readColumns(first, headerRows, (heads) => keysOf(heads, names))
+}
+
 /** The columns of a sheet below the rows that the clerk says are its headings. */
 export function readColumns(
   first: readonly SheetRow[],

@@ -14,6 +14,7 @@ import { listImports } from './queries/list-imports.ts'
 import { listImportKinds } from './queries/list-kinds.ts'
 import { listImportQuestions } from './queries/list-questions.ts'
 import { listImportRows } from './queries/list-rows.ts'
+import { lookAtHeadings } from './queries/look-at-headings.ts'
 
 const xlsx = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
@@ -30,6 +31,7 @@ export function importRoutes(parts: ImportParts): readonly Route[] {
     }),
     get('/units/:unit/imports', listImports(parts), '导入记录'),
     get(one, findImport(parts), '一次导入'),
+    get(`${one}/headings`, lookAtHeadings(parts), '换一张工作表或表头行，看看各列'),
     post(`${one}/mapping`, mapImport(parts), '确认各列对应关系，开始试运行'),
     get(`${one}/rows`, listImportRows(parts), '导入的各行'),
     get(`${one}/questions`, listImportQuestions(parts), '需要经办人认定的'),

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { exportsRoute } from './exports/routes.tsx'
+import { importRoute, importsRoute } from './imports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
 import { Loading } from './kit/states.tsx'
@@ -30,6 +31,8 @@ const routeTree = rootRoute.addChildren([
       codePosterRoute,
       unclaimedRoute,
       windowRoute,
+      importsRoute,
+      importRoute,
       postsRoute,
     ]),
   ]),

@@ -6,6 +6,7 @@ export const unitTabs = [
   { tab: 'people', to: '/units/$unit/people', act: 'membership.list_roll' },
   { tab: 'codes', to: '/units/$unit/codes', act: 'membership.make_code' },
   { tab: 'window', to: '/units/$unit/window', act: 'membership.window' },
+  { tab: 'imports', to: '/units/$unit/imports', act: 'kernel.view_imports' },
   { tab: 'posts', to: '/units/$unit/posts', act: 'organization.view_tree' },
 ] as const satisfies readonly { tab: string; to: string; act: Act }[]
 

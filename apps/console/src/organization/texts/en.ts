@@ -31,6 +31,7 @@ export const en = {
   'tab.people': 'Roll',
   'tab.codes': 'Joining codes',
   'tab.window': 'Window',
+  'tab.imports': 'Import',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',
   'posts.words':

@@ -30,6 +30,7 @@ export const zh = {
   'tab.people': '会员名册',
   'tab.codes': '入会码',
   'tab.window': '窗口代办',
+  'tab.imports': '导入',
   'tab.posts': '岗位',
   'posts.title': '岗位',
   'posts.words': '岗位属于工会，人在岗位上办事。换人时交接岗位，不交接密码。',

@@ -280,6 +280,33 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
       const { totp, name } = await kit.house.asks(kit.house.anyone(), findInvitation, { token })
       const code = totpCode(readBase32(totp.secret), kit.house.now())
       const login = `new-${newId()}`
+  'POST /posts/{post}/hand-over': {
+    rule: runsUnits,
+    fresh: async (there, { neighbours }) => ({
+      ...there,
+      officer: await neighbours.officerAt(there.unit, 'upper_officer'),
+    }),
+    ask: ({ officer, successor }) => ({ values: { post: officer.post.id }, body: { to: successor.account } }),
+  },
+
+  'GET /queue': { rule: byGrant, ask: () => ({ values: { view: 'unit' } }) },
+  'GET /queue/counts': { rule: byGrant },
+  'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
+  'POST /units/{unit}/people/search': {
+    rule: handlesMembers,
+    ask: (there) => ({ ...aboutUnit(there), body: { text: '测试' } }),
+  },
+  'GET /cells/{cell}/members/{membership}': { rule: handlesMembers, ask: aboutMember },
+  'GET /cells/{cell}/applications/{matter}': { rule: handlesMembers, ask: aboutMatter },
+  'POST /cells/{cell}/applications/{matter}/confirmation': {
+    rule: handlesMembers,
+    fresh: newcomer,
+    ask: (there) => ({ ...aboutMatter(there), body: idle }),
+  },
+  'POST /cells/{cell}/applications/{matter}/return': {
+    rule: handlesMembers,
+    fresh: newcomer,
+    ask: (there) => ({ ...aboutMatter(there), body: { reason: 'details_missing' } }),
       return { body: { token, ticket: totp.ticket, name, login, password: 'a long enough password', code } }
     },
   },

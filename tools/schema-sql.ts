@@ -49,6 +49,12 @@ const indexesSql = `
     from pg_index i where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
   ) x ${onRelation} order by relation, x.name collate "C"`
 
+const triggersSql = `
+  select n.nspname || '.' || c.relname as relation, x.definition
+  from (
+    select tgrelid as relation, tgname as name, pg_get_triggerdef(oid, true) as definition from pg_trigger where not tgisinternal
+  ) x ${onRelation} order by relation, x.name collate "C"`
+
 const policiesSql = `
   select n.nspname || '.' || c.relname as relation, x.name, x.command, x.roles, x.seen, x.written, x.permissive
   from (
@@ -108,6 +114,7 @@ export async function writeSchemaSql(client: CatalogClient): Promise<string> {
     columns: await byRelation(columnsSql),
     constraints: await byRelation(constraintsSql),
     indexes: await byRelation(indexesSql),
+    triggers: await byRelation(triggersSql),
     policies: await byRelation(policiesSql),
     grants: await byRelation(grantsSql),
   }
@@ -119,7 +126,7 @@ export async function writeSchemaSql(client: CatalogClient): Promise<string> {
     for (const relation of relations.get(name ?? '') ?? []) {
       const path = `${relation.schema}.${relation.name}`
       const of = (part: Map<string, Row[]>) => part.get(path) ?? []
-      const { columns, constraints, indexes, policies, grants } = parts
+      const { columns, constraints, indexes, triggers, policies, grants } = parts
       const body = ['v', 'm'].includes(relation.kind ?? '')
         ? viewSql(path, relation)
         : tableSql(path, of(columns), of(constraints))
@@ -127,6 +134,9 @@ export async function writeSchemaSql(client: CatalogClient): Promise<string> {
         `\n${body}`,
         ...of(indexes).map(
           (index) => `${(index.definition ?? '').replace('CREATE', 'create').replace('INDEX', 'index')};\n`,
+        ),
+        ...of(triggers).map(
+          (trigger) => `${(trigger.definition ?? '').replace('CREATE TRIGGER', 'create trigger')};\n`,
         ),
         ...scopeSql(path, relation, of(policies)),
         ...of(grants).map(({ acts, role }) => `grant ${acts} on ${path} to ${role};\n`),

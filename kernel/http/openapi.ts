@@ -169,7 +169,7 @@ function parametersOf(route: Route, components: Components): ShapeText[] {
     ...asked.map((name) => one(name, 'query')),
     ...(route.act.by.includes('post') ? [common('Post')] : []),
     ...(route.act.by.includes('post') && (route.live || route.asBytes) ? [common('PostInAddress')] : []),
-    ...(route.method === 'POST' ? [common('IdempotencyKey')] : []),
+    ...(route.act.kind === 'command' ? [common('IdempotencyKey')] : []),
   ]
 }
 
@@ -203,7 +203,7 @@ function responsesOf(route: Route, hasBody: boolean, components: Components): Sh
     ...(route.act.by.includes('anyone') ? [] : ([401] as const)),
     ...(route.method === 'POST' || route.act.by.includes('post') ? ([403] as const) : []),
     ...(route.path.includes(':') ? ([404] as const) : []),
-    ...(route.method === 'POST' ? ([409] as const) : []),
+    ...(route.act.kind === 'command' ? ([409] as const) : []),
     ...(Object.keys(propertiesOf(route.act.input)).length > 0 || route.method === 'POST' ? ([422] as const) : []),
   ]
   return {

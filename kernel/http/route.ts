@@ -55,6 +55,15 @@ export function get<I extends TSchema, O extends TSchema, K extends ActorKind>(
   }
 }
 
+/** Reads what must not stand in an address, such as a number that is looked for: a query under a POST, asked in its body. */
+export function lookUp<I extends TSchema, O extends TSchema, K extends ActorKind>(
+  path: string,
+  act: Query<I, O, K>,
+  summary: string,
+): Route {
+  return { ...get(path, act, summary), method: 'POST' }
+}
+
 /** Acts: a command under a POST. */
 export function post<I extends TSchema, O extends TSchema, K extends ActorKind>(
   path: string,

@@ -5,8 +5,8 @@ import type { RollRow } from './contract.ts'
 import { countRollQuery } from './queries/count-roll.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
 import { queueQuery } from './queries/list-queue.ts'
-import { rollQuery } from './queries/list-roll.ts'
 import { openRollQuery } from './queries/open-roll.ts'
+import { peopleQuery } from './queries/search-people.ts'
 
 const pageSize = 1_000
 
@@ -30,7 +30,7 @@ export const membershipExports: readonly AnyExportKind[] = [
   {
     name: 'membership.roll',
     title: 'membership.export.roll',
-    masked: exportShape(rollQuery('membership.export_roll', pageSize), [
+    masked: exportShape(peopleQuery('membership.export_roll', pageSize), [
       name,
       ...facts,
       { title: 'membership.export.identity_mask', width: 24, value: (row) => row.identityMask },

@@ -140,6 +140,20 @@ function rosterBreach({ id, status, named }: Named, cell: number): Breach | unde
   return { row: row(cell, id), words: `is ${status}; ${words}` }
 }
 
+type Sought = { readonly id: string; readonly kept: readonly string[]; readonly due: readonly string[] }
+
+const tokens = `select m.id, array(select n.token from membership.name_tokens(o.name_bigrams) as n (token)
+      where m.status <> 'ended' order by 1) as due,
+    array(select n.token from membership.name_token n where n.cell_id = $1 and n.membership_id = m.id and n.path = m.path
+      and n.token = any(array(select membership.name_tokens(o.name_bigrams))) order by 1) as kept
+  from ${members} join membership.membership o on o.cell_id = $1 and o.id = m.id
+  order by m.id`
+
+/** Whoever is on the roll is found by their name; whoever has left is not. */
+function tokenBreach({ id, kept, due }: Sought, cell: number): Breach | undefined {
+  return kept.join() === due.join() ? undefined : { row: row(cell, id), words: 'is not found by the name it has' }
+}
+
 /** What holds of the roll. */
 export const membershipInvariants: readonly Invariant[] = [
   {
@@ -166,5 +180,10 @@ export const membershipInvariants: readonly Invariant[] = [
     name: 'membership.place',
     words: 'a member stands at the place of their union',
     check: inEachRow<Placed>(cellsWithMembers, places, placeBreach),
+  },
+  {
+    name: 'membership.name_search',
+    words: 'whoever is on the roll is found by their name, whoever has left is not',
+    check: inEachRow<Sought>(cellsWithMembers, tokens, tokenBreach),
   },
 ]

@@ -1,6 +1,7 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { cellsOfTable } from '@gongqiao/kernel/national-scans.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
+import type { Sought } from './name-search.ts'
 
 /*
  * This module's statements over more than one cell, each with its reason. Everything else names its cell.
@@ -19,6 +20,36 @@ export async function cellsToWalk(tx: Tx, range: PlaceRange, from: number): Prom
     [range.cellLo, range.cellHi, from, cellsAPage],
   )
   return rows.map((row) => row.cell)
+}
+
+/**
+ * Of these cells those that have somebody who is sought, inside the range. An officer of a province looks for one name in
+ * a hundred counties: each is one look into an index here, and only those that have it are opened.
+ */
+export async function cellsWithSought(
+  tx: Tx,
+  cells: readonly number[],
+  range: PlaceRange,
+  sought: Sought,
+): Promise<number[]> {
+  const [there, values] = soughtIn(sought)
+  const rows = await tx.many<{ cell: number }>(
+    `select c.cell from unnest($1::int[]) as c (cell) where ${there} order by c.cell`,
+    [cells, range.pathLo, range.pathHi, ...values],
+  )
+  return rows.map((row) => row.cell)
+}
+
+function soughtIn(sought: Sought): [string, readonly unknown[]] {
+  if (sought.by === 'number') {
+    const person = 'select from people.open_person p where p.cell_id = c.cell and p.path >= $2 and p.path < $3'
+    const there = `exists (${person} and p.identity_digest = any($4::bytea[])) or exists (${person} and p.phone_digest = any($5::bytea[]))`
+    return [there, [sought.identities, sought.phones]]
+  }
+  const { token, until } = sought
+  const meets = until === null ? 't.token = $4' : 't.token >= $4 and t.token < $5'
+  const there = `exists (select from membership.name_token t where t.cell_id = c.cell and ${meets} and t.path >= $2 and t.path < $3)`
+  return [there, until === null ? [token] : [token, until]]
 }
 
 /** The cells that hold somebody on the roll, as far as the scope goes: each is checked by itself. */

@@ -1,4 +1,4 @@
-import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { get, lookUp, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { affirmRecord } from './commands/affirm-record.ts'
 import { answerReport } from './commands/answer-report.ts'
 import { applyAtWindow } from './commands/apply-at-window.ts'
@@ -44,6 +44,7 @@ import { listMyMatters } from './queries/list-my-matters.ts'
 import { listQueue } from './queries/list-queue.ts'
 import { listRoll } from './queries/list-roll.ts'
 
+import { searchPeople } from './queries/search-people.ts'
 export const membershipRoutes: readonly Route[] = [
   get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
   post('/joining/short-codes', openShortCode, '打开一个短码'),
@@ -89,6 +90,7 @@ export const membershipRoutes: readonly Route[] = [
   get('/units/:unit/people', listRoll, '会员名册'),
   get('/cells/:cell/members/:membership', findMember, '一位会员'),
   post('/window/applications', applyAtWindow, '窗口代办入会', { status: 201 }),
+  lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
   post('/window/number-corrections', correctNumber, '窗口更正证件号码'),
   post('/window/phone-changes', changePhone, '窗口换绑手机号'),
 ]

@@ -5,7 +5,7 @@
 export const tokenScopes = {
   'figures.read': ['organization.view_tree', 'insight.view_figures'],
   'tree.read': ['organization.view_tree'],
-  'roll.read': ['organization.view_tree', 'membership.list_roll', 'membership.view_member'],
+  'roll.read': ['organization.view_tree', 'membership.list_roll', 'membership.search_people', 'membership.view_member'],
   'queue.read': ['kernel.work_queue', 'membership.view_application', 'membership.view_report'],
   'applications.decide': ['membership.confirm', 'membership.return'],
   'codes.manage': ['membership.make_code', 'membership.list_codes', 'membership.revoke_code'],

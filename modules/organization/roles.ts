@@ -13,6 +13,7 @@ const everyOfficer = [
 ] as const
 const handlesMembers = [
   'membership.list_roll',
+  'membership.search_people',
   'membership.view_member',
   'membership.view_application',
   'membership.confirm',
@@ -60,10 +61,10 @@ const runsUnits = [
   'organization.revoke_invitation',
   'organization.print_invitations',
   'organization.list_invitations',
-] as const
-
   'organization.import_units',
   'organization.import_officers',
+] as const
+
 /** 角色: a named set of acts. A grant is an account in a post, and a post has one role at one union. */
 export const roles = {
   /** 基层工会干部: runs the roll of their own union. */

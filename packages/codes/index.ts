@@ -58,7 +58,7 @@ export {
 } from './identity/identity-kinds.ts'
 export { maskIdentityNumber, maskName, maskPhone } from './mask.ts'
 export { checkName, longestName, type NameChecked, type NameFaultCode } from './name/check-name.ts'
-export { nameBigrams } from './name/name-bigrams.ts'
+export { nameBigrams, plainName } from './name/name-bigrams.ts'
 export { normaliseName } from './name/normalise-name.ts'
 export { surnameOf } from './name/surnames.ts'
 export { isShortCode, makeShortCode, plainShortCode, shortCodeAlphabet, shortCodeLength } from './short-code.ts'

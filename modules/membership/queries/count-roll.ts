@@ -3,14 +3,14 @@ import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Count, nullable } from '@gongqiao/kernel/shapes.ts'
 import { findOpenUnit, rangeOfUnit } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
-import { rollQuery } from './list-roll.ts'
+import { peopleQuery } from './search-people.ts'
 
 /** How many rows the roll of a union has, within one cell; null where it spans several or is narrowed further. */
 export function countRollQuery(act: string) {
   return query({
     act,
     by: ['post'],
-    input: rollQuery(act, 1).input,
+    input: peopleQuery(act, 1).input,
     output: Type.Object({ total: nullable(Count) }),
     async run({ tx, input, allow, within }) {
       const { unit: id, status, ...narrower } = input

@@ -10,11 +10,11 @@ export const findMyRecord = query({
   by: ['person'],
   input: Nothing,
   output: MyRecord,
-  async run({ tx, actor, today, allow, mine }) {
+  async run({ tx, actor, today, allow, mine, services }) {
     if (actor.kind === 'system') throw new Error('the system has no membership')
     allow.self(actor.person)
     await mine(actor.place.cell)
-    const record = await myRecord(tx, actor.place.cell, actor.person, today)
+    const record = await myRecord(tx, services, actor.place.cell, actor.person, today)
     if (!record) throw new Refusal('membership.no_card')
     return record
   },

@@ -1,32 +1,18 @@
-import { ageOn } from '@gongqiao/codes'
 import { query } from '@gongqiao/kernel/command/query.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Cursor, Id } from '@gongqiao/kernel/shapes.ts'
-import { covers, type PlaceRange } from '@gongqiao/kernel/shared/place.ts'
-import { findOpenUnit, openUnitsById, rangeOfUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
+import { findOpenUnit, rangeOfUnit } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
-import { MembershipStatus, RollPage, type RollRow } from '../contract.ts'
+import { MembershipStatus, RollPage } from '../contract.ts'
 import { cellsToWalk } from '../national-scans.ts'
 import { type RollCursor, readRollCursor, writeRollCursor } from '../roll-cursor.ts'
+import { type FoundRow, foundColumns, rollRowsOf, type Standing, standings } from '../roll-row.ts'
 
 const smallScope = 5_000
 
-type Row = {
-  readonly id: string
-  readonly path: string
-  readonly person: string
-  readonly unit: string
-  readonly name: string
-  readonly sex: RollRow['sex']
-  readonly birth_date: string
-  readonly identityMask: string
-  readonly status: RollRow['status']
-  readonly since: string | null
-  readonly claimed: boolean
-  readonly affirmed: boolean
-  readonly by: string
-}
+type Row = FoundRow & { readonly by: string }
 
 /** How each order sorts inside one cell; the place is the index's own order. */
 const orders = {
@@ -44,14 +30,6 @@ const orders = {
 } as const
 type Order = keyof typeof orders
 
-/** Who of the roll is still to claim, or to say again that the record is true; nobody who awaits confirmation. */
-const stands = {
-  any: 'true',
-  unclaimed: `m.claimed_at is null and m.status <> 'provisional'`,
-  unaffirmed: `not m.affirmed and m.status <> 'provisional'`,
-} as const
-type Stand = keyof typeof stands
-
 async function pageOfCell(
   tx: Tx,
   cell: number,
@@ -59,16 +37,15 @@ async function pageOfCell(
   order: Order,
   after: RollCursor,
   status: string | null,
-  stand: Stand,
+  stand: Standing,
   limit: number,
 ): Promise<Row[]> {
   const { by, order: sorted, after: later } = orders[order]
   return tx.many<Row>(
-    `select m.id, m.path, m.person_id as person, m.unit_id as unit, m.name, m.sex, m.birth_date, m.identity_mask as "identityMask",
-       m.status, m.since, m.claimed_at is not null as claimed, m.affirmed, ${by} as by
+    `select ${foundColumns}, ${by} as by
      from membership.membership m
      where m.cell_id = $1 and m.path >= $2 and m.path < $3 and m.status <> 'ended' and ($7::text is null or m.status = $7)
-       and ${stands[stand]} and ${later}
+       and ${standings[stand]} and ${later}
      order by ${sorted} limit $8`,
     [cell, range.pathLo, range.pathHi, after.path, after.id, after.by, status, limit],
   )
@@ -124,33 +101,9 @@ export function rollQuery(act: string, pageSize: number) {
         if (rows.length > pageSize) break
       }
       const shown = rows.slice(0, pageSize)
-      const units = await openUnitsById(
-        tx,
-        shown.map(({ row }) => row.unit),
-      )
       const last = shown.at(-1)
       return {
-        items: shown.flatMap(({ cell, row }) => {
-          const holder = units.get(row.unit)
-          if (!holder || !covers(range, { cell, path: row.path })) return []
-          const { id: membership, person, name, sex, identityMask, status, since, claimed, affirmed } = row
-          return [
-            {
-              cell,
-              membership,
-              person,
-              name,
-              sex,
-              age: ageOn(row.birth_date, today),
-              identityMask,
-              status,
-              unit: unitNameOf(holder),
-              since,
-              claimed,
-              affirmed,
-            },
-          ]
-        }),
+        items: await rollRowsOf(tx, shown, range, today),
         next:
           rows.length > pageSize && last
             ? writeRollCursor({ cell: last.cell, path: last.row.path, id: last.row.id, by: last.row.by })

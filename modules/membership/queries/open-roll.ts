@@ -2,21 +2,21 @@ import { query } from '@gongqiao/kernel/command/query.ts'
 import { nullable } from '@gongqiao/kernel/shapes.ts'
 import { openNumbers } from '@gongqiao/modules/people/index.ts'
 import { type Static, Type } from 'typebox'
-import { RollPage, RollRow } from '../contract.ts'
-import { rollQuery } from './list-roll.ts'
+import { PeoplePage, RollRow } from '../contract.ts'
+import { peopleQuery } from './search-people.ts'
 
 /**
  * The roll with whole identity numbers and phones, for an export that was given a reason. Scope, order and the look of
  * each person in the access log are the roll's own.
  */
 export function openRollQuery(act: string, pageSize: number) {
-  const roll = rollQuery(act, pageSize)
+  const roll = peopleQuery(act, pageSize)
   const OpenRow = Type.Object({
     ...RollRow.properties,
     identityNumber: Type.String(),
     phone: nullable(Type.String()),
   })
-  const output = Type.Object({ ...RollPage.properties, items: Type.Array(OpenRow) })
+  const output = Type.Object({ ...PeoplePage.properties, items: Type.Array(OpenRow) })
   return query({
     act,
     by: ['post'],

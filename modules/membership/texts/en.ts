@@ -25,6 +25,8 @@ export const en: Translation<typeof zh> = {
   'membership.listed_unclaimed':
     'Nobody has claimed this roster record yet\nLet the person scan a joining code to claim it, or apply for them at the window: when it is confirmed, it is matched with the roster.',
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
+  'membership.search_no_name': 'Please type a name, or characters of one',
+  'membership.search_no_number': 'Please type the whole document number or phone',
   'membership.decided_in_future': 'The decision cannot lie ahead of today',
   'membership.decided_before_application': 'The decision cannot come before the application',
   'membership.person_must_prove':

@@ -17,6 +17,8 @@ export const zh = {
   'membership.listed_unclaimed':
     '这条名册记录还没有本人认领\n请本人扫入会码认领，或在“窗口代办”替本人办入会，确认时会和名册对上。',
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',
+  'membership.search_no_name': '请输入姓名，或姓名里的字',
+  'membership.search_no_number': '证件号码或手机号请输完整',
   'membership.decided_in_future': '决定日期不能晚于今天',
   'membership.decided_before_application': '决定日期不能早于申请日期',
   'membership.person_must_prove': '需要本人核对后才能确认\n请本人带证件到工会窗口办理，或按收到的短信提示操作。',

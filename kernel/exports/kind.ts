@@ -5,7 +5,7 @@ import type { Tx } from '../database/tx.ts'
 import { absent } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import type { Place } from '../shared/place.ts'
-import type { SheetValue } from '../sheets/write-sheet.ts'
+import type { SheetValue } from '../sheets/sheet-to-write.ts'
 
 /** Says a text in the language of whoever exports. */
 export type Say = (key: string, variables?: { readonly [name: string]: string | number }) => string

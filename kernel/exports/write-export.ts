@@ -3,7 +3,8 @@ import type { PostActor } from '../command/actor.ts'
 import { ask } from '../command/ask.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { type SheetToWrite, type SheetValue, writeSheet } from '../sheets/write-sheet.ts'
+import type { SheetToWrite, SheetValue } from '../sheets/sheet-to-write.ts'
+import { writeSheet } from '../sheets/write-sheet.ts'
 import { partBytes } from './kept-parts.ts'
 import type { AnyExportKind, ExportParts, ExportShape, Say } from './kind.ts'
 import { type ExportRecord, type ExportRequest, openRequest } from './record.ts'
@@ -93,7 +94,7 @@ async function* rowsOf(
     const page = asPage(await ask(services, await asker(), pages, { ...filter, ...(after !== undefined && { after }) }))
     for (const item of page.items) yield columns.map((column) => column.value(item, say))
     done += page.items.length
-    if (done > rowsAtMost) throw new Refusal('kernel.export_too_long', { variables: { limit: rowsAtMost } })
+    if (done > rowsAtMost) throw new Refusal('kernel.export_too_long')
     await progress.rows(done)
     after = page.next ?? undefined
   } while (after !== undefined)

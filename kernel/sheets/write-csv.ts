@@ -1,5 +1,5 @@
 import { formulaSafe } from './cell-text.ts'
-import type { SheetToWrite, SheetValue } from './write-sheet.ts'
+import type { SheetToWrite, SheetValue } from './sheet-to-write.ts'
 
 const gatherCharacters = 65_536
 /** Tells spreadsheets that the text is UTF-8; without it Chinese ones read GB18030. */

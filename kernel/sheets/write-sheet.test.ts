@@ -1,8 +1,9 @@
 import { Workbook } from 'exceljs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { SheetColumn, SheetToWrite, SheetValue } from './sheet-to-write.ts'
 import { readAll } from './sheets-for-tests.ts'
-import { type SheetColumn, type SheetToWrite, type SheetValue, writeSheet } from './write-sheet.ts'
+import { writeSheet } from './write-sheet.ts'
 
 async function* each<T>(list: Iterable<T>): AsyncGenerator<T> {
   yield* list

@@ -1,6 +1,6 @@
 import { formulaSafe, serialOfDay } from './cell-text.ts'
 import { columnLetters } from './column.ts'
-import type { SheetColumn, SheetToWrite, SheetValue } from './write-sheet.ts'
+import type { SheetColumn, SheetToWrite, SheetValue } from './sheet-to-write.ts'
 import { contentTypes, coreProperties, relations, sheetName, styleOf, styles, workbook } from './xlsx-parts.ts'
 import { cellXml, xmlText } from './xml-text.ts'
 import { type ZipPart, zipped } from './zip-writer.ts'

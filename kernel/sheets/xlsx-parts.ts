@@ -1,4 +1,4 @@
-import type { SheetToWrite } from './write-sheet.ts'
+import type { SheetToWrite } from './sheet-to-write.ts'
 import { xmlText } from './xml-text.ts'
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -33,7 +33,7 @@ export const en: Translation<typeof zh> = {
   'kernel.export_not_ready': 'The file is not ready yet\nPlease wait until the bar has come to its end.',
   'kernel.export_gone': 'The file is deleted\nExports are kept for 24 hours. Please export again when you need it.',
   'kernel.export_too_long':
-    'The list is too long\nAt most {limit} rows at once. Please choose a union further down or narrow the list.',
+    'The list is too long\nAt most a million rows at once. Please choose a union further down or narrow the list.',
   'kernel.export_post_left':
     'The export was stopped\nYou no longer hold this post, or it may no longer export this list.',
   'kernel.export_lost':

@@ -21,7 +21,7 @@ export const zh = {
   'kernel.too_many_exports': '正在导出的太多\n一个岗位同时最多 {limit} 份，请等一份完成或取消一份。',
   'kernel.export_not_ready': '文件还没有准备好\n请等进度走完再下载。',
   'kernel.export_gone': '文件已经删除\n导出的文件只保留 24 小时。需要时请重新导出。',
-  'kernel.export_too_long': '名单太长\n一次最多导出 {limit} 行，请选下一级工会或缩小范围。',
+  'kernel.export_too_long': '名单太长\n一次最多导出 100 万行，请选下一级工会或缩小范围。',
   'kernel.export_post_left': '导出已停止\n您已不在这个岗位，或这个岗位不能再导出这份名单。',
   'kernel.export_lost': '导出没有完成\n系统试了几次都被中断，已经记录下来。请重新导出。',
   'kernel.export_watermark': '{unit} {post} 于 {at} 导出。仅限工作使用，请勿外传。',

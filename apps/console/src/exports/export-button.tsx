@@ -30,7 +30,11 @@ export function ExportButton({
   if (!may(acts[kind])) return null
   return (
     <>
-      <Button icon={<DownloadOutlined aria-hidden="true" />} onClick={() => setAsking(true)} {...(className && { className })}>
+      <Button
+        icon={<DownloadOutlined aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+        {...(className && { className })}
+      >
         {say('open')}
       </Button>
       {asking ? (

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import type { ExportState, ExportView } from '@gongqiao/kernel/exports/contract.ts'
+import type { ExportState, ExportView } from '@gongqiao/modules/people/contract.ts'
 import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'

@@ -1,4 +1,4 @@
-import type { ExportList, ExportView } from '@gongqiao/kernel/exports/contract.ts'
+import type { ExportList, ExportView } from '@gongqiao/modules/people/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../kit/api.ts'
 

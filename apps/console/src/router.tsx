@@ -8,7 +8,7 @@ import { Loading } from './kit/states.tsx'
 import { codePosterRoute, codesRoute, deskRoute, rollRoute, unclaimedRoute, windowRoute } from './membership/routes.tsx'
 import { postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
-import { signInRoute } from './session/routes.tsx'
+import { invitationRoute, signInRoute } from './session/routes.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { rootRoute } from './shell/root.ts'
@@ -18,6 +18,7 @@ import { tokensRoute } from './tokens/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  invitationRoute,
   frameRoute.addChildren([
     deskRoute,
     messagesRoute,

@@ -10,7 +10,8 @@ import { TabHead } from '../kit/page.tsx'
 import { Empty, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
-import { postsQuery } from './queries.ts'
+import { InvitationsSection } from './invitations-section.tsx'
+import { postsQuery, unitQuery } from './queries.ts'
 import { useOrganizationSay } from './texts/index.ts'
 
 /** Who holds which post in this union, and the hand-over of one. */
@@ -21,6 +22,7 @@ export function PostsPage() {
   const { unit } = useParams({ from: '/desk/units/$unit' })
   const posts = useQuery(postsQuery(api, unit))
   const [handing, setHanding] = useState<Post | null>(null)
+  const here = useQuery(unitQuery(api, unit))
   const mine = new Set(self.posts.map((post) => post.id))
 
   return (
@@ -70,6 +72,7 @@ export function PostsPage() {
           </table>
         </div>
       ) : null}
+      {may('organization.list_invitations') && here.data ? <InvitationsSection unit={here.data.unit} /> : null}
       {handing ? (
         <HandOverDialog post={handing} unit={unit} yours={mine.has(handing.id)} close={() => setHanding(null)} />
       ) : null}

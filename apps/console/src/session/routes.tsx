@@ -8,3 +8,10 @@ export const signInRoute = createRoute({
     typeof search.back === 'string' ? { back: search.back } : {},
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
+
+/** What the one-time link of an officer's invitation opens; its secret stands behind #. */
+export const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
+})

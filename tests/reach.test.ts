@@ -53,6 +53,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.answer_roster by person": {
+          "own": "the membership is the person’s own",
+        },
+      },
+      {
         "command membership.correct_name by person": {
           "own": "the membership is the person’s own",
         },

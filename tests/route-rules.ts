@@ -8,7 +8,7 @@ import { readBase32 } from './base32.ts'
 import type { House } from './house.ts'
 import { importRules } from './import-rules.ts'
 import type { Neighbours, There } from './neighbours.ts'
-import { listPeople } from './rosters.ts'
+import { listPeople, rosterDiffers } from './rosters.ts'
 
 /** What an answer amounts to. */
 export type Verdict = 'allowed' | 'absent' | 'forbidden' | 'sign_in'
@@ -414,6 +414,16 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
     rule: themselves,
     fresh: (there, { neighbours }) => neighbours.withAlert(there),
     ask: aboutMember,
+  },
+  'POST /me/records/{cell}/{membership}/roster-answers': {
+    rule: themselves,
+    fresh: (there, { neighbours }) => neighbours.withAlert(there),
+    async ask(there, { house }) {
+      const { member, unit } = there
+      const [known] = await house.rows('select from membership.membership where id = $1', [member.membership])
+      const request = known ? await rosterDiffers(house, unit, member, { name: '另一名' }) : newId()
+      return { ...aboutMember(there), body: { request, answer: 'mine' } }
+    },
   },
   'POST /me/records/{cell}/{membership}/name': {
     rule: themselves,

@@ -226,6 +226,26 @@ export const Taking = Type.Object(
   { $id: 'membership.Taking', ...closed },
 )
 
+/** What a roster says otherwise than my record, and waits for my word; null where it says the same or nothing. */
+export type RosterDifference = Static<typeof RosterDifference>
+export const RosterDifference = Type.Object(
+  {
+    request: Id,
+    at: Instant,
+    name: nullable(Type.String()),
+    phoneMask: nullable(Type.String()),
+    unit: nullable(UnitName),
+    /** The roster names me no longer. */
+    leaving: Type.Boolean(),
+  },
+  closed,
+)
+/** My word on it: my record is right, or the roster is. */
+export const RosterAnswer = Type.Object(
+  { cell: Cell, membership: Id, request: Id, answer: Type.Enum(['mine', 'roster']) },
+  { $id: 'membership.RosterAnswer', ...closed },
+)
+
 /** What the network holds of my membership 我的会籍, to be looked over once a year. */
 export type MyRecord = Static<typeof MyRecord>
 export const MyRecord = Type.Object(
@@ -246,6 +266,7 @@ export const MyRecord = Type.Object(
     affirmedOn: nullable(Day),
     /** It is time to look again: never said, or eleven months ago. */
     affirmationDue: Type.Boolean(),
+    differences: Type.Array(RosterDifference),
   },
   { $id: 'membership.MyRecord', ...closed },
 )

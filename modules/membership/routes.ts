@@ -1,6 +1,7 @@
 import { get, lookUp, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { affirmRecord } from './commands/affirm-record.ts'
 import { answerReport } from './commands/answer-report.ts'
+import { answerRoster } from './commands/answer-roster.ts'
 import { applyAtWindow } from './commands/apply-at-window.ts'
 import { changePhone } from './commands/change-phone.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
@@ -56,6 +57,7 @@ export const membershipRoutes: readonly Route[] = [
   post('/me/claims/:cell/:membership/denial', denyRecord, '名册上的这一条不对'),
   get('/me/record', findMyRecord, '我的会籍'),
   post('/me/records/:cell/:membership/affirmation', affirmRecord, '本人确认记录属实'),
+  post('/me/records/:cell/:membership/roster-answers', answerRoster, '名册写得不一样，我的答复'),
   post('/me/records/:cell/:membership/name', correctName, '更正我的姓名'),
   post('/me/records/:cell/:membership/phone', correctPhone, '更换我的手机号'),
   get('/cards/:code', checkCard, '验证会员证'),

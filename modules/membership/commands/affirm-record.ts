@@ -19,16 +19,16 @@ export const affirmRecord = command({
   cellOf: (input) => input.cell,
   beyond: { own: 'the membership is the person’s own' },
   async run(context) {
-    const { tx, input, actor, today, allow, reach } = context
+    const { tx, input, actor, today, allow, services, reach } = context
     if (actor.kind === 'system') throw new Error('the system affirms nothing')
     allow.self(actor.person)
     const { cell, membership } = input
     await reach('own', { cell, path: '' })
-    const own = await myRecord(tx, cell, actor.person, today)
+    const own = await myRecord(tx, services, cell, actor.person, today)
     if (own?.membership !== membership) throw absent()
     const facts = await affirmMembership(context, cell, membership)
     if (!facts) throw absent()
-    const answer = await myRecord(tx, cell, actor.person, today)
+    const answer = await myRecord(tx, services, cell, actor.person, today)
     if (!answer) throw new Error('the record was there before')
     const before = { affirmedOn: own.affirmedOn }
     return { cell, subject: membership, before, after: { affirmedOn: today }, facts, answer }

@@ -38,7 +38,7 @@ export const correctName = command({
     const name = checkName(input.name)
     if (!name.ok) throw new Error('the form was checked before')
     await reach('own', { cell, path: '' })
-    const own = await myRecord(tx, cell, actor.person, today)
+    const own = await myRecord(tx, services, cell, actor.person, today)
     if (own?.membership !== membership) throw absent()
     const key = { cell, person: actor.person }
     const { person } = await openRecord(tx, services, key)

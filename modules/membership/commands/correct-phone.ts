@@ -32,7 +32,7 @@ export const correctPhone = command({
     allow.self(actor.person)
     const { cell, membership } = input
     await reach('own', { cell, path: '' })
-    const own = await myRecord(tx, cell, actor.person, today)
+    const own = await myRecord(tx, services, cell, actor.person, today)
     if (own?.membership !== membership) throw absent()
     const checked = checkedPhone(input.phone)
     if ('faults' in checked) throw new Error('the form was checked before')

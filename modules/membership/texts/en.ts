@@ -55,6 +55,15 @@ export const en: Translation<typeof zh> = {
   'membership.message.number_corrected.title': '{unit} corrected your document number',
   'membership.message.number_corrected.text':
     'It was corrected by the document you showed at the window. If that was not you, turn to your union at once, or call 12351.',
+  'membership.message.roster_accepted.title': '{name} looked at the roster: the roster is right',
+  'membership.message.roster_accepted.text':
+    'The person agrees with the roster, and the record at {unit} is as they wish; another phone counts once they proved it by its code.',
+  'membership.message.roster_declined.title': '{name} looked at the roster: the record is right',
+  'membership.message.roster_declined.text':
+    'The person says that the record at {unit} is right; nothing was changed. Please correct the roster.',
+  'membership.message.roster_left.title': '{name} says they have left',
+  'membership.message.roster_left.text':
+    'The person says they are no longer at {unit}. The membership is still with you: please talk to them about a transfer or keeping it.',
   'membership.message.roster_denied.title': '{name} says that the roster should not name them',
   'membership.message.roster_denied.text':
     'That line of the roster of {unit} has ended. A report “not me” waits in the queue: please look into the roster and answer.',

@@ -43,6 +43,13 @@ export const zh = {
   'membership.message.number_corrected.title': '{unit}更正了您的证件号码',
   'membership.message.number_corrected.text':
     '凭您在窗口出示的证件更正。如果不是您本人去办的，请马上联系您的工会，或拨打 12351。',
+  'membership.message.roster_accepted.title': '{name}核对了名册：名册是对的',
+  'membership.message.roster_accepted.text':
+    '本人同意名册的写法，{unit}的记录已按本人的意思更正；换手机号由本人收验证码后生效。',
+  'membership.message.roster_declined.title': '{name}核对了名册：记录是对的',
+  'membership.message.roster_declined.text': '本人说{unit}现有的记录是对的，没有改动。请更正名册。',
+  'membership.message.roster_left.title': '{name}说已经离开',
+  'membership.message.roster_left.text': '本人核对后说已经不在{unit}。会籍还在您这里，请与本人联系办理转会或保留会籍。',
   'membership.message.roster_denied.title': '{name}说名册上不该有自己',
   'membership.message.roster_denied.text':
     '{unit}名册上的这一条已结束。待办里有一件“不是我”申告，请核实名册后答复本人。',

@@ -19,6 +19,7 @@ import { Screen } from '../shell/screen.tsx'
 import { CorrectName } from './correct-name.tsx'
 import { CorrectPhone } from './correct-phone.tsx'
 import { recordQuery } from './queries.ts'
+import { RosterDifferences } from './roster-differences.tsx'
 import { claimTexts } from './texts/index.ts'
 
 /** My membership record 我的会籍: what the network holds, one press that it is still true, and what can be corrected. */
@@ -85,6 +86,7 @@ function Held({ record }: { record: MyRecord }) {
           <p>{t('saved')}</p>
         </Note>
       ) : null}
+      <RosterDifferences record={record} onAnswered={corrected} />
       <section className="standing">
         <dl className="facts">
           <Fact term={t('name')} text={record.name} onChange={() => setCorrecting('name')} />

@@ -27,8 +27,9 @@ export function WaitingForMe({ self }: { self: Self }) {
   const claims = useQuery(claimsQuery)
   const listed = claims.data?.items ?? []
   const record = useQuery(recordQuery)
-  const due = record.data?.affirmationDue === true
-  const nothing = mine.length + asked.length + listed.length + self.unreadMessages === 0 && !due
+  const differs = (record.data?.differences.length ?? 0) > 0
+  const due = record.data?.affirmationDue === true && !differs
+  const nothing = mine.length + asked.length + listed.length + self.unreadMessages === 0 && !due && !differs
   if (nothing && (matters.isPending || alerts.isPending || claims.isPending || record.isPending)) return null
   // What could not be read is not the same as nothing.
   const fault = matters.error ?? alerts.error ?? claims.error ?? record.error
@@ -54,6 +55,13 @@ export function WaitingForMe({ self }: { self: Self }) {
               </Link>
             </Waiting>
           ))}
+          {differs ? (
+            <Waiting icon="wrong">
+              <Link className="row-over" to="/record">
+                {t('differs')}
+              </Link>
+            </Waiting>
+          ) : null}
           {due ? (
             <Waiting icon="paper">
               <Link className="row-over" to="/record">

@@ -70,6 +70,16 @@ export const en = {
   affirm: 'All right, I confirm',
   affirming: 'Confirming…',
   affirmed: 'Thank you, noted. We ask again in a year.',
+  differsTitle: 'A roster says otherwise',
+  differsWhy:
+    'The roster of {unit} differs from your record and says this. What you say counts; until then the record stays.',
+  missingTitle: 'The roster names you no longer',
+  missingWhy: 'The new roster of {unit} does not name you. Are you still there? Your membership stands.',
+  mineRight: 'My record is right',
+  rosterRight: 'The roster is right, change it',
+  stillThere: 'I am still there',
+  haveLeft: 'I have left',
+  phoneByCode: 'Another phone counts once you proved it by its code: press “Change” beside the phone below.',
   change: 'Change',
   changeWhat: 'Change {what}',
   wrongNumber:

@@ -9,6 +9,7 @@ export const en = {
   answered: '“This is not me” was answered; please say whether it is settled',
   alert: 'Somebody used your document number to apply to {unit}. Was it you?',
   listed: 'The roster of {unit} names you, and waits for your word',
+  differs: 'A roster differs from your record: please say which is right',
   affirm: 'Please look over your membership record, once a year',
   claim: 'Am I on a roster? Claim it',
   unread: '{count} unread messages',

@@ -8,6 +8,7 @@ export const zh = {
   answered: '“不是我”有了答复，请看看解决没有',
   alert: '有人用您的证件号码申请加入{unit}。是您吗？',
   listed: '{unit}的名册上有您，等您认领',
+  differs: '名册和您的记录不一样，请看哪个对',
   affirm: '请看一看您的会籍记录，一年确认一次',
   claim: '名册上有我？来认领',
   unread: '{count} 条没看的消息',

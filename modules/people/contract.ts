@@ -2,6 +2,23 @@ import { Cell, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
 
 export type { ExportList, ExportState, ExportView } from '@gongqiao/kernel/exports/contract.ts'
+export type {
+  ImportHeadings,
+  ImportKindList,
+  ImportLine,
+  ImportPage,
+  ImportQuestion,
+  ImportQuestionList,
+  ImportRow,
+  ImportRowPage,
+  ImportState,
+  ImportView,
+  KnownColumn,
+  Mapping,
+  RowOutcome,
+  SheetColumn,
+  Verdict,
+} from '@gongqiao/kernel/imports/contract.ts'
 export type { Message, MessagePage } from '@gongqiao/kernel/messages/contract.ts'
 
 /** Kinds of identity document 证件类别 (rulebook 8.3), by name; `other` has no public rule. */

@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'

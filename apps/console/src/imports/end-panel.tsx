@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { Link } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
+import { describedKind } from './described-kinds.ts'
 import { FaultSummary } from './fault-summary.tsx'
 import { GonePanel } from './gone-panel.tsx'
 import { takeStep } from './queries.ts'
@@ -35,7 +36,12 @@ export function EndPanel({ view, unit }: { view: ImportView; unit: string }) {
       ) : null}
       <FaultSummary view={view} file={view.fileName !== ''} />
       {view.steps.includes('leave') ? <GonePanel view={view} /> : null}
-      {view.steps.includes('undo') ? <Undo view={view} /> : null}
+      <div className="import-acts">
+        <Link className="button-link" to="/units/$unit/imports" params={{ unit }}>
+          {say('done.more')}
+        </Link>
+        {view.steps.includes('undo') ? <Undo view={view} /> : null}
+      </div>
       <RowsSection view={view} />
     </>
   )
@@ -72,9 +78,9 @@ function Undo({ view }: { view: ImportView }) {
   const [asking, setAsking] = useState(false)
   const undo = useImportStep(view, (of, _said: null, once) => takeStep(api, of, 'undo', once))
   const { applied, asked } = view.outcomes
-  const officers = view.kind === 'organization.officers'
+  const kind = describedKind(view.kind)
   return (
-    <div className="import-acts">
+    <>
       <Button onClick={() => setAsking(true)}>{say('undo.go')}</Button>
       <Modal
         open={asking}
@@ -94,13 +100,14 @@ function Undo({ view }: { view: ImportView }) {
           <p>{say('undo.follows')}</p>
           <ul>
             <li>{say('undo.follow.back')}</li>
-            <li>{say('undo.follow.kept')}</li>
-            <li>{say(officers ? 'undo.follow.links' : 'undo.follow.asked')}</li>
+            <li>{kind ? say(`undo.follow.kept.${kind}`) : say('undo.follow.kept')}</li>
+            {kind === 'membership.roster' ? <li>{say('undo.follow.asked')}</li> : null}
+            {kind === 'organization.officers' ? <li>{say('undo.follow.links')}</li> : null}
             <li>{say('undo.follow.record')}</li>
           </ul>
         </div>
         {undo.isError ? <FailureNotice failure={undo.error} quiet /> : null}
       </Modal>
-    </div>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { CureWords } from './cure-words.tsx'
 import { FileButton } from './file-button.tsx'

@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Modal } from 'antd'

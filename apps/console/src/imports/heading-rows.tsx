@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useState } from 'react'

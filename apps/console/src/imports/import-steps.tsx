@@ -1,4 +1,4 @@
-import type { ImportState } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportState } from '@gongqiao/modules/people/contract.ts'
 import { useImportsSay } from './texts/index.ts'
 
 const steps = ['map', 'check', 'run', 'done'] as const

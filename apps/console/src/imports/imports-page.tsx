@@ -1,4 +1,4 @@
-import type { ImportLine, ImportState } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportLine, ImportState } from '@gongqiao/modules/people/contract.ts'
 import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'

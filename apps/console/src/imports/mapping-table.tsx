@@ -1,4 +1,4 @@
-import type { SheetColumn } from '@gongqiao/kernel/imports/contract.ts'
+import type { SheetColumn } from '@gongqiao/modules/people/contract.ts'
 import { Select } from 'antd'
 import { Tag } from '../kit/tag.tsx'
 import { type Assigned, type Headings, keptColumns, leftOut } from './mapping.ts'

@@ -1,4 +1,4 @@
-import type { ImportView, KnownColumn, Mapping, SheetColumn } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView, KnownColumn, Mapping, SheetColumn } from '@gongqiao/modules/people/contract.ts'
 
 /** What of an import says which column is what. */
 export type Headings = Pick<ImportView, 'sheet' | 'headerRows' | 'sheetColumns' | 'knownColumns'>

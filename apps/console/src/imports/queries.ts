@@ -7,7 +7,7 @@ import type {
   ImportState,
   ImportView,
   Mapping,
-} from '@gongqiao/kernel/imports/contract.ts'
+} from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportQuestion, ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportQuestion, ImportView } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Radio } from 'antd'

@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { expect, test } from 'vitest'
 import { filtersOf, rowsStand } from './row-filters.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportView, RowOutcome, Verdict } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView, RowOutcome, Verdict } from '@gongqiao/modules/people/contract.ts'
 import { isWorking, type RowsShown } from './queries.ts'
 
 /** One way of looking at the rows of an import. */

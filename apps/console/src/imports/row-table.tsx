@@ -1,4 +1,4 @@
-import type { ImportRow } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportRow } from '@gongqiao/modules/people/contract.ts'
 import { App, Button } from 'antd'
 import { useKitSay } from '../kit/texts/index.ts'
 import { CureWords } from './cure-words.tsx'
@@ -37,10 +37,13 @@ export function RowTable({ rows }: { rows: readonly ImportRow[] }) {
   )
 }
 
-/** What the sheet says, masked; the first value is what the row goes by. */
+/** What the sheet says, masked; the first value is the name, where there is one, goes first. */
 export function Shown({ row }: { row: ImportRow }) {
   const say = useImportsSay()
-  const [first, ...others] = Object.values(row.shown)
+  const { name, ...more } = row.shown
+  const [first, ...others] = [...(name === undefined ? [] : [name]), ...Object.values(more)].filter(
+    (text) => text !== '',
+  )
   if (first === undefined) return <span className="soft">{say('rows.let_go')}</span>
   return (
     <>

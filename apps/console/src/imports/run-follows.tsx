@@ -1,15 +1,14 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
+import { describedKind } from './described-kinds.ts'
 import { leftOf } from './sentences.ts'
 import { useImportsSay } from './texts/index.ts'
-
-const described = ['membership.roster', 'organization.units', 'organization.officers'] as const
 
 /** What a run will bring about, before it is asked for. */
 export function RunFollows({ view }: { view: ImportView }) {
   const say = useImportsSay()
   const { counts } = view
-  const kind = described.find((name) => name === view.kind)
+  const kind = describedKind(view.kind)
   const line = (count: number) => ({ count: formatNumber(count) })
   return (
     <div className="follows">

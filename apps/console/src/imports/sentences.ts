@@ -1,4 +1,4 @@
-import type { ImportView, Verdict } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView, Verdict } from '@gongqiao/modules/people/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { countOf } from './row-filters.ts'
 import type { ImportsSay } from './texts/index.ts'

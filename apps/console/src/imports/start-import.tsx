@@ -9,14 +9,14 @@ import { Field } from '../kit/field.tsx'
 import { useFormKey } from '../kit/form-key.ts'
 import { Empty, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
+import { describedKind, describedKinds } from './described-kinds.ts'
 import { FileButton } from './file-button.tsx'
 import { importQuery, importsQuery, kindsQuery, templatePath, uploadPath } from './queries.ts'
 import { sheetEndings, sheetFault } from './sheet-file.ts'
 import { useImportsSay } from './texts/index.ts'
 import { uploadSheet } from './upload-sheet.ts'
 
-const described = ['organization.units', 'organization.officers', 'membership.roster'] as const
-const rank = (kind: string) => (described as readonly string[]).indexOf(kind)
+const order: readonly string[] = describedKinds
 
 /** Begins an import: what of, from which file; sent at once, and the next step opens by itself. */
 export function StartImport({ unit }: { unit: string }) {
@@ -32,7 +32,7 @@ export function StartImport({ unit }: { unit: string }) {
   const [over, setOver] = useState(false)
   const [stopped, setStopped] = useState(false)
   const stop = useRef<AbortController>(undefined)
-  const items = [...(kinds.data?.items ?? [])].sort((a, b) => rank(a.kind) - rank(b.kind))
+  const items = [...(kinds.data?.items ?? [])].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const kind = items.find((item) => item.kind === wanted) ?? items.at(-1)
 
   const upload = useMutation({
@@ -81,7 +81,7 @@ export function StartImport({ unit }: { unit: string }) {
     )
   }
   const percent = Math.floor(sent * 100)
-  const words = described.find((name) => name === kind.kind)
+  const words = describedKind(kind.kind)
   return (
     <section className="import-start" aria-labelledby="import-start">
       <h2 id="import-start">{say('start.title')}</h2>

@@ -1,5 +1,5 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
 import type { Problem } from '@gongqiao/kernel/shared/problem.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import type { Api } from '../kit/api.ts'
 import { Refused, Unreachable } from '../kit/failure.ts'
 import { mediaTypeOf } from './sheet-file.ts'

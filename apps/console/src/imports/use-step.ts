@@ -1,4 +1,4 @@
-import type { ImportView } from '@gongqiao/kernel/imports/contract.ts'
+import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useFormKey } from '../kit/form-key.ts'
 import { useActing } from '../session/acting.tsx'

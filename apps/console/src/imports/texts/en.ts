@@ -114,7 +114,7 @@ export const en: Translation<typeof zh> = {
   'work.stop.keep': 'Go on',
   'check.sentence': '{total} rows: {parts}.',
   'check.nothing': '{total} rows, and nothing to import.',
-  'check.gone': 'On the roll but not in the sheet: {count}.',
+  'check.gone': 'There now but not in the sheet: {count}.',
   'part.new': '{count} new',
   'part.changed': '{count} changed',
   'part.same': '{count} unchanged',
@@ -151,7 +151,7 @@ export const en: Translation<typeof zh> = {
     'The person has claimed the record, so only they may change it: they are asked, and nothing changes unless they do.',
   'hint.ambiguous': 'Decide above; what is not decided is not imported.',
   'hint.invalid': 'Not imported. Mend the error file and upload just that.',
-  'hint.gone': 'On the roll, and not in the new sheet. Nobody is removed by that.',
+  'hint.gone': 'There now, and not in the new sheet. Nothing is removed by that.',
   'hint.applied': 'Done as the sheet says.',
   'hint.asked': 'The person was asked; nothing changes unless they do it.',
   'hint.stale': 'Things had changed since the dry run, so nothing was done. Upload these rows again.',
@@ -195,7 +195,7 @@ export const en: Translation<typeof zh> = {
     '{count} people stand on the roll unclaimed, in the figures of every level at once; no number is reserved, and they count as confirmed once they claim.',
   'run.follow.new.organization.units': '{count} units appear in the tree.',
   'run.follow.new.organization.officers':
-    '{count} people get a link that works once, for you to hand over; they may act once they have accepted.',
+    '{count} people get a link that works once, on their phones where there is a number, and from you; they may act once they have accepted.',
   'run.follow.changed': '{count} rows become as the sheet says.',
   'run.follow.person': '{count} people get a message and compare; nothing changes unless they do it.',
   'run.follow.left': '{count} rows do not come in; mend them in the error file.',
@@ -231,11 +231,17 @@ export const en: Translation<typeof zh> = {
   'undo.follows': 'What follows',
   'undo.follow.back':
     'Rows nobody has touched since are as before: what was added goes, what was changed is changed back.',
-  'undo.follow.kept':
+  'undo.follow.kept': 'What cannot be undone: what somebody has touched since. It stays, with the reason row by row.',
+  'undo.follow.kept.membership.roster':
     'What cannot be undone: records the person has claimed, that were changed since, or that a later sheet named. They stay, with the reason row by row.',
+  'undo.follow.kept.organization.units':
+    'What cannot be undone: units that have members, officers or units below by now, or were changed since. They stay, with the reason row by row.',
+  'undo.follow.kept.organization.officers':
+    'What cannot be undone: invitations that were accepted or sent again. They stay, with the reason row by row.',
   'undo.follow.asked': 'Requests without an answer are withdrawn; messages that were sent cannot be.',
-  'undo.follow.links': 'Links nobody has accepted stop working; posts that were accepted stay.',
+  'undo.follow.links': 'Links nobody has accepted stop working; messages that were sent cannot be taken back.',
   'undo.follow.record': 'The undo itself is recorded, and cannot be undone.',
+  'done.more': 'Import another sheet',
   'undo.many': '{count} rows are to be taken back.',
   'said.uploaded': 'Check the columns',
   'failed.title': 'Not finished',

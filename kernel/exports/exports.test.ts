@@ -339,3 +339,18 @@ test('a list is never asked for outside its export’s act', async () => {
     if (total) expect(acts).toContain(total.act)
   }
 })
+
+test('a list over more cells than one page looks into leaves whole', async () => {
+  const { people } = await clerk()
+  const nation = await house.officer(units.nation)
+  await house.settled()
+  await house.rows(
+    'insert into kernel.fact_lease (cell_id, next_number) select c, 1 from generate_series(1000, 1899) c on conflict do nothing',
+  )
+  const { id } = await house.does(nation, start, { ...masked, filter: { unit: units.nation.id } })
+  await run()
+
+  const names = (await readAll(await fileOf(nation, id))).texts.map(([name]) => name)
+
+  expect(names).toEqual(expect.arrayContaining(people.map(({ name }) => name)))
+})

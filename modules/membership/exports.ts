@@ -23,6 +23,8 @@ const standing: readonly ExportColumn<RollRow>[] = [
   { title: 'membership.export.status', value: (row, say) => say(`membership.export.status.${row.status}`) },
   { title: 'membership.export.unit', width: 40, value: (row) => row.unit.name },
   { title: 'membership.export.since', kind: 'day', value: (row) => row.since },
+  { title: 'membership.export.claimed', value: (row, say) => say(`membership.export.${row.claimed ? 'yes' : 'no'}`) },
+  { title: 'membership.export.affirmed', value: (row, say) => say(`membership.export.${row.affirmed ? 'yes' : 'no'}`) },
 ]
 
 /** The lists of this module that leave as a file 导出; each is its own list's query, in longer pages and under an act of its own. */

@@ -7,7 +7,8 @@ import type { Sought } from './name-search.ts'
  * This module's statements over more than one cell, each with its reason. Everything else names its cell.
  */
 
-const cellsAPage = 400
+/** Cells that one page looks into at most. */
+export const cellsAPage = 400
 
 /**
  * The cells of a range that have facts, from one cell on: the lease table has one small row a cell, so a list walks over

@@ -6,8 +6,8 @@ import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { findOpenUnit, rangeOfUnit } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
 import { MembershipStatus, RollPage } from '../contract.ts'
-import { cellsToWalk } from '../national-scans.ts'
-import { type RollCursor, readRollCursor, writeRollCursor } from '../roll-cursor.ts'
+import { cellsAPage, cellsToWalk } from '../national-scans.ts'
+import { beforeAll, type RollCursor, readRollCursor, writeRollCursor } from '../roll-cursor.ts'
 import { type FoundRow, foundColumns, rollRowsOf, type Standing, standings } from '../roll-row.ts'
 
 const smallScope = 5_000
@@ -91,7 +91,8 @@ export function rollQuery(act: string, pageSize: number) {
       const after = readRollCursor(input.after)
 
       const rows: { cell: number; row: Row }[] = []
-      for (const cell of await cellsToWalk(tx, range, Math.max(after.cell, range.cellLo))) {
+      const cells = await cellsToWalk(tx, range, Math.max(after.cell, range.cellLo))
+      for (const cell of cells) {
         const from =
           cell === after.cell ? after : { ...after, path: '', id: '00000000-0000-0000-0000-000000000000', by: '' }
         const limit = pageSize + 1 - rows.length
@@ -104,10 +105,7 @@ export function rollQuery(act: string, pageSize: number) {
       const last = shown.at(-1)
       return {
         items: await rollRowsOf(tx, shown, range, today),
-        next:
-          rows.length > pageSize && last
-            ? writeRollCursor({ cell: last.cell, path: last.row.path, id: last.row.id, by: last.row.by })
-            : null,
+        next: rows.length > pageSize && last ? cursorAfter(last) : cursorBehind(cells),
         order,
         orderRefused,
       }
@@ -125,4 +123,14 @@ async function isLarge(tx: Tx, range: PlaceRange): Promise<boolean> {
     [range.cellLo, range.pathLo, range.pathHi, smallScope + 1],
   )
   return people > smallScope
+}
+
+function cursorAfter({ cell, row }: { readonly cell: number; readonly row: Row }): string {
+  return writeRollCursor({ cell, path: row.path, id: row.id, by: row.by })
+}
+
+/** Where the walk goes on when a page has looked into as many cells as one does, and is not full. */
+function cursorBehind(cells: readonly number[]): string | null {
+  const last = cells.at(-1)
+  return last !== undefined && cells.length === cellsAPage ? writeRollCursor({ ...beforeAll, cell: last + 1 }) : null
 }

@@ -210,6 +210,7 @@ export async function openHouse() {
     /** Where the file store keeps its files. */
     filesFolder: join(dataFolder, 'files'),
     appUrl: database.app,
+    dataFolder,
     units,
     mistakes,
     rows,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { measureBytes } from './bench/bytes.ts'
 import { measureExports } from './bench/export.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
+import { measureImportRows, measureMessyImport } from './bench/import.ts'
 import { openInstallation } from './bench/installation.ts'
 import { measureJoins } from './bench/join.ts'
 import { measureLag } from './bench/lag.ts'
@@ -22,6 +23,7 @@ const sizes = {
     list: { rounds: 9, requests: 1_500 },
     search: { rounds: 9, requests: 2_000 },
     exports: { rounds: 3, small: 9 },
+    imports: { rounds: 3, rows: 20_000, messyRows: 80_000 },
     lag: { rounds: 3, seconds: 20 },
   },
   quick: {
@@ -30,6 +32,7 @@ const sizes = {
     list: { rounds: 5, requests: 800 },
     search: { rounds: 5, requests: 1_000 },
     exports: { rounds: 1, small: 5 },
+    imports: { rounds: 1, rows: 10_000, messyRows: 80_000 },
     lag: { rounds: 1, seconds: 10 },
   },
 } as const
@@ -44,7 +47,19 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
   }
   if (wants('member.bytes')) figures.push(await measureBytes(fileURLToPath(new URL('../member/dist', import.meta.url))))
-  if (!wants('join.http', 'list.county', 'search.unit', 'export.rows', 'export.first', 'figures.lag')) return figures
+  if (
+    !wants(
+      'join.http',
+      'list.county',
+      'search.unit',
+      'export.rows',
+      'export.first',
+      'import.rows',
+      'import.messy',
+      'figures.lag',
+    )
+  )
+    return figures
   const installation = await openInstallation(data, say)
   try {
     if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
@@ -54,6 +69,8 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
       const both = await measureExports(installation, size.exports, say)
       figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
     }
+    if (wants('import.rows')) figures.push(await measureImportRows(installation, size.imports, say))
+    if (wants('import.messy')) figures.push(...(await measureMessyImport(installation, size.imports, say)))
     if (wants('figures.lag')) figures.push(await measureLag(installation, size.lag, say))
   } finally {
     say('stopping')

@@ -3,8 +3,8 @@ import type { Services } from '../services.ts'
 
 /** What is kept of a row until the import is let go of. */
 export type Contents = {
-  /** Texts by column key as a screen may show them. */
-  readonly shown: { readonly [column: string]: string }
+  /** Texts by column key as a screen may show them; without them the kind makes them of the value. */
+  readonly shown?: { readonly [column: string]: string }
   /** What the kind read, where it could. */
   readonly value?: unknown
 }

@@ -12,7 +12,8 @@ export type FoundRow = {
   readonly number: number
   readonly rank: number
   readonly finding: Finding | { readonly verdict: 'gone'; readonly subject: Subject }
-  readonly contents: Contents
+  /** Undefined for whoever stands in no row of the sheet. */
+  readonly contents: Contents | undefined
 }
 
 const insertRows = hot(
@@ -105,8 +106,10 @@ export async function keepRows(
     kept.map((row) => row.question?.key ?? null),
     kept.map((row) => (row.faults.length === 0 ? null : JSON.stringify(row.faults))),
     kept.map((row) => row.changes),
-    rows.map((row) =>
-      sealOfRow(services, { cell: record.cell, import: record.id, number: row.number }, 'contents', row.contents),
+    rows.map(({ number, contents }) =>
+      contents === undefined
+        ? null
+        : sealOfRow(services, { cell: record.cell, import: record.id, number }, 'contents', contents),
     ),
     kept.map((row) => row.subject?.cell ?? null),
     kept.map((row) => row.subject?.id ?? null),

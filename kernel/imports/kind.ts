@@ -78,12 +78,7 @@ export type Finding =
 /** What the end of the dry run adds: a row seen in another light, or somebody who is no longer in the sheet. */
 export type Closing =
   | { readonly row: number; readonly finding: Finding }
-  | {
-      readonly verdict: 'gone'
-      readonly subject: Subject
-      /** Texts by column key, as a screen may show them: masked. */
-      readonly shown: { readonly [column: string]: string }
-    }
+  | { readonly verdict: 'gone'; readonly subject: Subject }
 
 /** What a kind works with. The scope that is open is the import's: its unit and everything below. */
 export type ImportContext<M = unknown> = {
@@ -183,12 +178,20 @@ export type ImportKind<R = unknown, M = unknown> = {
   /** Rows of lower rank are applied first and undone last; 0 to 20, by default 0. */
   readonly rank?: (value: R) => number
   readonly memory: () => M
+  /** The texts of a row that was understood, by column key; masked afterwards. Saves keeping them beside the value. */
+  readonly shown?: (value: R) => { readonly [column: string]: string }
   /** Remembers of a row that could not be read what `close` must know: whoever it names is not gone. */
   readonly unread?: (memory: M, cells: RowCells) => void
   /** Finds out what each row is, in the order of the rows. Changes nothing. */
   readonly check: (context: ImportContext<M>, rows: readonly ReadRow<R>[]) => Promise<readonly Finding[]>
   /** Called once when all rows were checked. Changes nothing. */
   readonly close?: (context: ImportContext<M>) => AsyncIterable<Closing>
+  /** Texts of subjects of one cell by column key, as a screen may show them (masked): for whoever stands in no row of the sheet. */
+  readonly show?: (
+    tx: Tx,
+    cell: number,
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly [column: string]: string }>>
   /**
    * Does it. Asks again whether each row still is what the dry run found, since time has passed.
    *

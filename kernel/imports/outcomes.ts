@@ -10,7 +10,7 @@ const writeOutcomes = hot(
      subject_cell = coalesce(o.subject_cell, r.subject_cell), subject_id = coalesce(o.subject_id, r.subject_id)
    from unnest($3::int[], $4::text[], $5::text[], $6::bytea[], $7::bytea[], $8::bytea[], $9::int[], $10::uuid[])
      as o (number, outcome, reason, before, mark, handout, subject_cell, subject_id)
-   where r.cell_id = $1 and r.import_id = $2 and r.number = o.number`,
+   where r.cell_id = $1 and r.import_id = $2 and r.number = o.number and r.number between $11 and $12`,
 )
 
 /** Writes what became of rows, with what the undo will need. */
@@ -38,6 +38,7 @@ export async function keepOutcomes(
     done.map((row) => (row ? seal(row, 'handout', row.handout) : null)),
     done.map((row) => row?.subject.cell ?? null),
     done.map((row) => row?.subject.id ?? null),
+    ...spanOf(rows.map((row) => row.row)),
   ])
 }
 
@@ -52,4 +53,14 @@ export async function countOutcomes(
        undone_rows = undone_rows + $6, kept_rows = kept_rows + $7 where cell_id = $1 and id = $2`,
     [cell, id, by.applied ?? 0, by.asked ?? 0, by.stale ?? 0, by.undone ?? 0, by.kept ?? 0],
   )
+}
+
+/** From which number to which rows reach, so that a statement reads no more of a long sheet. */
+export function spanOf(numbers: readonly number[]): [least: number, most: number] {
+  let [least, most] = [Number.MAX_SAFE_INTEGER, 0]
+  for (const number of numbers) {
+    least = Math.min(least, number)
+    most = Math.max(most, number)
+  }
+  return [Math.min(least, most), most]
 }

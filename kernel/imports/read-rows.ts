@@ -105,17 +105,22 @@ export async function* readRows(
   function readRow({ row: number, cells: given }: SheetRow): ReadSheetRow {
     const { cells, faults } = cellsOf(plan, given)
     const read = unrepeated(number, together(faults, kind.read(cells, today)))
-    const shown = Object.fromEntries(
+    if ('faults' in read) {
+      kind.unread?.(memory, cells)
+      return { number, rank: 0, read, contents: { shown: shownOf(given) } }
+    }
+    const { value } = read
+    const contents = kind.shown ? { value } : { shown: shownOf(given), value }
+    return { number, rank: kind.rank?.(value) ?? 0, read, contents }
+  }
+
+  function shownOf(given: readonly Cell[]): { readonly [column: string]: string } {
+    return Object.fromEntries(
       plan.columns.flatMap(({ index, column }) => {
         const text = plainText(given[index]?.text ?? '').toWellFormed()
         return text === '' ? [] : [[column.key, column.mask ? column.mask(text) : text] as const]
       }),
     )
-    if ('faults' in read) {
-      kind.unread?.(memory, cells)
-      return { number, rank: 0, read, contents: { shown } }
-    }
-    return { number, rank: kind.rank?.(read.value) ?? 0, read, contents: { shown, value: read.value } }
   }
 
   function unrepeated(number: number, read: RowRead<unknown>): RowRead<unknown> {

@@ -20,6 +20,8 @@ export type BenchInstallation = {
   readonly port: number
   /** Address of its database for the request role. */
   readonly appUrl: string
+  /** The same as a superuser, for what only the measure itself may do. */
+  readonly superuserUrl: string
   readonly nation: BenchNation
   readonly stop: () => Promise<void>
 }
@@ -65,6 +67,7 @@ export async function openInstallation(
     app,
     port: portOf(app.server.server.address()),
     appUrl: urls.app,
+    superuserUrl: superuser.href,
     nation,
     async stop() {
       await background.stop()

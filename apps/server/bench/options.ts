@@ -10,6 +10,8 @@ export const rowNames = [
   'search.unit',
   'export.rows',
   'export.first',
+  'import.rows',
+  'import.messy',
   'figures.lag',
 ] as const
 export type RowName = (typeof rowNames)[number]

@@ -42,8 +42,8 @@ export function closeCheck(
       if ('row' in closing) {
         if (!contradicted.has(closing.row)) amended.push({ number: closing.row, finding: closing.finding })
       } else {
-        const { subject, shown, verdict } = closing
-        gone.push({ number: ++number, rank: 0, finding: { verdict, subject }, contents: { shown } })
+        const { subject, verdict } = closing
+        gone.push({ number: ++number, rank: 0, finding: { verdict, subject }, contents: undefined })
       }
       if (gone.length + amended.length >= chunk.rows) await flush()
     }

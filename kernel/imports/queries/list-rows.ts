@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { query } from '../../command/query.ts'
+import type { Tx } from '../../database/tx.ts'
 import { Refusal } from '../../refusal.ts'
 import { Cursor } from '../../shapes.ts'
 import { type Contents, openContents, openOfRow } from '../contents.ts'
@@ -61,18 +62,21 @@ export function listImportRows(parts: ImportParts) {
       )
       await services.keyring.dataKey(cell)
       const shown = rows.slice(0, pageSize)
+      const inNoRow = await shownOf(tx, kind, shown)
       const letters = new Map(record.sheet.columns.flatMap(({ key, letter }) => (key === null ? [] : [[key, letter]])))
       const say = (code: string, variables?: RowFault['variables']) =>
         services.say(actor.language, code, variables ?? {})
       return {
         items: shown.map((row) => {
           const key = { cell, import: id, number: row.number }
-          const contents: Contents = row.contents ? openContents(services, key, row.contents) : { shown: {} }
+          const contents: Contents = row.contents
+            ? openContents(services, key, row.contents)
+            : { shown: inNoRow.get(row.subject_id ?? '') ?? {} }
           return {
             row: row.verdict === 'gone' ? 0 : row.number,
             number: row.number,
             verdict: row.verdict,
-            shown: contents.shown,
+            shown: contents.shown ?? maskedOf(kind, contents.value),
             faults: (row.faults ?? []).map((fault) => spoken(fault, kind)),
             changes: (row.changes ?? []).map((column) => titleOf(kind, column, actor.language)),
             question: row.question,
@@ -99,4 +103,24 @@ export function listImportRows(parts: ImportParts) {
       }
     },
   })
+}
+
+type Shown = { readonly [column: string]: string }
+
+/** What the kind says of a row it understood, masked. */
+function maskedOf({ columns, shown }: AnyImportKind, value: unknown): Shown {
+  const texts = value === undefined ? {} : (shown?.(value) ?? {})
+  const masks = new Map(columns.map(({ key, mask }) => [key, mask]))
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, masks.get(key)?.(text) ?? text]))
+}
+
+/** What may be shown of whoever is no longer in the sheet. */
+async function shownOf(tx: Tx, kind: AnyImportKind, rows: readonly Row[]): Promise<Map<string, Shown>> {
+  const shown = new Map<string, Shown>()
+  const gone = rows.filter(({ verdict }) => verdict === 'gone')
+  for (const [cell, some] of Map.groupBy(gone, ({ subject_cell: at }) => at ?? 0)) {
+    const ids = some.flatMap(({ subject_id: id }) => id ?? [])
+    for (const [id, texts] of (await kind.show?.(tx, cell, ids)) ?? []) shown.set(id, texts)
+  }
+  return shown
 }

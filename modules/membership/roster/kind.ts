@@ -3,7 +3,7 @@ import { identityText } from '@gongqiao/modules/people/index.ts'
 import { applyLines } from './apply.ts'
 import { rosterColumns } from './columns.ts'
 import { compare } from './compare.ts'
-import { whoIsGone } from './gone.ts'
+import { showRosterRows, whoIsGone } from './gone.ts'
 import { letLeave } from './leave.ts'
 import { type RosterMemory, rememberUnread, rosterMemory } from './memory.ts'
 import { type RosterLine, readRosterLine } from './read-row.ts'
@@ -28,6 +28,16 @@ export const rosterImport = importKind<RosterLine, RosterMemory>({
     print: services.keyring.digest('import', JSON.stringify([person.name, phone, unit])).toString('base64'),
     column: 'identityNumber',
   }),
+  shown: ({ person, phone, unit, ethnicity, employment, change, since }) => ({
+    name: person.name,
+    identityNumber: person.identityNumber,
+    ...(phone !== null && { phone }),
+    ...(unit !== null && { unit }),
+    ...(ethnicity !== null && { ethnicity }),
+    ...(employment !== null && { employment }),
+    ...(change !== null && { change: String(change) }),
+    ...(since !== null && { since }),
+  }),
   memory: rosterMemory,
   unread: rememberUnread,
   async check(context, rows) {
@@ -36,6 +46,7 @@ export const rosterImport = importKind<RosterLine, RosterMemory>({
     return compared.map(({ finding }) => finding)
   },
   close: whoIsGone,
+  show: showRosterRows,
   apply: applyLines,
   undo: undoLines,
   leaving: letLeave,

@@ -20,14 +20,14 @@ const faultsOf = (cells: { [column: string]: Cell | string }) => {
   const found = read(cells)
   return 'faults' in found ? found.faults.map(({ column, code }) => `${column} ${code}`) : []
 }
-const valueOf = (cells: { [column: string]: Cell | string }) => {
+const understood = (cells: { [column: string]: Cell | string }) => {
   const found = read(cells)
   if ('faults' in found) throw new Error(JSON.stringify(found.faults))
   return found
 }
 
 test('a 15-digit number is converted by the standard, and said to have been (rulebook 8.1)', () => {
-  const { value, notes } = valueOf({ identityNumber: '110105491231002' })
+  const { value, notes } = understood({ identityNumber: '110105491231002' })
 
   expect(value.person).toMatchObject({ identityNumber: '11010519491231002X', birthDate: '1949-12-31', sex: 'female' })
   expect(notes).toContainEqual({ column: 'identityNumber', code: 'membership.import.fifteen_converted' })
@@ -50,7 +50,7 @@ test.each([
   ['full-width digits', number.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))],
   ['the sign that keeps digits text', `'${number}`],
 ])('a number with %s is the number', (_words, typed) => {
-  expect(valueOf({ identityNumber: typed }).value.person.identityNumber).toBe(number)
+  expect(understood({ identityNumber: typed }).value.person.identityNumber).toBe(number)
 })
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
 })
 
 test('a day may also be a spreadsheet’s day number', () => {
-  expect(valueOf({ since: { kind: 'number', text: '42156' } }).value.since).toBe('2015-06-01')
+  expect(understood({ since: { kind: 'number', text: '42156' } }).value.since).toBe('2015-06-01')
 })
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
   ['change', '转入', 2],
   ['change', '03', 3],
 ])('%s may be written %s (rulebook 4.3, 8.8)', (column, typed, kept) => {
-  expect(valueOf({ [column]: typed }).value).toMatchObject({ [column]: kept })
+  expect(understood({ [column]: typed }).value).toMatchObject({ [column]: kept })
 })
 
 test('every fault of a line is named at once', () => {
@@ -108,7 +108,7 @@ test('somebody under sixteen is not entered (MEM-04)', () => {
 test('a document that holds no birth date needs one in the sheet', () => {
   const passport = { identityKind: '护照', identityNumber: 'E12345678' }
   expect(faultsOf(passport)).toEqual(['birthDate kernel.field_missing', 'sex kernel.field_missing'])
-  expect(valueOf({ ...passport, birthDate: '1990-05-17', sex: '女' }).value.person).toMatchObject({
+  expect(understood({ ...passport, birthDate: '1990-05-17', sex: '女' }).value.person).toMatchObject({
     identityKind: 'passport',
     birthDate: '1990-05-17',
     sex: 'female',

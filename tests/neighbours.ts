@@ -11,6 +11,7 @@ import { answerReport } from '../modules/membership/commands/answer-report.ts'
 import { confirmApplication } from '../modules/membership/commands/confirm-application.ts'
 import { raiseIdentityAlert } from '../modules/membership/commands/raise-identity-alert.ts'
 import { returnApplication } from '../modules/membership/commands/return-application.ts'
+import { saveRollView } from '../modules/membership/commands/save-roll-view.ts'
 import { sayNotMe } from '../modules/membership/commands/say-not-me.ts'
 import { makeJoiningCode } from '../modules/membership/index.ts'
 import { makeToken } from '../modules/organization/commands/make-token.ts'
@@ -40,6 +41,8 @@ export type There = {
   readonly officerToken: string
   /** The id of an export of the officer's, ready to be fetched. */
   readonly officerExport: string
+  /** The id of a view of the roll that the officer saved. */
+  readonly officerView: string
   /** Another officer of the union. */
   readonly successor: PostActor
   readonly open: Person
@@ -59,6 +62,9 @@ export type Secret = { readonly text: string; readonly of: 'person' | 'officer' 
 let planted = 0
 /** A name that nobody else has: each takes the next character of the script. */
 const nextName = (kind: string) => `欧阳${String.fromCodePoint(0x4e00 + planted++)}${kind}`
+
+/** A view of the roll as an officer saves it. */
+export const rollView = { name: '在册的', wish: { status: 'active' }, columns: ['name'], opensFirst: false } as const
 
 /** Plants neighbours, and keeps a list of what is theirs alone. */
 export function makeNeighbours(house: House) {
@@ -119,6 +125,12 @@ export function makeNeighbours(house: House) {
     return id
   }
 
+  /** A view of the roll that its officer has saved, if they may. */
+  async function viewOf(officer: PostActor): Promise<string> {
+    if (!officer.post.acts.has('membership.save_view')) return newId()
+    return (await house.does(officer, saveRollView, rollView)).id
+  }
+
   async function confirmed(officer: PostActor, person: Person): Promise<Person> {
     const { cell, matter } = person
     await house.does(officer, confirmApplication, { cell, matter, decidedOn: '2026-03-02' })
@@ -149,7 +161,8 @@ export function makeNeighbours(house: House) {
     const officerMessage = await messageTo(unit.cell, officer.account)
     const officerToken = await tokenOf(officer)
     const officerExport = await exportOf(officer)
-    keep('officer', unit, officerMessage, officerToken, officerExport)
+    const officerView = await viewOf(officer)
+    keep('officer', unit, officerMessage, officerToken, officerExport, officerView)
     const code = await codeAt(officer, unit)
     const open = await personAt(unit, code.token, '申')
     const member = await confirmed(officer, await personAt(unit, code.token, '员'))
@@ -162,6 +175,7 @@ export function makeNeighbours(house: House) {
       officerMessage,
       officerToken,
       officerExport,
+      officerView,
       code,
       open,
       member,
@@ -178,6 +192,7 @@ export function makeNeighbours(house: House) {
     messageTo,
     tokenOf,
     exportOf,
+    viewOf,
     /** The same place with somebody else whose application is open. */
     async withNewcomer(there: There): Promise<There> {
       return { ...there, open: await personAt(there.unit, there.code.token, '新') }
@@ -223,6 +238,7 @@ export function makeNeighbours(house: House) {
         officerMessage: newId(),
         officerToken: newId(),
         officerExport: newId(),
+        officerView: newId(),
         alert: newId(),
         report: newId(),
         open: nobody(there.open),

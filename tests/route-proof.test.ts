@@ -70,11 +70,12 @@ async function asPost(role: RoleName, places: Asker['places']): Promise<Asker> {
   const { account, post } = officer
   const officerToken = await neighbours.tokenOf(officer)
   const officerExport = await neighbours.exportOf(officer)
+  const officerView = await neighbours.viewOf(officer)
   const officerMessage = await neighbours.messageTo(own.unit.cell, account)
   return {
     who: role,
     called: `${role} of ${own.unit.name}`,
-    places: { ...places, own: { ...own, officerMessage, officerToken, officerExport } },
+    places: { ...places, own: { ...own, officerMessage, officerToken, officerExport, officerView } },
     headers: async () => ({ cookie: await neighbours.sessionOf(account), 'x-post': post.id }),
     mayKnow: knownToPost(post),
   }

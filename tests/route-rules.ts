@@ -7,7 +7,7 @@ import { findInvitation } from '../modules/organization/queries/find-invitation.
 import { readBase32 } from './base32.ts'
 import type { House } from './house.ts'
 import { importRules } from './import-rules.ts'
-import type { Neighbours, There } from './neighbours.ts'
+import { type Neighbours, rollView, type There } from './neighbours.ts'
 import { listPeople, rosterDiffers } from './rosters.ts'
 
 /** What an answer amounts to. */
@@ -301,6 +301,17 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
   'POST /cells/{cell}/applications/{matter}/confirmation': {
     rule: handlesMembers,
     fresh: newcomer,
+  'GET /roll-views': { rule: byGrant },
+  'POST /roll-views': { rule: byGrant, ask: () => ({ body: rollView }) },
+  'POST /roll-views/{view}': {
+    rule: ownExport,
+    ask: ({ officerView }) => ({ values: { view: officerView }, body: rollView }),
+  },
+  'POST /roll-views/{view}/deletion': {
+    rule: ownExport,
+    ask: ({ officerView }) => ({ values: { view: officerView } }),
+  },
+  'POST /roll-columns': { rule: byGrant, ask: () => ({ body: { columns: ['name'] } }) },
     ask: (there) => ({ ...aboutMatter(there), body: idle }),
   },
   'POST /cells/{cell}/applications/{matter}/return': {

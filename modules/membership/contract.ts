@@ -429,6 +429,58 @@ export const RollPage = Type.Object(
   { $id: 'membership.RollPage', ...closed },
 )
 
+/** How the person themselves may stand to their record. */
+export const peopleStands = ['claimed', 'unclaimed', 'affirmed', 'unaffirmed'] as const
+export type PeopleStand = (typeof peopleStands)[number]
+/** A page of people who were searched for. */
+export type PeoplePage = Static<typeof PeoplePage>
+export const PeoplePage = Type.Object(
+  {
+    ...RollPage.properties,
+    /** Enough was looked through for one answer; `next` goes on. */
+    unfinished: Type.Boolean(),
+  },
+  { $id: 'membership.PeoplePage', ...closed },
+)
+
+/** What a view 名册视图 looks for: words of names and what people have in common; never a number or a phone. */
+export type RollWish = Static<typeof RollWish>
+export const RollWish = Type.Object(
+  {
+    find: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'a name or characters of one' })),
+    match: Type.Optional(Type.Enum(['inside', 'begins', 'whole'])),
+    order: Type.Optional(Type.Enum(['place', 'name', 'joined'])),
+    status: Type.Optional(MembershipStatus),
+    stand: Type.Optional(Type.Enum([...peopleStands])),
+    sex: Type.Optional(Sex),
+    ageFrom: Type.Optional(Type.Integer({ minimum: 0, maximum: 150 })),
+    ageTo: Type.Optional(Type.Integer({ minimum: 0, maximum: 150 })),
+    holder: Type.Optional(Id),
+    sinceFrom: Type.Optional(Day),
+    sinceTo: Type.Optional(Day),
+  },
+  { $id: 'membership.RollWish', ...closed },
+)
+export const RollColumns = Type.Array(Type.String({ maxLength: 30 }), { maxItems: 20 })
+const viewFields = {
+  name: Type.String({ minLength: 1, maxLength: 30 }),
+  wish: RollWish,
+  columns: RollColumns,
+  /** The roll opens with it; one at most does. */
+  opensFirst: Type.Boolean(),
+} as const
+/** A view of the roll as its officer saved it. */
+export type RollView = Static<typeof RollView>
+export const RollView = Type.Object({ id: Id, ...viewFields }, { $id: 'membership.RollView', ...closed })
+export type NewRollView = Static<typeof NewRollView>
+export const NewRollView = Type.Object(viewFields, { $id: 'membership.NewRollView', ...closed })
+/** One's own views, by name, and the columns chosen last. */
+export type RollViewList = Static<typeof RollViewList>
+export const RollViewList = Type.Object(
+  { items: Type.Array(RollView), columns: nullable(RollColumns) },
+  { $id: 'membership.RollViewList', ...closed },
+)
+
 /** A member's record as an officer of their union sees it. */
 export type MemberView = Static<typeof MemberView>
 export const MemberView = Type.Object(

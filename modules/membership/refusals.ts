@@ -19,4 +19,5 @@ export const membershipRefusals = {
   'membership.nothing_to_claim': { status: 404 },
   'membership.listed_unclaimed': { status: 409 },
   'membership.alert_answered': { status: 409 },
+  'membership.too_many_views': { status: 409 },
 } as const satisfies RefusalTable

@@ -9,7 +9,9 @@ import { confirmManyApplications } from './commands/confirm-applications.ts'
 import { correctName } from './commands/correct-name.ts'
 import { correctNumber } from './commands/correct-number.ts'
 import { correctPhone } from './commands/correct-phone.ts'
+import { deleteRollView } from './commands/delete-roll-view.ts'
 import { denyRecord } from './commands/deny-record.ts'
+import { keepRollColumns } from './commands/keep-roll-columns.ts'
 import { makeJoiningCode } from './commands/make-joining-code.ts'
 import { makeMissingCodes } from './commands/make-missing-codes.ts'
 import { openShortCode } from './commands/open-short-code.ts'
@@ -18,6 +20,7 @@ import { reopenReport } from './commands/reopen-report.ts'
 import { resubmitApplication } from './commands/resubmit-application.ts'
 import { returnApplication } from './commands/return-application.ts'
 import { revokeJoiningCode } from './commands/revoke-joining-code.ts'
+import { changeRollView, saveRollView } from './commands/save-roll-view.ts'
 import { sayItIsMe } from './commands/say-it-is-me.ts'
 import { sayNotMe } from './commands/say-not-me.ts'
 import { settleReport } from './commands/settle-report.ts'
@@ -44,7 +47,7 @@ import { listMyClaims } from './queries/list-my-claims.ts'
 import { listMyMatters } from './queries/list-my-matters.ts'
 import { listQueue } from './queries/list-queue.ts'
 import { listRoll } from './queries/list-roll.ts'
-
+import { listRollViews } from './queries/list-roll-views.ts'
 import { searchPeople } from './queries/search-people.ts'
 export const membershipRoutes: readonly Route[] = [
   get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
@@ -91,6 +94,12 @@ export const membershipRoutes: readonly Route[] = [
   post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
   get('/units/:unit/people', listRoll, '会员名册'),
   get('/cells/:cell/members/:membership', findMember, '一位会员'),
+  lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
+  get('/roll-views', listRollViews, '我保存的名册视图'),
+  post('/roll-views', saveRollView, '保存名册视图', { status: 201 }),
+  post('/roll-views/:view', changeRollView, '修改名册视图'),
+  post('/roll-views/:view/deletion', deleteRollView, '删除名册视图'),
+  post('/roll-columns', keepRollColumns, '记住名册显示的列'),
   post('/window/applications', applyAtWindow, '窗口代办入会', { status: 201 }),
   lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
   post('/window/number-corrections', correctNumber, '窗口更正证件号码'),

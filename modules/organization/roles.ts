@@ -14,6 +14,9 @@ const everyOfficer = [
 const handlesMembers = [
   'membership.list_roll',
   'membership.search_people',
+  'membership.list_views',
+  'membership.save_view',
+  'membership.delete_view',
   'membership.view_member',
   'membership.view_application',
   'membership.confirm',

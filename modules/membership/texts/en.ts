@@ -27,6 +27,8 @@ export const en: Translation<typeof zh> = {
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
   'membership.search_no_name': 'Please type a name, or characters of one',
   'membership.search_no_number': 'Please type the whole document number or phone',
+  'membership.view_holds_number': 'A saved view cannot hold a document number or phone',
+  'membership.too_many_views': 'At most {limit} views can be saved\nPlease delete those you no longer need first.',
   'membership.decided_in_future': 'The decision cannot lie ahead of today',
   'membership.decided_before_application': 'The decision cannot come before the application',
   'membership.person_must_prove':

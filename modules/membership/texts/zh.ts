@@ -19,6 +19,8 @@ export const zh = {
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',
   'membership.search_no_name': '请输入姓名，或姓名里的字',
   'membership.search_no_number': '证件号码或手机号请输完整',
+  'membership.view_holds_number': '保存的视图里不能有证件号码或手机号',
+  'membership.too_many_views': '最多保存 {limit} 个视图\n请先删掉不用的。',
   'membership.decided_in_future': '决定日期不能晚于今天',
   'membership.decided_before_application': '决定日期不能早于申请日期',
   'membership.person_must_prove': '需要本人核对后才能确认\n请本人带证件到工会窗口办理，或按收到的短信提示操作。',

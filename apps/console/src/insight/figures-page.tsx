@@ -53,7 +53,9 @@ export function FiguresPage() {
     <div className="figures-page">
       <TabHead title={say('title')}>
         <p className="figures-sentence">
-          {say('sentence.roll', counts)} {say(sentence, counts)}
+          {say('sentence.roll', counts)}
+          {language === 'zh' ? '' : ' '}
+          {say(sentence, counts)}
         </p>
         <p className="soft">
           <span className={`live live-${stream}`} aria-hidden="true" /> {say('as_of', { at })}
@@ -84,7 +86,10 @@ export function FiguresPage() {
         <>
           <PictureChoice unit={unit} figures={children} more={figures.hasNextPage} pointed={pointed} onOpen={open} />
           <FigureTable first={first} figures={children} complete={!figures.hasNextPage} onPoint={setPointed} />
-          <ExportButton kind="organization.units" filter={{ unit: id }} />
+          <div className="toolbar">
+            <ExportButton kind="insight.figures" filter={{ unit: id }} />
+            <ExportButton kind="organization.units" filter={{ unit: id }} label="open.units" />
+          </div>
           <ListEnd
             count={children.length}
             more={figures.hasNextPage ? () => void figures.fetchNextPage() : null}

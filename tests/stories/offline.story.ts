@@ -41,6 +41,13 @@ test('没有网络: the card opens and lives without a network, says how old it 
   const check = await officer.ask<{ valid: boolean }>(`/api/cards/${number}.${shown}`)
   expect(check.valid).toBe(true)
 
+  await phone.clock.setFixedTime(Date.now() + 4 * 86_400_000)
+  await phone.goto('/card')
+  await expect(phone.getByText('动态码到期了')).toBeVisible()
+  await expect(phone.locator('.live-digits')).toHaveCount(0)
+  await expectAccessible(phone)
+  await phone.clock.setFixedTime(Date.now())
+
   await phone.context().setOffline(false)
   await phone.goto('/me')
   await phone.getByRole('button', { name: '退出登录' }).click()
@@ -108,6 +115,16 @@ test('没网也能填: a form filled in without a network arrives exactly once, 
   expect(view.state).toBe('submitted')
   expect(view.history.filter(({ step }) => step === 'resubmit').length).toBe(1)
   expect(line.asked('/resubmission')).toBeGreaterThan(1)
+
+  await test.step('a withdrawal from the first screen that opens waits as well', async () => {
+    await phone.context().setOffline(true)
+    await phone.goto(`/matters/${matter.cell}/${matter.id}`)
+    await phone.getByRole('button', { name: '撤回申请' }).click()
+    await phone.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click()
+    await expect(phone.getByText('撤回申请：等网络，还没送出')).toBeVisible()
+    await phone.context().setOffline(false)
+    await expect(phone.getByText('撤回申请：已送达')).toBeVisible({ timeout: 60_000 })
+  })
   await line.close()
 })
 

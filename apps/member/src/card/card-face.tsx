@@ -35,7 +35,7 @@ export function CardFace({ card, open = true }: { card: Card; open?: boolean }) 
             {card.since === null ? t('provisionalSince') : t('since', { day: formatDay(card.since, language) })}
           </p>
         </div>
-        <LiveCode number={card.number} secret={card.secret} />
+        <LiveCode card={card} />
       </div>
       <footer className="card-foot">
         <p className="card-number">

@@ -26,7 +26,7 @@ export function FullCard() {
               <p className="full-name">{data.name}</p>
               <p className="soft">{data.unit.name}</p>
               <CardStatus status={data.status} />
-              <LiveCode number={data.number} secret={data.secret} large />
+              <LiveCode card={data} large />
               <p className="card-number">{formatCardNumber(data.number)}</p>
               <p className="soft small">
                 {t('showHint')} {t('dim')}

@@ -1,3 +1,4 @@
+import type { Card } from '@gongqiao/modules/membership/contract.ts'
 import { useMemo } from 'react'
 import { useNow } from '../kit/use-now.ts'
 import { useSpeak } from '../settings/preferences.ts'
@@ -11,12 +12,16 @@ function isCalm(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
+type LiveCard = Pick<Card, 'number' | 'secret' | 'secretUntil'>
+
 /**
  * The card's QR code, another every minute, inside a thin ring that shortens by the second.
  *
- * Nothing blinks: the ring moves in steps.
+ * Nothing blinks: the ring moves in steps. A phone that had no network for days says so instead of showing what nobody
+ * would believe.
  */
-export function LiveCode({ number, secret, large = false }: { number: string; secret: string; large?: boolean }) {
+export function LiveCode({ card, large = false }: { card: LiveCard; large?: boolean }) {
+  const { number, secret } = card
   const t = useSpeak(cardTexts)
   const now = useNow(isCalm() ? 10_000 : 1_000)
   const minute = Math.floor(now / 60_000)
@@ -25,6 +30,9 @@ export function LiveCode({ number, secret, large = false }: { number: string; se
     return { code, qr: drawQr(checkLink(window.location.origin, number, code)) }
   }, [number, secret, minute])
   const seconds = secondsLeft(now)
+  if (now >= Date.parse(card.secretUntil)) {
+    return <p className={large ? 'live-code large ended' : 'live-code ended'}>{t('codeEnded')}</p>
+  }
   return (
     <div className={large ? 'live-code large' : 'live-code'}>
       <svg className="live-code-drawing" viewBox="0 0 100 100" role="img" aria-label={t('codeOf')}>

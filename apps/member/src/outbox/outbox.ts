@@ -47,8 +47,10 @@ export async function sendOrKeep<T>(act: Act): Promise<Sent<T>> {
     if (!window.navigator.onLine) throw new Unreachable('no network')
     return { kept: false, answer: await post<T>(act.path, act.body, act.key) }
   } catch (fault) {
-    const person = queryClient.getQueryData(selfQuery.queryKey)?.person
-    if (!(fault instanceof Unreachable) || person === undefined || !canSeal()) throw fault
+    if (!(fault instanceof Unreachable) || !canSeal()) throw fault
+    const self = await queryClient.ensureQueryData(selfQuery).catch(() => null)
+    if (self === null) throw fault
+    const { person } = self
     const { kind, path, cell, subject, unitName, key } = act
     const letter: Letter = {
       id: key,

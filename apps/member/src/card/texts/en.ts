@@ -5,6 +5,7 @@ export const en = {
   provisionalSince: 'The date follows with the confirmation',
   show: 'Show the card',
   codeOf: 'The card’s code; it changes every minute',
+  codeEnded: 'This phone had no network for three days and its code has ended. Connect once to get a new one.',
   renewIn: 'A new code in {seconds} seconds',
   minute: 'Code of this minute',
   showHint: 'Any scanner reads it, and the other person sees at once whether it is genuine.',

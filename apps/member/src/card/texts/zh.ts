@@ -5,6 +5,7 @@ export const zh = {
   provisionalSince: '确认后补上会员日期',
   show: '出示会员证',
   codeOf: '会员证动态码，每分钟换一次',
+  codeEnded: '这台手机三天没有连网，动态码到期了。连一次网就有新的。',
   renewIn: '{seconds} 秒后换新码',
   minute: '动态码',
   showHint: '请对方用任何扫码工具扫，能当场查验真假。',

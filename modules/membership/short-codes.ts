@@ -20,13 +20,19 @@ function drawn(): string {
  * Draws a short code for each of these joining codes, at random and never one that stands for another: one statement for
  * all of them, and one more for those whose draw was taken.
  *
+ * @param draw gives a code at random; a test gives its own
  * @returns short codes by the ids of their joining codes
  */
-export async function drawShortCodes(tx: Tx, codes: readonly ToName[], now: Date): Promise<Map<string, string>> {
+export async function drawShortCodes(
+  tx: Tx,
+  codes: readonly ToName[],
+  now: Date,
+  draw: () => string = drawn,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
-  for (let draw = 0; draw < draws && found.size < codes.length; draw++) {
+  for (let round = 0; round < draws && found.size < codes.length; round++) {
     const wanting = new Map<string, ToName>()
-    for (const code of codes) if (!found.has(code.id)) wanting.set(drawn(), code)
+    for (const code of codes) if (!found.has(code.id)) wanting.set(draw(), code)
     const rows = await tx.many<{ code: string; id: string }>(
       `insert into membership.short_code (code, cell_id, code_id, free_from)
        select * from unnest($1::text[], $2::integer[], $3::uuid[], $4::timestamptz[])

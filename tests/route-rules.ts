@@ -269,6 +269,11 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
   },
   'GET /officer/invitations/{token}': {
     rule: everybody,
+  'POST /officer/invitations/taking': {
+    rule: officerThemselves,
+    namesUnits: 'the link of an invitation says to which post of which union it is',
+    ask: async ({ unit }, kit) => ({ body: { token: linkOf(await invitedTo(unit, kit)) } }),
+  },
     namesUnits: 'the link of an invitation says to which post of which union it is',
     ask: async ({ unit }, kit) => ({ values: { token: linkOf(await invitedTo(unit, kit)) } }),
   },

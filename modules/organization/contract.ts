@@ -240,6 +240,10 @@ export const InvitationLook = Type.Object(
 /** What accepting led to. */
 export type InvitationAccepted = Static<typeof InvitationAccepted>
 export const InvitationAccepted = Type.Object(
-  { login: Type.String(), unit: Type.String(), title: Type.String() },
+  {
+    login: nullable(Type.String({ description: 'of the account that was opened; null where it stood already' })),
+    unit: Type.String(),
+    title: Type.String(),
+  },
   { $id: 'organization.InvitationAccepted', additionalProperties: false },
 )

@@ -6,6 +6,7 @@ import { printInvitations } from './commands/print-invitations.ts'
 import { renewInvitation } from './commands/renew-invitation.ts'
 import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { revokeToken } from './commands/revoke-token.ts'
+import { takeInvitedPost } from './commands/take-invited-post.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findOfficerSelf } from './queries/find-officer-self.ts'
 import { findUnit } from './queries/find-unit.ts'
@@ -29,6 +30,7 @@ export const organizationRoutes: readonly Route[] = [
   post('/cells/:cell/invitations/:invitation/renewal', renewInvitation, '重发干部邀请'),
   post('/cells/:cell/invitations/:invitation/revocation', revokeInvitation, '撤回干部邀请'),
   get('/officer/invitations/:token', findInvitation, '查看收到的邀请'),
+  post('/officer/invitations/taking', takeInvitedPost, '用已有账号接受邀请'),
   post('/posts/:post/hand-over', handOverPost, '交接岗位'),
   get('/officer/tokens', listTokens, '我的访问令牌'),
   post('/officer/tokens', makeToken, '新建访问令牌', { status: 201 }),

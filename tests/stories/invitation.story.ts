@@ -1,5 +1,5 @@
 import { totpCode } from '@gongqiao/kernel/signin/totp.ts'
-import type { UnitPage } from '@gongqiao/modules/organization/contract.ts'
+import type { OfficerInvitation, UnitPage } from '@gongqiao/modules/organization/contract.ts'
 import type { Page } from '@playwright/test'
 import { readBase32 } from '../base32.ts'
 import { expectAccessible } from './accessible.ts'
@@ -67,10 +67,25 @@ test('邀请干部: a link opens an account and a post, once, and a bad link say
     await expectAccessible(again)
   })
 
+  await test.step('an officer who is signed in takes a post with the account they have', async () => {
+    const officer = await stage.computer()
+    await signedIn(house, officer, 'grassroots')
+    const wish = { role: 'upper_officer', title: '工会委员', name: '演示基层' }
+    const made = await county.send<OfficerInvitation>(`/api/units/${township?.id}/invitations`, wish)
+    await officer.goto(made.link ?? '')
+    await expect(officer.getByText('您已登录为演示基层')).toBeVisible()
+    await expectAccessible(officer)
+    await officer.getByRole('button', { name: '用这个账号接受' }).click()
+    await expect(officer.getByText(/您现在也担任.*工会委员/)).toBeVisible()
+    await officer.getByRole('link', { name: '去办事' }).click()
+    await officer.getByRole('button', { name: /换一个岗位/ }).click()
+    await expect(officer.getByRole('menuitem', { name: /^工会委员 / })).toBeVisible()
+  })
+
   await test.step('the officer above sees who holds the post now', async () => {
     await desk.reload()
     await expect(desk.getByRole('row', { name: /工会主席.*舒明/ }).first()).toBeVisible()
-    await expect(desk.getByRole('row', { name: /舒明/ }).last()).toContainText('已接受')
+    await expect(desk.getByRole('row', { name: /舒明.*已接受/ })).toBeVisible()
   })
 })
 
@@ -84,7 +99,9 @@ test('找工会: by initials and by what stands inside a name, with the keyboard
   const field = desk.getByRole('combobox', { name: /找工会/ })
 
   await test.step('initials are read as the words have them', async () => {
+    await expect(field).toBeVisible()
     await desk.keyboard.press('/')
+    await expect(field).toBeFocused()
     await desk.keyboard.type('lyx')
     const hit = desk.getByRole('option', { name: /龙游县总工会/ }).first()
     await expect(hit).toContainText('衢州市')

@@ -8,6 +8,7 @@ import { makeThrottle } from '@gongqiao/kernel/signin/throttle.ts'
 import { isTotpCode } from '@gongqiao/kernel/signin/totp.ts'
 import { Type } from 'typebox'
 import { InvitationAccepted } from '../contract.ts'
+import { endInvitation } from '../invitations/end-invitation.ts'
 import { linkReach, openLink } from '../invitations/open-link.ts'
 import { takePost } from '../invitations/take-post.ts'
 import { readTicket } from '../invitations/ticket.ts'
@@ -62,11 +63,7 @@ export function invitationCommands(officers: Pick<OfficerSignIn, 'addWithin'>) {
       const officer = { id: account, login, name: name.value, password: input.password, totpSecret: secret }
       if (!(await officers.addWithin(tx, officer))) throw new Refusal('organization.login_taken')
       const post = await takePost(tx, unit, row, { account, name: name.value }, { now, today })
-      await tx.run(
-        `update organization.officer_invitation set accepted_at = $3, account_id = $4, post_id = $5, phone_cipher = null, mail_cipher = null
-         where cell_id = $1 and id = $2`,
-        [row.cell_id, row.id, now, account, post],
-      )
+      await endInvitation(tx, row, { account, post }, now)
       throttle.forget(input.token)
       return {
         cell: row.cell_id,

@@ -13,6 +13,7 @@ import { inviteOfficer } from './invite-officer.ts'
 import { printInvitations } from './print-invitations.ts'
 import { renewInvitation } from './renew-invitation.ts'
 import { revokeInvitation } from './revoke-invitation.ts'
+import { takeInvitedPost } from './take-invited-post.ts'
 
 const house = await openHouse()
 const { units } = house
@@ -37,6 +38,12 @@ async function acceptance(token: string, more: object = {}) {
 }
 const accept = async (token: string, more: object = {}) =>
   house.does(house.anyone(), acceptInvitation, await acceptance(token, more))
+const postsOf = (account: string) =>
+  house.rows(
+    `select p.unit_id as unit from kernel.post_holding h join kernel.post p on p.id = h.post_id
+     where h.account_id = $1 and h.valid_to is null order by p.path`,
+    [account],
+  )
 const refusedWith = (code: string) => ({ code })
 
 test('whoever opens the link sees which post, opens an account with a second factor, and holds the post', async () => {
@@ -70,6 +77,21 @@ test('the account signs in by the password and the second factor that were set',
   const found = await house.officers.finish(ticket?.value ?? '', sent.code)
 
   expect(found).toMatchObject({ name: made.name })
+})
+
+test('an officer who has an account already takes the post with it, and keeps what they held', async () => {
+  const made = await invite()
+  const { account, name, post } = await house.officer(units.cousinShop, 'grassroots_officer')
+  const actor = { kind: 'officer', account, name, language: 'zh', keyOwner: account } as const
+
+  const taken = await house.does(actor, takeInvitedPost, { token: tokenOf(made) })
+
+  expect(taken).toEqual({ login: null, unit: units.shop.name, title: '工会主席' })
+  expect((await postsOf(account)).map(({ unit }) => unit)).toEqual([units.shop.id, units.cousinShop.id])
+  expect(await findActingPost(house.services, account, post.id)).toBeDefined()
+  await expect(house.does(actor, takeInvitedPost, { token: tokenOf(made) })).rejects.toMatchObject(
+    refusedWith('organization.invitation_used'),
+  )
 })
 
 test('the link goes to the phone once, and only its digest is kept', async () => {

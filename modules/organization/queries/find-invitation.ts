@@ -37,7 +37,7 @@ export const findInvitation = query({
       expiresAt: row.expires_at.toISOString(),
       totp: {
         secret: totpSecretText(secret),
-        picture: await QRCode.toString(totpAddress(secret, services.brand, `${row.unit_name} ${row.name}`), {
+        picture: await QRCode.toString(totpAddress(secret, services.brand, row.name), {
           type: 'svg',
           errorCorrectionLevel: 'L',
           margin: 2,

@@ -11,6 +11,7 @@ import { usePlainApi } from './acting.tsx'
 import { InvitationForm } from './invitation-form.tsx'
 import { invitationQuery } from './invitation-queries.ts'
 import { useInvitationSay } from './invitation-texts.ts'
+import { OwnAccount } from './own-account.tsx'
 import { installationQuery } from './queries.ts'
 import './sign-in.css'
 import './invitation.css'
@@ -22,13 +23,14 @@ export function InvitationPage() {
   const { data: installation } = useQuery(installationQuery(api))
   const token = useLocation({ select: ({ hash }) => hash })
   const [done, setDone] = useState<InvitationAccepted | null>(null)
-  useTitle(done ? say('done.title') : say('title'))
+  const title = say(done === null ? 'title' : done.login === null ? 'own.done.title' : 'done.title')
+  useTitle(title)
   return (
     <main className="sign-in">
       <div className="sign-in-card invitation-card">
         <div className="sign-in-brand">
           <Mark size={44} className="mark" />
-          <h1>{done ? say('done.title') : say('title')}</h1>
+          <h1>{title}</h1>
         </div>
         {done ? (
           <Done accepted={done} />
@@ -50,16 +52,22 @@ function Look({ token, onDone }: { token: string; onDone: (accepted: InvitationA
   const look = useQuery(invitationQuery(api, token))
   if (look.isError) return <FailureNotice failure={look.error} />
   if (look.isPending) return <Loading what={say('looking')} rows={4} />
-  return <InvitationForm key={token} token={token} look={look.data} onDone={onDone} />
+  return (
+    <>
+      <OwnAccount token={token} onDone={onDone} />
+      <InvitationForm key={token} token={token} look={look.data} onDone={onDone} />
+    </>
+  )
 }
 
 function Done({ accepted }: { accepted: InvitationAccepted }) {
   const say = useInvitationSay()
+  const { login, unit, title } = accepted
   return (
     <div role="status">
-      <p>{say('done.words', accepted)}</p>
-      <Link to="/sign-in" className="invitation-go">
-        {say('done.go')}
+      <p>{login === null ? say('own.done', { unit, title }) : say('done.words', { unit, title, login })}</p>
+      <Link to={login === null ? '/' : '/sign-in'} className="invitation-go">
+        {say(login === null ? 'own.done.go' : 'done.go')}
       </Link>
     </div>
   )

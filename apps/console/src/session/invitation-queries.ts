@@ -23,3 +23,7 @@ export type Acceptance = {
 
 export const acceptInvitation = (api: Api, body: Acceptance, key: string) =>
   api.send<InvitationAccepted>('/api/officer/invitations/acceptance', body, key)
+
+/** Takes the post with the account that is signed in. */
+export const takeInvitedPost = (api: Api, token: string, key: string) =>
+  api.send<InvitationAccepted>('/api/officer/invitations/taking', { token }, key)

@@ -6,6 +6,7 @@ import { kernelRefusals } from '@gongqiao/kernel/refusal.ts'
 import { fill, type Language } from '@gongqiao/kernel/shared/texts.ts'
 import { en as kernelEn } from '@gongqiao/kernel/texts/en.ts'
 import { zh as kernelZh } from '@gongqiao/kernel/texts/zh.ts'
+import { exportWords as insightExports } from '@gongqiao/modules/insight/texts/exports.ts'
 import { membershipRefusals } from '@gongqiao/modules/membership/index.ts'
 import { en as membershipEn } from '@gongqiao/modules/membership/texts/en.ts'
 import { exportWords as membershipExports } from '@gongqiao/modules/membership/texts/exports.ts'
@@ -34,6 +35,7 @@ export const words: Words = {
     ...validatorWords('zh'),
     ...organizationExports.zh,
     ...membershipExports.zh,
+    ...insightExports.zh,
   },
   en: {
     ...kernelEn,
@@ -45,6 +47,7 @@ export const words: Words = {
     ...validatorWords('en'),
     ...organizationExports.en,
     ...membershipExports.en,
+    ...insightExports.en,
   },
 }
 

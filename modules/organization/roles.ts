@@ -10,6 +10,7 @@ const everyOfficer = [
   'kernel.download_export',
   'kernel.cancel_export',
   'organization.export_units',
+  'insight.export_figures',
 ] as const
 const handlesMembers = [
   'membership.list_roll',
@@ -33,6 +34,7 @@ const handlesMembers = [
   'membership.export_roll_unmasked',
   'membership.export_queue',
   'membership.export_codes',
+  'organization.export_posts',
   'kernel.keep_file',
   'membership.import',
 ] as const

@@ -118,8 +118,9 @@ test('导出: a union above exports all unions below it from its figures', async
   const county = await signedIn(house, desk, 'county')
 
   await desk.goto(`/console/units/${county.post.unit.id}/figures`)
-  await desk.getByRole('button', { name: '导出' }).click()
-  await expect(desk.getByRole('dialog', { name: '导出下级工会' })).toBeVisible()
+  await desk.getByRole('button', { name: '导出全部下级工会' }).click()
+  await expect(desk.getByRole('dialog', { name: '导出全部下级工会' })).toBeVisible()
+  await expectAccessible(desk)
   await desk.getByRole('button', { name: '开始导出' }).click()
   await desk.getByRole('link', { name: '看进度' }).click()
   const texts = await textsOf(await fetched(desk, /^下载 工会组织/))

@@ -2,6 +2,10 @@
 export const exportWords = {
   zh: {
     'organization.export.units': '工会组织',
+    'organization.export.posts': '岗位',
+    'organization.export.post': '岗位',
+    'organization.export.holder': '任职人',
+    'organization.export.since': '任职日期',
     'organization.export.name': '工会全称',
     'organization.export.short_name': '简称',
     'organization.export.level': '层级',
@@ -23,6 +27,10 @@ export const exportWords = {
   },
   en: {
     'organization.export.units': 'Unions',
+    'organization.export.posts': 'Posts',
+    'organization.export.post': 'Post',
+    'organization.export.holder': 'Held by',
+    'organization.export.since': 'Since',
     'organization.export.name': 'Full name',
     'organization.export.short_name': 'Short name',
     'organization.export.level': 'Level',

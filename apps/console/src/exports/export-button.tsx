@@ -12,6 +12,8 @@ const acts: { readonly [kind in ExportKind]: Act } = {
   'membership.queue': 'membership.export_queue',
   'membership.codes': 'membership.export_codes',
   'organization.units': 'organization.export_units',
+  'organization.posts': 'organization.export_posts',
+  'insight.figures': 'insight.export_figures',
 }
 
 /** Takes a list out as a file, with what it shows and in its order; not there for a post that may not. */
@@ -19,10 +21,13 @@ export function ExportButton({
   kind,
   filter,
   className,
+  label,
 }: {
   kind: ExportKind
   filter: ExportWish['filter']
   className?: string
+  /** What the button says where a page has two. */
+  label?: 'open.units'
 }) {
   const say = useExportsSay()
   const { may } = useActing()
@@ -35,7 +40,7 @@ export function ExportButton({
         onClick={() => setAsking(true)}
         {...(className && { className })}
       >
-        {say('open')}
+        {say(label ?? 'open')}
       </Button>
       {asking ? (
         <Suspense fallback={null}>

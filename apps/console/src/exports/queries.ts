@@ -3,7 +3,13 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../kit/api.ts'
 
 /** The lists that can be exported, by the names the server gives them. */
-export type ExportKind = 'membership.roll' | 'membership.queue' | 'membership.codes' | 'organization.units'
+export type ExportKind =
+  | 'membership.roll'
+  | 'membership.queue'
+  | 'membership.codes'
+  | 'organization.units'
+  | 'organization.posts'
+  | 'insight.figures'
 
 /** What is asked for. */
 export type ExportWish = {

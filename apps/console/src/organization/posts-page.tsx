@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { TabHead } from '../kit/page.tsx'
@@ -70,6 +71,11 @@ export function PostsPage() {
               ))}
             </tbody>
           </table>
+        </div>
+      ) : null}
+      {posts.data && posts.data.items.length > 0 ? (
+        <div className="toolbar">
+          <ExportButton kind="organization.posts" filter={{ unit }} />
         </div>
       ) : null}
       {may('organization.list_invitations') && here.data ? <InvitationsSection unit={here.data.unit} /> : null}

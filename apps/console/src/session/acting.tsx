@@ -25,6 +25,8 @@ export type Act =
   | 'membership.export_queue'
   | 'membership.export_codes'
   | 'organization.export_units'
+  | 'organization.export_posts'
+  | 'insight.export_figures'
 
 /** Who acts, as which post, and the server spoken to as that post. */
 export type Acting = {

@@ -157,11 +157,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
           "card": "the one membership whose card was shown and proved by its code",
         },
       },
-    ]
-  `)
-})
       {
         "query organization.find_invitation by anyone": {
           "link": "whoever holds the link is nobody yet: the invitation it names, in its cell",
         },
       },
+    ]
+  `)
+})

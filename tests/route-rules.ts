@@ -116,6 +116,7 @@ const ownMessage: Rule = {
   grassroots_officer: noOfficerMessageOfAnother,
   statistician: noOfficerMessageOfAnother,
 }
+const ownExport: Rule = { ...ownMessage, statistician: 'forbidden' }
 const ownToken: Rule = { ...ownMessage, 'officer without a post': 'absent', 'officer as a post of another': 'absent' }
 /** A person's own, and nobody else's: self-access is no grant. */
 const themselves: Rule = {
@@ -166,8 +167,6 @@ async function aboutClaim({ unit, open }: There, { house }: Kit): Promise<Asked>
   return { values: { cell: open.cell, membership: String(row?.id ?? newId()) } }
 }
 
-/** What every route must answer to whom. A route that is not here has no rule, and fails. */
-export const rules: { readonly [route: string]: Row } = {
 /** An invitation to a union, made by an officer of it. */
 async function invitedTo({ id }: { readonly id: string }, { house }: Kit): Promise<OfficerInvitation> {
   const wish = { unit: id, role: 'statistician', title: `统计员 ${newId().slice(-8)}`, name: '王干部' }
@@ -180,6 +179,8 @@ async function invitationAt(unit: { readonly id: string }, kit: Kit): Promise<st
 }
 const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
 
+/** What every route must answer to whom. A route that is not here has no rule, and fails. */
+export const rules: { readonly [route: string]: Row } = {
   'GET /openapi.json': { rule: everybody },
   'GET /installation': { rule: everybody },
   'GET /health': { rule: everybody },
@@ -202,6 +203,25 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
     rule: ownToken,
     ask: ({ officerToken }) => ({ values: { token: officerToken } }),
   },
+  // Whoever has no second proof of who they are at hand has none to give.
+  'POST /officer/step-up': {
+    rule: officerThemselves,
+    ask: () => ({ body: { password: 'not the password', code: '000000' } }),
+    lawfulNo: 'kernel.step_up_wrong',
+  },
+  'POST /exports/{kind}': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { kind: 'membership.roll' }, body: { filter: { unit: unit.id }, format: 'csv' } }),
+  },
+  'GET /exports': { rule: byGrant },
+  'GET /exports/{export}/file': {
+    rule: ownExport,
+    ask: ({ officerExport }) => ({ values: { export: officerExport } }),
+  },
+  'POST /exports/{export}/cancellation': {
+    rule: ownExport,
+    ask: ({ officerExport }) => ({ values: { export: officerExport } }),
+  },
   'GET /officer/messages': { rule: ownInbox },
   'POST /officer/messages/{id}/reading': {
     rule: ownMessage,
@@ -221,29 +241,6 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
   'GET /units/{unit}/figures/stream': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/posts': { rule: handlesMembers, ask: aboutUnit },
   'GET /units/{unit}/officers': { rule: handlesMembers, ask: aboutUnit },
-  'POST /posts/{post}/hand-over': {
-    rule: runsUnits,
-    fresh: async (there, { neighbours }) => ({
-      ...there,
-      officer: await neighbours.officerAt(there.unit, 'upper_officer'),
-    }),
-    ask: ({ officer, successor }) => ({ values: { post: officer.post.id }, body: { to: successor.account } }),
-  },
-
-  'GET /queue': { rule: byGrant, ask: () => ({ values: { view: 'unit' } }) },
-  'GET /queue/counts': { rule: byGrant },
-  'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
-  'GET /cells/{cell}/members/{membership}': { rule: handlesMembers, ask: aboutMember },
-  'GET /cells/{cell}/applications/{matter}': { rule: handlesMembers, ask: aboutMatter },
-  'POST /cells/{cell}/applications/{matter}/confirmation': {
-    rule: handlesMembers,
-    fresh: newcomer,
-    ask: (there) => ({ ...aboutMatter(there), body: idle }),
-  },
-  'POST /cells/{cell}/applications/{matter}/return': {
-    rule: handlesMembers,
-    fresh: newcomer,
-    ask: (there) => ({ ...aboutMatter(there), body: { reason: 'details_missing' } }),
   'GET /units/{unit}/invitations': { rule: runsUnits, ask: aboutUnit },
   'POST /units/{unit}/invitations': {
     rule: runsUnits,
@@ -269,13 +266,13 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
   },
   'GET /officer/invitations/{token}': {
     rule: everybody,
+    namesUnits: 'the link of an invitation says to which post of which union it is',
+    ask: async ({ unit }, kit) => ({ values: { token: linkOf(await invitedTo(unit, kit)) } }),
+  },
   'POST /officer/invitations/taking': {
     rule: officerThemselves,
     namesUnits: 'the link of an invitation says to which post of which union it is',
     ask: async ({ unit }, kit) => ({ body: { token: linkOf(await invitedTo(unit, kit)) } }),
-  },
-    namesUnits: 'the link of an invitation says to which post of which union it is',
-    ask: async ({ unit }, kit) => ({ values: { token: linkOf(await invitedTo(unit, kit)) } }),
   },
   'POST /officer/invitations/acceptance': {
     rule: everybody,
@@ -285,6 +282,9 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
       const { totp, name } = await kit.house.asks(kit.house.anyone(), findInvitation, { token })
       const code = totpCode(readBase32(totp.secret), kit.house.now())
       const login = `new-${newId()}`
+      return { body: { token, ticket: totp.ticket, name, login, password: 'a long enough password', code } }
+    },
+  },
   'POST /posts/{post}/hand-over': {
     rule: runsUnits,
     fresh: async (there, { neighbours }) => ({
@@ -301,11 +301,6 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
     rule: handlesMembers,
     ask: (there) => ({ ...aboutUnit(there), body: { text: '测试' } }),
   },
-  'GET /cells/{cell}/members/{membership}': { rule: handlesMembers, ask: aboutMember },
-  'GET /cells/{cell}/applications/{matter}': { rule: handlesMembers, ask: aboutMatter },
-  'POST /cells/{cell}/applications/{matter}/confirmation': {
-    rule: handlesMembers,
-    fresh: newcomer,
   'GET /roll-views': { rule: byGrant },
   'POST /roll-views': { rule: byGrant, ask: () => ({ body: rollView }) },
   'POST /roll-views/{view}': {
@@ -317,15 +312,17 @@ const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
     ask: ({ officerView }) => ({ values: { view: officerView } }),
   },
   'POST /roll-columns': { rule: byGrant, ask: () => ({ body: { columns: ['name'] } }) },
+  'GET /cells/{cell}/members/{membership}': { rule: handlesMembers, ask: aboutMember },
+  'GET /cells/{cell}/applications/{matter}': { rule: handlesMembers, ask: aboutMatter },
+  'POST /cells/{cell}/applications/{matter}/confirmation': {
+    rule: handlesMembers,
+    fresh: newcomer,
     ask: (there) => ({ ...aboutMatter(there), body: idle }),
   },
   'POST /cells/{cell}/applications/{matter}/return': {
     rule: handlesMembers,
     fresh: newcomer,
     ask: (there) => ({ ...aboutMatter(there), body: { reason: 'details_missing' } }),
-      return { body: { token, ticket: totp.ticket, name, login, password: 'a long enough password', code } }
-    },
-  },
   },
   'POST /applications/confirmations': {
     rule: { ...handlesMembers, statistician: 'forbidden' },

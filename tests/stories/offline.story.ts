@@ -15,6 +15,17 @@ async function keptOnPhone(page: Page): Promise<void> {
   })
 }
 
+/** What the browser would have against installing the app; a window without a history of its own is the test's doing. */
+async function whyNotInstallable(page: Page): Promise<string[]> {
+  const wire = await page.context().newCDPSession(page)
+  const manifest = await wire.send('Page.getAppManifest')
+  const { installabilityErrors } = await wire.send('Page.getInstallabilityErrors')
+  return [
+    ...manifest.errors.map(({ message }) => message),
+    ...installabilityErrors.map(({ errorId }) => errorId),
+  ].filter((reason) => reason !== 'in-incognito')
+}
+
 test('没有网络: the card opens and lives without a network, says how old it is, and is gone after signing out', async ({
   house,
   stage,
@@ -27,6 +38,7 @@ test('没有网络: the card opens and lives without a network, says how old it 
   await phone.goto('/')
   await expect(phone.getByText(worker.name).first()).toBeVisible()
   await keptOnPhone(phone)
+  expect(await whyNotInstallable(phone)).toEqual([])
 
   await phone.context().setOffline(true)
   await phone.goto('/')

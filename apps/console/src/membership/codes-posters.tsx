@@ -37,11 +37,12 @@ export function CodesPosters({ unit }: { unit: string }) {
   const key = useFormKey()
   const [scope, setScope] = useState<PosterScope>('grassroots')
   const [language, setLanguage] = useState<PosterLanguage>(api.language)
+  const [isOpen, setIsOpen] = useState(false)
   const [makes, setMakes] = useState(false)
   const [days, setDays] = useState<number | null>(90)
   const [run, setRun] = useState<Run>({ at: 'rest' })
   const stop = useRef<AbortController>(undefined)
-  const count = useQuery(posterCountQuery(api, unit, scope))
+  const count = useQuery({ ...posterCountQuery(api, unit, scope), enabled: isOpen })
   const { units = 0, withoutCode = 0 } = count.data ?? {}
   const making = makes && withoutCode > 0 && may('membership.make_code')
   const all = making ? units : units - withoutCode
@@ -70,7 +71,7 @@ export function CodesPosters({ unit }: { unit: string }) {
   }
 
   return (
-    <details className="posters">
+    <details className="posters" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{say('many.open')}</summary>
       <p className="soft">{say('many.words')}</p>
       <div className="posters-choices">

@@ -1,3 +1,4 @@
+import { importInvariants } from '@gongqiao/kernel/imports/invariants.ts'
 import type { Invariant } from '@gongqiao/kernel/verify/invariant.ts'
 import { kernelInvariants } from '@gongqiao/kernel/verify/kernel-invariants.ts'
 import { insightInvariants } from '@gongqiao/modules/insight/index.ts'
@@ -7,6 +8,7 @@ import { organizationInvariants } from '@gongqiao/modules/organization/index.ts'
 /** Everything that is true of the data at any moment; `gongqiao verify` and a nightly job ask whether it is. */
 export const allInvariants: readonly Invariant[] = [
   ...kernelInvariants,
+  ...importInvariants,
   ...organizationInvariants,
   ...membershipInvariants,
   ...insightInvariants,

@@ -62,6 +62,7 @@ test('each invariant says how much it looked at', async () => {
   const checked = Object.fromEntries(verdicts.map((verdict) => [verdict.name, verdict.checked]))
   expect(checked).toMatchObject({
     'organization.tree': Object.keys(units).length,
+    'organization.unit_key': Object.keys(units).length,
     'organization.matter_has_owner': 2,
     'kernel.matter_history': 2,
     'membership.one_membership': 2,
@@ -124,7 +125,12 @@ test('a union with two leading parents, with a path that leads elsewhere, or in 
       `update organization.unit set path = '00z' where id = '${township.id}'`,
       `update organization.unit set path = '${township.path}' where id = '${township.id}'`,
     ),
-  ).toContain(`organization.tree: organization.unit (${units.shop.id}) has a path that does not lead to its parent`)
+  ).toEqual(
+    expect.arrayContaining([
+      `organization.tree: organization.unit (${units.shop.id}) has a path that does not lead to its parent`,
+      `organization.unit_key: organization.unit (${township.id}) is not found by its name where it stands`,
+    ]),
+  )
   expect(
     await breaking(
       `update organization.parent_link set valid_to = '2026-01-01' where unit_id = '${township.id}'`,

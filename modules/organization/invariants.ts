@@ -116,9 +116,40 @@ function ringsOf(parentOf: ReadonlyMap<number, number | null>): Breach[] {
   return breaches.slice(0, breachesListed)
 }
 
+type Found = { readonly id: string; readonly found: boolean }
+
+/** Every union that is not closed is found by its name, at its own place; whatever changes a union writes that anew. */
+const keyCheck: Invariant['check'] = async ({ pool, signal, step, found }) => {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (let pages = 1; ; pages++) {
+    signal.throwIfAborted()
+    const units = await inTransaction(
+      pool,
+      undefined,
+      (tx) =>
+        tx.many<Found>(
+          `select u.id, case when u.state = 'closed' then k.unit_id is null
+             else coalesce(k.cell_id = u.cell_id and k.path = u.path, false) end as found
+           from (select id, cell_id, path, state from organization.unit where id > $1 order by id limit $2) u
+           left join organization.unit_key k on k.unit_id = u.id and k.number = 0 order by u.id`,
+          [after, page],
+        ),
+      'read only',
+    )
+    const breaches = units.flatMap(({ id, found: right }): Breach[] =>
+      right ? [] : [{ row: `organization.unit (${id})`, words: 'is not found by its name where it stands' }],
+    )
+    found({ checked: units.length, breaches: breaches.slice(0, breachesListed) })
+    step(pages, pages)
+    after = units.at(-1)?.id ?? after
+    if (units.length < page) break
+  }
+}
+
 /** What holds of the tree and of who answers in it. */
 export const organizationInvariants: readonly Invariant[] = [
   { name: 'organization.tree', words: 'every union has one leading parent and no loop', check: treeCheck },
+  { name: 'organization.unit_key', words: 'every union is found by its names', check: keyCheck },
   {
     name: 'organization.matter_has_owner',
     words: 'every open matter has an owner and a clock',

@@ -66,6 +66,7 @@ test('English: a worker joins with larger type and by keyboard alone, and nothin
   await screen('You are in, awaiting confirmation')
   const wider = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(wider, 'large type stays inside the screen').toBeLessThanOrEqual(0)
+  const listed = (await house.inbox()).listed.map(({ name }) => name)
   for (const path of [
     '/',
     '/matters',
@@ -75,13 +76,16 @@ test('English: a worker joins with larger type and by keyboard alone, and nothin
     '/messages',
     '/card',
     '/map',
+    '/claim',
+    '/claims',
+    '/record',
     '/demo',
     '/nowhere',
   ]) {
     await phone.goto(path)
     await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(phone.getByText('Loading…')).toHaveCount(0)
-    await expectEnglish(phone, [textMessages, ...names])
+    await expectEnglish(phone, [textMessages, ...listed, ...names])
     await expectAccessible(phone)
   }
 })

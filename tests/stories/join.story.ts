@@ -126,8 +126,13 @@ test('扫码入会: a worker scans a code and belongs at once; the officer confi
     const lagMs = (await changed) - (await answered)
     console.log(`    from the confirmation to the nation’s figures: ${lagMs} ms`)
     await expect(desk.getByText(`已确认${worker.name}入会`, { exact: false })).toBeVisible()
-    const count = (text: string) => Number(/有 ([\d,]+) 名会员/.exec(text)?.[1]?.replaceAll(',', ''))
-    expect(count(await textOf(sentence))).toBe(count(before) + 1)
+    const counts = (text: string) => {
+      const found = /有 ([\d,]+) 名在册会员，其中 ([\d,]+) 名已认领，([\d,]+) 名在一年内本人确认/.exec(text)
+      if (!found) throw new Error(`no figures in “${text}”`)
+      return found.slice(1).map((figure) => Number(figure.replaceAll(',', '')))
+    }
+    // Whoever joins by themselves has claimed and affirmed by it: every figure of the roll goes up by one.
+    expect(counts(await textOf(sentence))).toEqual(counts(before).map((figure) => figure + 1))
   })
 
   await test.step('the worker’s card is a member’s card, and another device finds it genuine', async () => {

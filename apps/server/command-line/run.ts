@@ -5,6 +5,7 @@ import { DemonstrationSecret } from '../keys.ts'
 import { calendarLoad } from './calendar-load.ts'
 import { type CliCommand, helpOf, readArguments, type Surroundings, UsageFault, usageOf } from './command.ts'
 import { exportAll } from './export-all.ts'
+import { importSheet } from './import.ts'
 import { importAll } from './import-all.ts'
 import { CannotOpen } from './installation.ts'
 import { migrate } from './migrate.ts'
@@ -24,6 +25,7 @@ export const allCommands: readonly CliCommand[] = [
   rebuildFigures,
   calendarLoad,
   villages,
+  importSheet,
   exportAll,
   importAll,
   showConfig,

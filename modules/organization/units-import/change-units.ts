@@ -3,7 +3,7 @@ import { rememberAliases } from '../unit-aliases.ts'
 import { writeUnitKeys } from '../unit-keys.ts'
 import type { UnitLine } from './read-line.ts'
 import type { UnitRecord } from './records.ts'
-import { coverEmployer, holdCreditCodes } from './write-units.ts'
+import { coverEmployers, holdCreditCodes } from './write-units.ts'
 
 /** What a union becomes: what a line says, and for the rest what it is. */
 export type UnitToBe = Pick<
@@ -96,7 +96,8 @@ export async function changeUnits(
 async function writeEmployer(context: ImportContext, unit: UnitToBe): Promise<void> {
   const { employer, employerName: name, employerCode: creditCode, industry, division } = unit
   if (name === null) return
-  if (employer === null) await coverEmployer(context, unit, { name, creditCode, industry, division })
+  const said = { name, creditCode, industry, division }
+  if (employer === null) await coverEmployers(context, unit.cell, [{ unit: unit.id, path: unit.path, employer: said }])
   else
     await context.tx.run(
       `update organization.employer set name = $3, credit_code = $4, industry = $5, division_code = $6 where cell_id = $1 and id = $2`,

@@ -56,8 +56,10 @@ export async function foundUnits(context: ImportContext, units: readonly NewUnit
     tx,
     placed.map(({ id }) => id),
   )
-  for (const { id, path, parent, line } of placed)
-    if (line.employer) await coverEmployer(context, { id, path, cell: parent.cell }, line.employer)
+  const covered = placed.flatMap(({ id, path, parent, line: { employer } }) =>
+    employer ? [{ unit: id, path, cell: parent.cell, employer }] : [],
+  )
+  for (const [cell, some] of Map.groupBy(covered, (one) => one.cell)) await coverEmployers(context, cell, some)
   await holdCreditCodes(
     context,
     placed.map(({ id, parent, line }) => ({ id, cell: parent.cell, creditCode: line.creditCode })),
@@ -82,25 +84,49 @@ async function placeUnits(tx: Tx, units: readonly NewUnit[], now: Date): Promise
   })
 }
 
-/** Lets a union cover an employer 涵盖单位: one that is known in the cell by its credit code, or a new one. */
-export async function coverEmployer(
+/** A union that is to cover an employer. */
+type Covering = { readonly unit: string; readonly path: string; readonly employer: EmployerLine }
+
+/** Lets unions of one cell cover employers 涵盖单位: such as are known there by their credit code, or new ones. */
+export async function coverEmployers(
   { tx, now, today }: ImportContext,
-  unit: { readonly id: string; readonly path: string; readonly cell: number },
-  { name, creditCode, industry, division }: EmployerLine,
+  cell: number,
+  covering: readonly Covering[],
 ): Promise<void> {
-  const known = await tx.maybe<{ id: string }>(
-    'select id from organization.employer where cell_id = $1 and credit_code = $2 limit 1',
-    [unit.cell, creditCode],
+  const codes = covering.flatMap(({ employer }) => employer.creditCode ?? [])
+  const known = await tx.many<{ id: string; code: string }>(
+    'select id, credit_code as code from organization.employer where cell_id = $1 and credit_code = any($2::text[])',
+    [cell, codes],
   )
-  const employer = known?.id ?? newId(now.getTime())
-  if (!known)
-    await tx.run(
-      `insert into organization.employer (cell_id, id, path, name, credit_code, industry, division_code) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [unit.cell, employer, unit.path, name, creditCode, industry, division],
-    )
+  const byCode = new Map(known.map(({ id, code }) => [code, id]))
+  const fresh: (Covering & { readonly id: string })[] = []
+  const ids = covering.map((one) => {
+    const { creditCode } = one.employer
+    const found = creditCode === null ? undefined : byCode.get(creditCode)
+    if (found !== undefined) return found
+    const id = newId(now.getTime())
+    if (creditCode !== null) byCode.set(creditCode, id)
+    fresh.push({ ...one, id })
+    return id
+  })
   await tx.run(
-    `insert into organization.covered_unit (cell_id, unit_id, employer_id, valid_from) values ($1, $2, $3, $4) on conflict do nothing`,
-    [unit.cell, unit.id, employer, today],
+    `insert into organization.employer (cell_id, id, path, name, credit_code, industry, division_code)
+     select $1, id, path, name, code, industry, division
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as e (id, path, name, code, industry, division)`,
+    [
+      cell,
+      fresh.map(({ id }) => id),
+      fresh.map(({ path }) => path),
+      fresh.map(({ employer }) => employer.name),
+      fresh.map(({ employer }) => employer.creditCode),
+      fresh.map(({ employer }) => employer.industry),
+      fresh.map(({ employer }) => employer.division),
+    ],
+  )
+  await tx.run(
+    `insert into organization.covered_unit (cell_id, unit_id, employer_id, valid_from)
+     select $1, unit, employer, $4 from unnest($2::uuid[], $3::uuid[]) as c (unit, employer) on conflict do nothing`,
+    [cell, covering.map(({ unit }) => unit), ids, today],
   )
 }
 

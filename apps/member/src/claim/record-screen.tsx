@@ -65,6 +65,8 @@ function Held({ record }: { record: MyRecord }) {
     },
   })
   const isDecided = record.status !== 'provisional'
+  // What a roster says otherwise is answered first: until then it is not all right.
+  const asks = isDecided && record.differences.length === 0
 
   function corrected(after: MyRecord) {
     keepRecord(after)
@@ -75,7 +77,7 @@ function Held({ record }: { record: MyRecord }) {
 
   return (
     <>
-      {isDecided && record.affirmationDue ? <p className="lead">{t('recordAsk')}</p> : null}
+      {asks && record.affirmationDue ? <p className="lead">{t('recordAsk')}</p> : null}
       <OutboxList subject={record.membership} />
       {affirming.isSuccess && !affirming.data.kept ? (
         <Note tone="done" alert>
@@ -110,19 +112,21 @@ function Held({ record }: { record: MyRecord }) {
         <p className="small soft">{t('wrongNumber')}</p>
         <p className="small soft">{t('wrongUnit')}</p>
       </section>
-      {isDecided ? <p className="small soft">{t('recordWhy')}</p> : null}
+      {asks ? <p className="small soft">{t('recordWhy')}</p> : null}
       <Trouble fault={affirming.error} />
-      <div className="foot stack">
-        {isDecided && !affirming.isSuccess && !waits ? (
-          <Button busy={affirming.isPending} onClick={() => affirming.mutate()}>
-            {affirming.isPending ? t('affirming') : t('affirm')}
-          </Button>
-        ) : (
-          <Link className="button main" to="/">
-            <span>{t('toHome')}</span>
-          </Link>
-        )}
-      </div>
+      {record.differences.length > 0 ? null : (
+        <div className="foot stack">
+          {asks && !affirming.isSuccess && !waits ? (
+            <Button busy={affirming.isPending} onClick={() => affirming.mutate()}>
+              {affirming.isPending ? t('affirming') : t('affirm')}
+            </Button>
+          ) : (
+            <Link className="button main" to="/">
+              <span>{t('toHome')}</span>
+            </Link>
+          )}
+        </div>
+      )}
       {correcting === 'name' ? (
         <CorrectName
           path={`${path}/name`}

@@ -71,7 +71,7 @@ export const zh = {
   affirming: '正在确认…',
   affirmed: '谢谢，记下了。一年以后再请您看。',
   differsTitle: '名册写得不一样',
-  differsWhy: '{unit}交来的名册和您的记录不一样，上面这样写。您说哪个对，就按哪个；没答复以前，记录不动。',
+  differsWhy: '{unit}交来的名册上是下面这样写的，和您的记录不一样。您说哪个对，就按哪个；没答复以前，记录不动。',
   missingTitle: '名册上没有您了',
   missingWhy: '{unit}新交来的名册上没有您。您还在那里吗？会籍没有动。',
   mineRight: '我的记录是对的',

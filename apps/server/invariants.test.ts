@@ -184,3 +184,12 @@ test('whoever stands at another place than their union is named', async () => {
     `membership.place: membership.membership (${cell}, ${membership}) stands at another place than its unit ${units.shop.id}`,
   ])
 })
+
+test('a joining code whose short code leads to another is named', async () => {
+  const [made] = await house.rows('select id, short_code from membership.joining_code order by id limit 1')
+  const leads = (id: unknown) => `update membership.short_code set code_id = '${id}' where code = '${made?.short_code}'`
+
+  expect(await breaking(leads(person.actor.person), leads(made?.id))).toEqual([
+    `membership.short_code: membership.joining_code (${cell}, ${made?.id}) has a short code that leads elsewhere`,
+  ])
+})

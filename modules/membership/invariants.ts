@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { type Breach, type Invariant, inEachRow } from '@gongqiao/kernel/verify/invariant.ts'
 import { cellsWithMembers } from './national-scans.ts'
+import { shortCodeInvariant } from './short-code-invariant.ts'
 
 const row = (cell: number, id: string) => `membership.membership (${cell}, ${id})`
 
@@ -186,4 +187,5 @@ export const membershipInvariants: readonly Invariant[] = [
     words: 'whoever is on the roll is found by their name, whoever has left is not',
     check: inEachRow<Sought>(cellsWithMembers, tokens, tokenBreach),
   },
+  shortCodeInvariant,
 ]

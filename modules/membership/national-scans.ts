@@ -58,3 +58,9 @@ export async function cellsWithMembers(tx: Tx): Promise<number[]> {
   const rows = await tx.many<{ cell: number }>(cellsOfTable('membership.membership'))
   return rows.map((row) => row.cell)
 }
+
+/** The cells that hold joining codes, as far as the scope goes: each is checked by itself. */
+export async function cellsWithCodes(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(cellsOfTable('membership.joining_code'))
+  return rows.map((row) => row.cell)
+}

@@ -54,7 +54,7 @@ export function posterOf(
 /**
  * The poster of a joining code as a PDF of A4: square, short code, and what happens with the data (PI-04).
  *
- * Refuses `kernel.absent`, `membership.code_expired`, `membership.code_revoked`.
+ * Refuses `kernel.absent`, `membership.code_expired`, `membership.code_revoked`, `membership.unit_closing`.
  */
 export const drawPoster = query({
   act: 'membership.list_codes',
@@ -67,6 +67,7 @@ export const drawPoster = query({
     const unit = code && (await findOpenUnit(tx, code.unit_id))
     if (!code || !unit) throw absent()
     allow({ cell: input.cell, path: code.path })
+    if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
     if (code.revoked_at) throw new Refusal('membership.code_revoked')
     if (code.expires_at <= now) throw new Refusal('membership.code_expired')
     const words = posterWords(services, input.language, now, today)

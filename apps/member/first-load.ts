@@ -18,7 +18,7 @@ const home = '/src/home/my-home.tsx'
 export const firstLoadGroups: { name: string; test: RegExp }[] = [
   {
     name: 'base',
-    test: /rolldown\/runtime|@oxc-project\+runtime|@oxc-project\/runtime|kernel\/shared\/texts\.ts|ui\/(format\.ts|texts\/)|member\/src\/(api\/clock\.ts|home\/texts\/)/,
+    test: /rolldown\/runtime|@oxc-project\+runtime|@oxc-project\/runtime|kernel\/shared\/texts\.ts|ui\/(format\.ts|texts\/)|member\/src\/(api\/clock\.ts|settings\/storage\.ts|home\/texts\/)/,
   },
   {
     name: 'card',

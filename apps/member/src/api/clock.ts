@@ -1,4 +1,7 @@
-let aheadMs = 0
+import { keep, recall } from '../settings/storage.ts'
+
+/** Kept, so that a card without a network goes by the server's time as well. */
+let aheadMs = Number(recall('lasting', 'ahead') ?? 0) || 0
 
 /**
  * Notes the server's time from a response's `Date` header (whole seconds), so that codes and due days do not depend on
@@ -8,7 +11,9 @@ export function noteServerDate(header: string | null, nowMs: number = Date.now()
   const serverMs = header === null ? Number.NaN : Date.parse(header)
   if (Number.isNaN(serverMs)) return
   const ahead = serverMs - nowMs
-  aheadMs = Math.abs(ahead) < 3_000 ? 0 : ahead
+  const next = Math.abs(ahead) < 3_000 ? 0 : ahead
+  if (Math.abs(next - aheadMs) >= 1_000) keep('lasting', 'ahead', String(next))
+  aheadMs = next
 }
 
 /** The network's time in milliseconds since 1970, as far as this phone knows. */

@@ -18,12 +18,18 @@ export type Act = Pick<Letter, 'kind' | 'path' | 'cell' | 'subject' | 'unitName'
 /** What became of it: the server's answer, or that it waits on this phone. */
 export type Sent<T> = { readonly kept: false; readonly answer: T } | { readonly kept: true }
 
+/** What nobody sent in a month is forgotten: whoever wrote it does not use this phone any more. */
+const keptMs = 30 * 86_400_000
+
 let letters: readonly Letter[] = []
 const watchers = new Set<() => void>()
 
 async function look(): Promise<void> {
   const kept = await readAllKept('letters').catch((): unknown[] => [])
-  letters = kept.filter(isLetter).sort((a, b) => a.at - b.at)
+  const found = kept.filter(isLetter).sort((a, b) => a.at - b.at)
+  const isOld = ({ at }: Letter) => networkNow() - at > keptMs
+  for (const letter of found.filter(isOld)) await forgetKept('letters', letter.id).catch(() => undefined)
+  letters = found.filter((letter) => !isOld(letter))
   for (const watcher of watchers) watcher()
 }
 

@@ -49,8 +49,10 @@ export function ScanScreen() {
           <Button
             kind="plain"
             onClick={() => {
-              void torch(!lit)
-              setLit(!lit)
+              void torch(!lit).then(
+                () => setLit(!lit),
+                () => undefined, // taken by another app just now: it stays as it is
+              )
             }}
           >
             {lit ? t('torchOff') : t('torchOn')}

@@ -502,20 +502,6 @@ export const MemberView = Type.Object(
       Type.Object({ from: Instant, to: nullable(Instant), status: MembershipStatus, unit: UnitName }, closed),
     ),
   },
-/** How the person themselves may stand to their record. */
-export const peopleStands = ['claimed', 'unclaimed', 'affirmed', 'unaffirmed'] as const
-export type PeopleStand = (typeof peopleStands)[number]
-/** A page of people who were searched for. */
-export type PeoplePage = Static<typeof PeoplePage>
-export const PeoplePage = Type.Object(
-  {
-    ...RollPage.properties,
-    /** Enough was looked through for one answer; `next` goes on. */
-    unfinished: Type.Boolean(),
-  },
-  { $id: 'membership.PeoplePage', ...closed },
-)
-
   { $id: 'membership.MemberView', ...closed },
 )
 

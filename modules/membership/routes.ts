@@ -49,6 +49,7 @@ import { listQueue } from './queries/list-queue.ts'
 import { listRoll } from './queries/list-roll.ts'
 import { listRollViews } from './queries/list-roll-views.ts'
 import { searchPeople } from './queries/search-people.ts'
+
 export const membershipRoutes: readonly Route[] = [
   get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
   post('/joining/short-codes', openShortCode, '打开一个短码'),
@@ -93,15 +94,14 @@ export const membershipRoutes: readonly Route[] = [
   get('/units/:unit/posters', drawPosters, '下级工会的入会海报', { asBytes: ['application/pdf'] }),
   post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
   get('/units/:unit/people', listRoll, '会员名册'),
-  get('/cells/:cell/members/:membership', findMember, '一位会员'),
   lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
   get('/roll-views', listRollViews, '我保存的名册视图'),
   post('/roll-views', saveRollView, '保存名册视图', { status: 201 }),
   post('/roll-views/:view', changeRollView, '修改名册视图'),
   post('/roll-views/:view/deletion', deleteRollView, '删除名册视图'),
   post('/roll-columns', keepRollColumns, '记住名册显示的列'),
+  get('/cells/:cell/members/:membership', findMember, '一位会员'),
   post('/window/applications', applyAtWindow, '窗口代办入会', { status: 201 }),
-  lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
   post('/window/number-corrections', correctNumber, '窗口更正证件号码'),
   post('/window/phone-changes', changePhone, '窗口换绑手机号'),
 ]

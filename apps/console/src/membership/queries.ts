@@ -5,10 +5,15 @@ import type {
   JoiningCode,
   JoiningCodeList,
   MemberView,
+  NewRollView,
+  PeoplePage,
   QueueCounts,
   QueuePage,
   ReportView,
   RollPage,
+  RollView,
+  RollViewList,
+  RollWish,
   WindowApplication,
 } from '@gongqiao/modules/membership/contract.ts'
 import type { ReturnReason } from '@gongqiao/modules/membership/machine.ts'
@@ -89,8 +94,8 @@ export type RollOrder = RollPage['order']
 export const rollOrders: readonly RollOrder[] = ['place', 'name', 'joined']
 export const rollStatuses = ['active', 'listed', 'retained', 'provisional'] as const
 export type RollStatus = (typeof rollStatuses)[number]
-/** Who is still to claim their record, or to say again that it is true. */
-export const rollStands = ['unclaimed', 'unaffirmed'] as const
+/** How the person themselves stands to their record. */
+export const rollStands = ['claimed', 'unclaimed', 'affirmed', 'unaffirmed'] as const
 export type RollStand = (typeof rollStands)[number]
 
 /** The roll of a union and all below it, page by page. */
@@ -115,6 +120,59 @@ export const countsQuery = (api: Api, unit: string) =>
   queryOptions({
     queryKey: [api.post, api.language, 'roll-counts', unit],
     queryFn: ({ signal }) => api.get<Figures>(`/api/units/${unit}/figures`, signal),
+  })
+
+/** What people are looked for by, beside the union. A number or phone is `text` too, and travels in the body. */
+export type PeopleWish = Omit<RollWish, 'find'> & { readonly text?: string }
+
+/** People of a union and all below it who are sought, page by page; asked in a body, so that no address holds a number. */
+export const peopleQuery = (api: Api, unit: string, wish: PeopleWish) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'roll', unit, 'search', wish],
+    queryFn: ({ pageParam }) =>
+      api.send<PeoplePage>(`/api/units/${unit}/people/search`, {
+        ...wish,
+        ...(pageParam === null ? {} : { after: pageParam }),
+      }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    ...keptCopy,
+  })
+
+/** The officer's own views of the roll, and the columns they chose last. */
+export const rollViewsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'roll-views'],
+    queryFn: ({ signal }) => api.get<RollViewList>('/api/roll-views', signal),
+    staleTime: 300_000,
+  })
+
+export const saveRollView = (api: Api, view: NewRollView, key: string) =>
+  api.send<RollView>('/api/roll-views', view, key)
+
+export const changeRollView = (api: Api, { id, ...view }: RollView, key: string) =>
+  api.send<RollView>(`/api/roll-views/${id}`, view, key)
+
+export const deleteRollView = (api: Api, id: string, key: string) =>
+  api.send<{ view: string }>(`/api/roll-views/${id}/deletion`, {}, key)
+
+export const keepRollColumns = (api: Api, columns: readonly string[]) =>
+  api.send<{ columns: string[] }>('/api/roll-columns', { columns })
+
+/** What a union is called, where an address holds its id only. */
+export const unitNameQuery = (api: Api, unit: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'unit', unit],
+    queryFn: ({ signal }) => api.get<UnitWithChain>(`/api/units/${unit}`, signal),
+    staleTime: 300_000,
+  })
+
+/** Unions below one that a text may mean. */
+export const unitsBelowQuery = (api: Api, unit: string, text: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'unit-search', unit, text],
+    queryFn: ({ signal }) => api.get<UnitHits>(withQuery('/api/units', { text, under: unit }), signal),
+    staleTime: 60_000,
   })
 
 /** One member's record. Every fetch is listed for the person, so a kept copy is shown rather than fetched again. */

@@ -1,25 +1,29 @@
-import { InfoCircleOutlined } from '@ant-design/icons'
+import { FilterOutlined, InfoCircleOutlined } from '@ant-design/icons'
 import type { RollRow } from '@gongqiao/modules/membership/contract.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Checkbox, Popover, Segmented } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
 import { TabHead } from '../kit/page.tsx'
-import { usePreference } from '../kit/preference.ts'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { useListKeys } from '../kit/use-list-keys.ts'
 import { useActing } from '../session/acting.tsx'
 import { memberKeyOf, memberWord } from './keys.ts'
 import { MemberPanel } from './member-panel.tsx'
-import { rollOrders, rollQuery, rollStands, rollStatuses } from './queries.ts'
-import { type RollColumn, readColumns, rollColumns, switchColumn } from './roll-columns.ts'
+import { rollOrders, rollStatuses } from './queries.ts'
+import { RollChips } from './roll-chips.tsx'
+import { type RollColumn, rollColumns, switchColumn } from './roll-columns.ts'
+import { RollFiltersForm } from './roll-filters.tsx'
+import { RollFind } from './roll-find.tsx'
+import { filtersOf, type RollFilters, wishOf } from './roll-search.ts'
 import { RollTable } from './roll-table.tsx'
+import { RollViews } from './roll-views.tsx'
 import { useMembershipSay } from './texts/index.ts'
+import { useRoll } from './use-roll.ts'
 import './roll.css'
 
 /** Columns that the person's own record shows, left out of the list while it stands beside. */
@@ -29,16 +33,17 @@ const shownBeside: readonly RollColumn[] = ['sex', 'age', 'identityMask', 'since
 export function RollPage() {
   const say = useMembershipSay()
   const language = useLanguage()
-  const { api, may } = useActing()
-  const { unit } = useParams({ from: '/desk/units/$unit' })
-  const { order = 'place', status, stand, member } = useSearch({ from: '/desk/units/$unit/people' })
+  const { may } = useActing()
+  const roll = useRoll()
+  const { unit, search, number, plain, wish, pages, columns } = roll
+  const { order = 'place', status, member, find, match = 'inside' } = search
   const navigate = useNavigate({ from: '/units/$unit/people' })
   const beside = useRoomBeside()
-  const [columns, setColumns] = usePreference('roll-columns', [...rollColumns], readColumns)
-  const roll = useInfiniteQuery(rollQuery(api, unit, order, status, stand))
-  const rows = useMemo(() => roll.data?.pages.flatMap((page) => page.items) ?? [], [roll.data])
+  const [filtering, setFiltering] = useState(false)
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data])
   const words = useMemo(() => rows.map(memberWord), [rows])
-  const first = roll.data?.pages[0]
+  const first = pages.data?.pages[0]
+  const filters = filtersOf(search)
   const chosen = memberKeyOf(member)
   const canOpen = may('membership.view_member')
 
@@ -61,6 +66,12 @@ export function RollPage() {
             {say('roll.unclaimed')}
           </Link>
         </TabHead>
+        <RollFind
+          key={`${unit} ${find ?? ''} ${number ?? ''} ${match}`}
+          find={number ?? find ?? ''}
+          match={match}
+          onFind={roll.look}
+        />
         <div className="toolbar">
           <Segmented
             aria-label={say('roll.status')}
@@ -69,34 +80,29 @@ export function RollPage() {
               { value: 'any', label: say('roll.status.any') },
               ...rollStatuses.map((value) => ({ value, label: nameOf(language, 'status', value) })),
             ]}
-            onChange={(value) =>
-              void navigate({
-                search: (before) => ({
-                  ...before,
-                  member: undefined,
-                  status: rollStatuses.find((one) => one === value),
-                }),
-              })
-            }
+            onChange={(value) => roll.show({ ...search, status: rollStatuses.find((one) => one === value) })}
           />
-          <Segmented
-            aria-label={say('roll.stand')}
-            value={stand ?? 'any'}
-            options={[
-              { value: 'any', label: say('roll.stand.any') },
-              ...rollStands.map((value) => ({ value, label: say(`roll.stand.${value}`) })),
-            ]}
-            onChange={(value) =>
-              void navigate({
-                search: (before) => ({ ...before, member: undefined, stand: rollStands.find((one) => one === value) }),
-              })
-            }
-          />
-          <Segmented
-            aria-label={say('roll.order')}
-            value={first?.order ?? order}
-            options={rollOrders.map((value) => ({ value, label: say(`roll.order.${value}`) }))}
-            onChange={(value) => void navigate({ search: (before) => ({ ...before, order: value }) })}
+          <Button
+            icon={<FilterOutlined />}
+            aria-expanded={filtering}
+            aria-controls="roll-filters"
+            onClick={() => setFiltering(!filtering)}
+          >
+            {say('filter')}
+          </Button>
+          {plain ? (
+            <Segmented
+              aria-label={say('roll.order')}
+              value={first?.order ?? order}
+              options={rollOrders.map((value) => ({ value, label: say(`roll.order.${value}`) }))}
+              onChange={(value) => void navigate({ search: (before) => ({ ...before, order: value }) })}
+            />
+          ) : null}
+          <RollViews
+            views={roll.views}
+            draft={{ wish: wishOf(search), columns: [...columns] }}
+            mayOpenAtNumber={number === null}
+            onOpen={roll.openView}
           />
           <Popover
             trigger="click"
@@ -108,7 +114,7 @@ export function RollPage() {
                     key={column}
                     checked={columns.includes(column)}
                     disabled={column === 'name'}
-                    onChange={() => setColumns(switchColumn(columns, column))}
+                    onChange={() => roll.setColumns(switchColumn(columns, column))}
                   >
                     {say(`roll.column.${column}`)}
                   </Checkbox>
@@ -116,24 +122,46 @@ export function RollPage() {
               </div>
             }
           >
-            <Button className="toolbar-end">{say('roll.columns')}</Button>
+            <Button>{say('roll.columns')}</Button>
           </Popover>
-          <ExportButton kind="membership.roll" filter={{ unit, order: first?.order ?? order, status, stand }} />
+          <ExportButton
+            kind="membership.roll"
+            filter={{ unit, ...(plain && { order: first?.order ?? order }), ...wish }}
+          />
         </div>
+        <div id="roll-filters" hidden={!filtering}>
+          {filtering ? (
+            <RollFiltersForm
+              key={JSON.stringify(filters)}
+              unit={unit}
+              filters={filters}
+              onApply={(next) => roll.show({ ...search, ...noFilters, ...next, status })}
+            />
+          ) : null}
+        </div>
+        <RollChips filters={filters} onChange={(next) => roll.show({ ...search, ...noFilters, ...next })} />
         {first?.orderRefused ? (
           <p className="note" role="status">
             <InfoCircleOutlined aria-hidden="true" /> {say('roll.order.refused')}
           </p>
         ) : null}
-        {roll.isError ? <FailureNotice failure={roll.error} retry={() => void roll.refetch()} /> : null}
-        {roll.isPending ? <Loading what={say('roll.loading')} rows={12} /> : null}
-        {roll.isSuccess && rows.length === 0 ? (
-          <Empty title={say(status || stand ? 'roll.empty.filtered' : 'roll.empty')}>
-            <p>{say(status || stand ? 'roll.empty.filtered.words' : 'roll.empty.words')}</p>
-          </Empty>
+        {pages.isError ? <FailureNotice failure={pages.error} retry={() => void pages.refetch()} /> : null}
+        {pages.isPending ? <Loading what={say('roll.loading')} rows={12} /> : null}
+        {pages.isSuccess && rows.length === 0 && !pages.hasNextPage ? (
+          <EmptyRoll
+            sought={number === null ? find : undefined}
+            number={number !== null}
+            filtered={Object.keys(filters).length > 0}
+          />
+        ) : null}
+        {pages.hasNextPage && isUnfinished(pages.data?.pages.at(-1)) ? (
+          <p className="note" role="status">
+            <InfoCircleOutlined aria-hidden="true" />{' '}
+            {say(rows.length === 0 ? 'find.unfinished.none' : 'find.unfinished')}
+          </p>
         ) : null}
         {member !== undefined && !beside && !words.includes(member) ? panel : null}
-        {rows.length > 0 ? (
+        {rows.length > 0 || pages.hasNextPage ? (
           <>
             <div ref={list}>
               <RollTable
@@ -155,13 +183,52 @@ export function RollPage() {
             </div>
             <ListEnd
               count={rows.length}
-              more={roll.hasNextPage ? () => void roll.fetchNextPage() : null}
-              busy={roll.isFetchingNextPage}
+              more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
+              busy={pages.isFetchingNextPage}
             />
           </>
         ) : null}
       </section>
       {beside ? panel : null}
     </div>
+  )
+}
+
+/** Every filter, off. */
+const noFilters: RollFilters = {
+  status: undefined,
+  stand: undefined,
+  sex: undefined,
+  ageFrom: undefined,
+  ageTo: undefined,
+  holder: undefined,
+  sinceFrom: undefined,
+  sinceTo: undefined,
+}
+
+/** A page ended because enough was looked through, and not because it is full. */
+function isUnfinished(page: object | undefined): boolean {
+  return page !== undefined && 'unfinished' in page && page.unfinished === true
+}
+
+/** Nobody is here, or nobody who is sought: what would be, and how far was looked. */
+function EmptyRoll({ sought, number, filtered }: { sought: string | undefined; number: boolean; filtered: boolean }) {
+  const say = useMembershipSay()
+  if (number)
+    return (
+      <Empty title={say('find.none.number')}>
+        <p>{say('find.none.number.words')}</p>
+      </Empty>
+    )
+  if (sought !== undefined)
+    return (
+      <Empty title={say('find.none', { text: sought })}>
+        <p>{say(filtered ? 'find.none.filtered' : 'find.none.words')}</p>
+      </Empty>
+    )
+  return (
+    <Empty title={say(filtered ? 'roll.empty.filtered' : 'roll.empty')}>
+      <p>{say(filtered ? 'roll.empty.filtered.words' : 'roll.empty.words')}</p>
+    </Empty>
   )
 }

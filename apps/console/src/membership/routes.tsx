@@ -1,20 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute, unitRoute } from '../shell/routes.tsx'
-import {
-  type QueueView,
-  queueViews,
-  type RollOrder,
-  type RollStand,
-  type RollStatus,
-  rollOrders,
-  rollStands,
-  rollStatuses,
-} from './queries.ts'
-
-/** One of a list's values out of an address; an address typed wrong asks for nothing. */
-function oneOf<T extends string>(values: readonly T[], asked: unknown): T | undefined {
-  return values.find((value) => value === asked)
-}
+import { type QueueView, queueViews } from './queries.ts'
+import { oneOf, readRollSearch } from './roll-search.ts'
 
 function text(asked: unknown): string | undefined {
   return typeof asked === 'string' && asked !== '' ? asked : undefined
@@ -33,19 +20,7 @@ export const deskRoute = createRoute({
 export const rollRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/people',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): {
-    order?: RollOrder | undefined
-    status?: RollStatus | undefined
-    stand?: RollStand | undefined
-    member?: string | undefined
-  } => ({
-    order: oneOf(rollOrders, search.order),
-    status: oneOf(rollStatuses, search.status),
-    stand: oneOf(rollStands, search.stand),
-    member: text(search.member),
-  }),
+  validateSearch: readRollSearch,
   component: lazyRouteComponent(() => import('./roll-page.tsx'), 'RollPage'),
 })
 

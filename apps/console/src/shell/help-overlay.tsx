@@ -4,6 +4,7 @@ import { useShellSay } from './texts/index.ts'
 
 const keys = [
   [['/'], 'keys.search'],
+  [['f'], 'keys.find'],
   [['j', 'k'], 'keys.move'],
   [['Enter'], 'keys.open'],
   [['x'], 'keys.tick'],

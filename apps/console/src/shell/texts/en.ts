@@ -18,6 +18,7 @@ export const en = {
   acting: 'Acting as',
   'acting.change': 'change the post',
   'keys.search': 'find a union',
+  'keys.find': 'find in the roll',
   'keys.move': 'next and previous line of a list',
   'keys.open': 'open the line under the cursor',
   'keys.tick': 'select the line, or not',

@@ -18,6 +18,7 @@ export const zh = {
   acting: '现在以此岗位办事',
   'acting.change': '换一个岗位',
   'keys.search': '找工会',
+  'keys.find': '在名册里查找',
   'keys.move': '在列表里下一行、上一行',
   'keys.open': '打开光标所在的一行',
   'keys.tick': '选中或取消这一行',

@@ -9,6 +9,7 @@ import { measureJoins } from './bench/join.ts'
 import { measureLag } from './bench/lag.ts'
 import { measureList } from './bench/list.ts'
 import { type BenchOptions, type RowName, readOptions } from './bench/options.ts'
+import { measurePeopleSearch } from './bench/search-people.ts'
 import { measureUnitSearch } from './bench/search-unit.ts'
 import { measureStart } from './bench/start.ts'
 
@@ -52,6 +53,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
       'join.http',
       'list.county',
       'search.unit',
+      'search.county',
       'export.rows',
       'export.first',
       'import.rows',
@@ -65,6 +67,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
     if (wants('list.county')) figures.push(await measureList(installation, size.list, say))
     if (wants('search.unit')) figures.push(await measureUnitSearch(installation, size.search, say))
+    if (wants('search.county')) figures.push(await measurePeopleSearch(installation, size.search, say))
     if (wants('export.rows', 'export.first')) {
       const both = await measureExports(installation, size.exports, say)
       figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))

@@ -3,12 +3,16 @@ import type { BenchCounty, BenchNation } from './nation.ts'
 
 const membersACounty = 100_000
 
+/** Pairs of characters that a handful of a county's members have in their names, and some that nobody has. */
+export const rarePairs = ['龚䶮', '䶮㙍', '䶮𬭎', '䶮玥', '㙍㙍', '国王', '𬭎龚'] as const
+
 /** What a county's members are made of: neighbours in the table belong to different unions, as those who join one by one do. */
 const makeMembers = `
   create temporary table made as
   select n, uuidv7() as person, uuidv7() as membership, ($2::uuid[])[1 + n % $4] as unit, ($3::text[])[1 + n % $4] as path,
-    substr('王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高', 1 + n % 20, 1) || substr('伟芳娜敏静丽强磊军洋', 1 + n / 20 % 10, 1)
-      || substr('明华平刚桂英玉兰志国', 1 + n / 200 % 10, 1) as name,
+    case when n % 5000 = 0 then '龚䶮' || substr('㙍𬭎玥', 1 + n / 5000 % 3, 1)
+      else substr('王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高', 1 + n % 20, 1) || substr('伟芳娜敏静丽强磊军洋', 1 + n / 20 % 10, 1)
+        || substr('明华平刚桂英玉兰志国', 1 + n / 200 % 10, 1) end as name,
     case when n % 2 = 0 then 'female' else 'male' end as sex, date '1962-01-01' + (n::bigint * 7919 % 15000)::int as born,
     date '2005-01-01' + (n::bigint * 104729 % 7000)::int as since,
     sha256(('identity ' || $1::int || ' ' || n)::bytea) as number_digest, sha256(('phone ' || $1::int || ' ' || n)::bytea) as phone_digest,
@@ -28,6 +32,9 @@ const fills = [
    select $1, path, membership, person, unit, name, array[substr(name, 1, 2), substr(name, 2, 2)], sex, born,
      '44***************X', 'active', since, since, card, claimed, claimed::date, coalesce(claimed > current_timestamp - interval '1 year', false)
    from made order by n`,
+  `insert into membership.name_token (cell_id, token, path, membership_id)
+   select $1, token, path, membership from made cross join lateral (values (substr(name, 1, 2)), (substr(name, 2, 2)), (substr(name, 3, 1))) as t (token)
+   order by n`,
   `insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
    select $1, membership, 1, since, since, path, unit, 'active', 1 from made order by n`,
   `insert into membership.card (number, cell_id, membership_id) select card, $1, membership from made order by n`,
@@ -38,6 +45,7 @@ const fills = [
 const filledTables = [
   'people.person',
   'membership.membership',
+  'membership.name_token',
   'membership.membership_history',
   'membership.card',
   'people.person_cell',

@@ -8,6 +8,7 @@ export const rowNames = [
   'join.http',
   'list.county',
   'search.unit',
+  'search.county',
   'export.rows',
   'export.first',
   'import.rows',

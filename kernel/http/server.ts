@@ -168,7 +168,7 @@ function setCookie(reply: FastifyReply, cookie: Cookie, secure: boolean): void {
 
 function answerError(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
-  const refusal = asRefusal(error)
+  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 0)
   if (refusal) {
     const problem = problemOf(refusal, language, parts.words)
     return reply
@@ -183,11 +183,14 @@ function answerError(parts: ServerParts, error: unknown, request: FastifyRequest
 }
 
 /** What a person is told of an error that is no mistake of ours. */
-function asRefusal(error: unknown): Refusal | undefined {
+function asRefusal(error: unknown, bodyLimit: number): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (serverIsAway(error)) return new Refusal('kernel.busy', { cause: error })
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('kernel.body_too_large', { cause: error })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    if (bodyLimit <= fileBytes) return new Refusal('kernel.body_too_large', { cause: error })
+    return new Refusal('sheet.too_large', { cause: error, variables: { limit: Math.floor(bodyLimit / 1_048_576) } })
+  }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('kernel.media_type', { cause: error })
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
   if (typeof status === 'number' && status >= 400 && status < 500)

@@ -217,3 +217,10 @@ test('an import that counts otherwise than its rows, or works without being in l
   await house.rows('update kernel.import set new_rows = 1 where id = $1', [one.import])
   await house.rows(`update kernel.import set state = 'checked' where id = $1`, [two.import])
 })
+
+test('a file of an old spreadsheet program is refused with the cure, before anything is kept', async () => {
+  const officer = await house.officer(units.county)
+  await expect(upload(officer, units.shop, Buffer.from('d0cf11e0a1b11ae1', 'hex'))).rejects.toMatchObject({
+    code: 'sheet.old_binary',
+  })
+})

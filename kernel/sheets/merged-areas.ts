@@ -39,18 +39,22 @@ export async function mergedAreas(bytes: AsyncIterable<Buffer>): Promise<Area[]>
 /** Repeats the first cell of each merged area over it, row by row. */
 export type Merging = (row: number, cells: Cell[]) => void
 
-/** Makes the merging of one reading; rows come in order. Areas are followed up to column `columns`. */
+/**
+ * Makes the merging of one reading; rows come in order. Areas are followed up to column `columns`; such as lie over each
+ * other, which no spreadsheet writes, only as far as one row has room for them.
+ */
 export function merging(areas: readonly Area[], columns: number): Merging {
   let next = 0
   let open: { readonly area: Area; readonly first: Cell }[] = []
   return (row, cells) => {
+    open = open.filter(({ area }) => area.bottom >= row)
     for (let area = areas[next]; area && area.top <= row; area = areas[next]) {
       next += 1
       const first = area.top === row ? cells[area.left - 1] : undefined
-      if (first && first.kind !== 'empty') open.push({ area, first: { ...first, merged: true } })
+      const room = open.reduce((left, { area: { left: from, right } }) => left - (right - from + 1), columns)
+      if (first && first.kind !== 'empty' && room > 0) open.push({ area, first: { ...first, merged: true } })
     }
     if (open.length === 0) return
-    open = open.filter(({ area }) => area.bottom >= row)
     for (const { area, first } of open) {
       for (let column = area.left; column <= Math.min(area.right, columns); column += 1) {
         if (row === area.top && column === area.left) continue

@@ -1,7 +1,8 @@
 import { Workbook } from 'exceljs'
 import { expect, test } from 'vitest'
 import { showsDay } from './day-styles.ts'
-import { mergedAreas } from './merged-areas.ts'
+import { mergedAreas, merging } from './merged-areas.ts'
+import type { Cell } from './sheet.ts'
 import { readAll, workbookOf, workbookParts } from './sheets-for-tests.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -136,4 +137,29 @@ test('rows and cells that only have a format are passed over, however many there
   const bytes = await workbookOf(`<row r="1"><c r="A1"><v>1</v></c></row>${framed}`)
 
   expect((await readAll(bytes, { limits: { rows: 2 } })).rows).toHaveLength(1)
+})
+
+test('a cell that names no text is empty, whatever it calls itself, and a row with a strange number stands behind the last', async () => {
+  const bytes = await workbookOf(
+    '<row r="3"><c r="A3" t="s"><v/></c><c r="B3" t="b"/><c r="C3" t="d"/><c r="D3"><v>4</v></c></row><row r="x"><c><v>5</v></c></row>',
+    { 'xl/sharedStrings.xml': '<sst><si><t>not this</t></si></sst>' },
+  )
+
+  const { rows, texts } = await readAll(bytes)
+
+  expect(texts).toEqual([['', '', '', '4'], ['5']])
+  expect(rows.map(({ row }) => row)).toEqual([3, 4])
+})
+
+test('merged areas that lie over each other cost no more than one row has room for', () => {
+  const areas = Array.from({ length: 5_000 }, () => ({ top: 1, bottom: 1_000_000, left: 1, right: 500 }))
+  const merge = merging(areas, 500)
+  const cells: Cell[] = [{ kind: 'text', text: '标题' }]
+  merge(1, cells)
+
+  for (let row = 2; row <= 2_000; row += 1) {
+    const next: Cell[] = []
+    merge(row, next)
+    expect(next).toHaveLength(500)
+  }
 })

@@ -1,9 +1,12 @@
-import type { Limits } from './limits.ts'
+import { Refusal } from '../refusal.ts'
+import { type Limits, megabytes } from './limits.ts'
 import { readXml } from './xml.ts'
 import { unescaped } from './xml-text.ts'
 import type { Archive } from './zip-archive.ts'
 
 const firstBytes = 65_536
+/** Bytes of all texts together: those of a million people need a third of it. */
+const mostBytes = 300_000_000
 
 /** The texts that cells point at. */
 export type SharedStrings = {
@@ -30,6 +33,7 @@ export async function readSharedStrings(
   const keep = () => {
     const plain = unescaped(text)
     const most = plain.length * 3
+    if (used + most > mostBytes) throw new Refusal('sheet.bomb', { variables: { limit: megabytes(mostBytes) } })
     if (used + most > bytes.length) {
       const larger = Buffer.allocUnsafeSlow(Math.max(2 * bytes.length, used + most))
       bytes.copy(larger, 0, 0, used)

@@ -67,7 +67,7 @@ export async function* worksheetRows(
           formula: undefined,
         }
       } else if (name === 'row') {
-        row = attributes.r ? Number(attributes.r) : row + 1
+        row = /^[1-9]\d{0,6}$/.test(attributes.r ?? '') ? Number(attributes.r) : row + 1
         hidden = isTrue(attributes.hidden)
         cells = []
         lastColumn = 0
@@ -111,21 +111,20 @@ function asCell(cell: OpenCell, context: CellContext): Cell {
 }
 
 function shownCell({ type, style, value, inline }: OpenCell, context: CellContext): Cell {
+  if (value.trim() === '') return inline === '' ? emptyCell : textCell(unescaped(inline))
   switch (type) {
     case 's':
       return textCell(context.strings.at(Number(value)) ?? '')
     case 'inlineStr':
-      return textCell(unescaped(inline))
     case 'str':
       return textCell(unescaped(value))
     case 'b':
-      return value === '' ? emptyCell : { kind: 'truth', text: isTrue(value) ? 'TRUE' : 'FALSE' }
+      return { kind: 'truth', text: isTrue(value) ? 'TRUE' : 'FALSE' }
     case 'e':
       return { kind: 'fault', text: value }
     case 'd':
       return { kind: 'day', text: value.slice(0, 10) }
     default: {
-      if (value.trim() === '') return inline === '' ? emptyCell : textCell(unescaped(inline))
       const day = context.dayStyles.has(style) ? dayOfSerial(Number(value), context.from1904) : undefined
       return day ? { kind: 'day', text: day } : { kind: 'number', text: decimalText(value) }
     }

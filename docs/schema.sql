@@ -654,6 +654,8 @@ begin
     identity_mask, status, applied_at, card_number, claimed_at, affirmed_on, affirmed)
   values (cell, at_path, membership, person, unit, person_name, bigrams, person_sex, born,
     number_mask, 'provisional', now_at, card, now_at, (now_at at time zone 'Asia/Shanghai')::date, true);
+  insert into membership.name_token (cell_id, token, path, membership_id)
+  select cell, t.token, at_path, membership from membership.name_tokens(bigrams) as t (token);
   insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status)
   values (cell, membership, 1, now_at, now_at, at_path, unit, 'provisional');
   insert into membership.card (number, cell_id, membership_id) values (card, cell, membership);
@@ -662,33 +664,29 @@ begin
   values (cell, matter, at_path, membership, person, unit, code, channel, typed, paper, now_at);
 end $function$;
 
-CREATE OR REPLACE FUNCTION membership.keep_name_tokens()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO ''
+CREATE OR REPLACE FUNCTION membership.forget_names(cell integer, memberships uuid[])
+ RETURNS void
+ LANGUAGE sql
 AS $function$
-begin
-  delete from membership.name_token n
-  where n.cell_id = old.cell_id and n.token in (select membership.name_tokens(old.name_bigrams)) and n.path = old.path
-    and n.membership_id = old.id;
-  if tg_op = 'UPDATE' and new.status <> 'ended' then
-    insert into membership.name_token (cell_id, token, path, membership_id)
-    select new.cell_id, t.token, new.path, new.id from membership.name_tokens(new.name_bigrams) as t (token);
-  end if;
-  return null;
-end $function$;
+  delete from membership.name_token n using membership.membership m
+  where m.cell_id = cell and m.id = any(memberships) and n.cell_id = cell
+    and n.token in (select membership.name_tokens(m.name_bigrams)) and n.path = m.path and n.membership_id = m.id
+$function$;
+comment on function membership.forget_names(cell integer, memberships uuid[]) is 'nobody is found by the names these memberships have now; asked before a name or a place changes';
 
-CREATE OR REPLACE FUNCTION membership.keep_name_tokens_of_new()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO ''
+CREATE OR REPLACE FUNCTION membership.keep_names(cell integer, memberships uuid[])
+ RETURNS void
+ LANGUAGE sql
 AS $function$
-begin
+  delete from membership.name_token n using membership.membership m
+  where m.cell_id = cell and m.id = any(memberships) and m.status = 'ended' and n.cell_id = cell
+    and n.token in (select membership.name_tokens(m.name_bigrams)) and n.path = m.path and n.membership_id = m.id;
   insert into membership.name_token (cell_id, token, path, membership_id)
-  select e.cell_id, t.token, e.path, e.id from entered e cross join lateral membership.name_tokens(e.name_bigrams) as t (token)
-  where e.status <> 'ended';
-  return null;
-end $function$;
+  select m.cell_id, t.token, m.path, m.id from membership.membership m cross join lateral membership.name_tokens(m.name_bigrams) as t (token)
+  where m.cell_id = cell and m.id = any(memberships) and m.status <> 'ended'
+  on conflict do nothing;
+$function$;
+comment on function membership.keep_names(cell integer, memberships uuid[]) is 'whoever is on the roll is found by the name they have now, whoever has left is not';
 
 CREATE OR REPLACE FUNCTION membership.name_tokens(bigrams text[])
  RETURNS SETOF text
@@ -846,12 +844,10 @@ create table membership.membership (
   constraint membership_sex_is_known CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
   constraint membership_status_is_known CHECK (status = ANY (ARRAY['provisional'::text, 'listed'::text, 'active'::text, 'retained'::text, 'ended'::text]))
 );
+create index membership_by_affirmation ON membership.membership USING btree (cell_id, affirmed_on) WHERE affirmed;
 create index membership_by_place ON membership.membership USING btree (cell_id, path, id) WHERE (status <> 'ended'::text);
 create index membership_of_person ON membership.membership USING btree (cell_id, person_id);
 create UNIQUE index membership_one_open_a_person ON membership.membership USING btree (cell_id, person_id) WHERE (status <> ALL (ARRAY['listed'::text, 'ended'::text]));
-create trigger membership_keeps_tokens_of_changed AFTER UPDATE ON membership.membership FOR EACH ROW WHEN (old.name_bigrams IS DISTINCT FROM new.name_bigrams OR old.path <> new.path OR (old.status = 'ended'::text) <> (new.status = 'ended'::text)) EXECUTE FUNCTION membership.keep_name_tokens();
-create trigger membership_keeps_tokens_of_deleted AFTER DELETE ON membership.membership FOR EACH ROW EXECUTE FUNCTION membership.keep_name_tokens();
-create trigger membership_keeps_tokens_of_new AFTER INSERT ON membership.membership REFERENCING NEW TABLE AS entered FOR EACH STATEMENT EXECUTE FUNCTION membership.keep_name_tokens_of_new();
 alter table membership.membership enable row level security;
 alter table membership.membership force row level security;
 create policy membership_in_scope on membership.membership using (

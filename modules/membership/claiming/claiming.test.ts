@@ -1,12 +1,17 @@
 import { maskPhone } from '@gongqiao/codes'
 import type { PersonActor } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
+import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import { tellFacts } from '@gongqiao/kernel/facts/outbox.ts'
+import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { cellsBetween } from '@gongqiao/kernel/shared/place.ts'
 import { verify } from '@gongqiao/kernel/verify/verify.ts'
-import { whoseSession } from '@gongqiao/modules/people/index.ts'
+import { enterMany, whoseSession } from '@gongqiao/modules/people/index.ts'
 import { expect, test } from 'vitest'
 import { allInvariants } from '../../../apps/server/invariants.ts'
 import { openHouse } from '../../../tests/house.ts'
 import { listPeople } from '../../../tests/rosters.ts'
+import { changePhone } from '../commands/change-phone.ts'
 import { confirmApplication } from '../commands/confirm-application.ts'
 import { correctName } from '../commands/correct-name.ts'
 import { correctPhone } from '../commands/correct-phone.ts'
@@ -14,6 +19,7 @@ import { denyRecord } from '../commands/deny-record.ts'
 import { proveClaim } from '../commands/prove-claim.ts'
 import { submitApplication } from '../commands/submit-application.ts'
 import { takeRecord } from '../commands/take-record.ts'
+import { enrolMany } from '../enrol-many.ts'
 import { findApplication } from '../queries/find-application.ts'
 import { findMyCard } from '../queries/find-my-card.ts'
 import { findMyRecord } from '../queries/find-my-record.ts'
@@ -430,4 +436,42 @@ test('another phone is taken by its code alone: older sessions end, and the old 
   expect(await proves({ ...person, phone })).toMatchObject({ account: actor.account })
   await expect(proves(person)).rejects.toMatchObject({ code: 'membership.nothing_to_claim' })
   expect(await broken()).toEqual([])
+})
+
+test('a member whom a roll has had from before, and who never signed in, claims it on the same page and is signed in as they are', async () => {
+  const { name, identityNumber, phone } = house.stranger()
+  const { cell, path, id } = units.siblingShop
+  const person = { name, identityKind: 'resident_card', identityNumber, birthDate: '1990-05-01', sex: 'male' } as const
+  const personId = newId()
+  await inTransaction(services.pool, cellsBetween(cell, cell), async (tx) => {
+    const row = { id: personId, path, person, phone, account: null, holdsNumber: true }
+    await enterMany(tx, services, cell, [row], house.now())
+    const member = { personId, path, unit: id, person, status: 'active', since: '2020-01-01', claim: null } as const
+    await tellFacts(tx, await enrolMany(tx, cell, [member], house.now()), house.now())
+  })
+  await expect(proves({ name, identityNumber, phone: house.stranger().phone })).rejects.toMatchObject({
+    code: 'membership.nothing_to_claim',
+  })
+
+  const actor = await proves({ name, identityNumber, phone })
+
+  expect(actor.person).toBe(personId)
+  expect(await rowsOf(identityNumber)).toMatchObject([{ status: 'active', claimed: true, affirmed: true }])
+  expect(await house.asks(actor, findMyCard, {})).toMatchObject({ status: 'active', since: '2020-01-01' })
+  expect(await broken()).toEqual([])
+})
+
+test('at the window a phone is not changed on a record nobody has claimed: whoever got it could claim it (design 2.1)', async () => {
+  const person = await listed(units.siblingShop)
+  const officer = await house.officer(units.siblingShop)
+  const [row] = await house.rows(
+    `select id as membership from membership.membership where cell_id = $1 and name = $2 and status = 'listed' order by id desc`,
+    [units.siblingShop.cell, person.name],
+  )
+  const { phone } = house.stranger()
+  const proof = { kind: 'code', phoneCode: await house.phoneCode(phone) }
+
+  await expect(
+    house.does(officer, changePhone, { cell: units.siblingShop.cell, ...row, phone, proof }),
+  ).rejects.toMatchObject({ code: 'membership.listed_unclaimed' })
 })

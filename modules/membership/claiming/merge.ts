@@ -1,6 +1,7 @@
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
 import { statusChanged } from '../joining/begin.ts'
+import { keepNames } from '../names.ts'
 
 /** Somebody whose membership the committee has just decided on. */
 export type Confirmed = { readonly membership: string; readonly unit: string; readonly identity: Buffer }
@@ -43,6 +44,11 @@ export async function mergeRosters(
       now,
       today,
     ],
+  )
+  keepNames(
+    tx,
+    cell,
+    merged.map(({ membership }) => membership),
   )
   return merged.map(({ membership, unit }) => statusChanged(cell, membership, unit, 'listed', null))
 }

@@ -1,6 +1,6 @@
 import type { PhoneCodeSent, Self } from '@gongqiao/modules/people/contract.ts'
 import { useMutation } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { faultsOf, post } from '../api/client.ts'
 import { queryClient, selfQuery } from '../api/queries.ts'
@@ -68,6 +68,12 @@ export function SignInScreen() {
         </div>
         <p className="small soft">{t('lost')}</p>
         <p className="small soft">{t('newHere')}</p>
+        <p className="small soft">
+          {t('onRoster')}{' '}
+          <Link className="link" to="/claim">
+            {t('toClaim')}
+          </Link>
+        </p>
       </form>
     </Screen>
   )

@@ -9,5 +9,7 @@ export const en = {
   signingIn: 'Signing in…',
   changePhone: 'Use another number',
   lost: 'If you lost or changed your number, take your document to a union window; it is changed there in person.',
+  onRoster: 'Your union says that its roster names you, and you never signed in?',
+  toClaim: 'Claim the record',
   newHere: 'Not in a union yet? Scan a joining code; you need not sign in first.',
 } as const

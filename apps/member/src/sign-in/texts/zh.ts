@@ -9,5 +9,7 @@ export const zh = {
   signingIn: '正在登录…',
   changePhone: '换一个手机号',
   lost: '手机号换了或丢了，带上证件到工会窗口，当面改过来。',
+  onRoster: '工会说名册上有您，还没登录过？',
+  toClaim: '去认领',
   newHere: '还没加入？扫工会的入会码就能填，不用先登录。',
 } as const

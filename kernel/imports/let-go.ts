@@ -16,6 +16,12 @@ const system = systemActor('kernel.imports')
 const due = `select id, path from kernel.import where cell_id = $1 and let_go_at is null and coalesce(ended_at, created_at) < $2
   and state not in ('checking', 'running', 'undoing') order by id limit 500`
 
+/** Rows of one statement: a long sheet's are more than one may take time for. */
+const rowsAtOnce = 20_000
+const emptyRows = `update kernel.import_row set contents = null, before = null, handout = null, mark = null
+  where cell_id = $1 and import_id = $2 and number > $3 and number <= $4
+    and (contents is not null or before is not null or handout is not null or mark is not null)`
+
 /**
  * Lets go of what an import read: contents of rows, what stood there before, the file. What was found and done stays, by
  * row number. A sheet that nobody went on with for thirty days is given up with it.
@@ -31,11 +37,11 @@ export const letGoOfImport = command({
     allow.anywhere()
     await reach('import', { cell: input.cell, path: input.path })
     const { cell, id, fileBytes, state } = await lockImport(tx, input.cell, input.import)
-    await tx.run(
-      `update kernel.import_row set contents = null, before = null, handout = null, mark = null
-       where cell_id = $1 and import_id = $2 and (contents is not null or before is not null or handout is not null or mark is not null)`,
+    const { last } = await tx.one<{ last: number }>(
+      'select coalesce(max(number), 0) as last from kernel.import_row where cell_id = $1 and import_id = $2',
       [cell, id],
     )
+    for (let from = 0; from < last; from += rowsAtOnce) await tx.run(emptyRows, [cell, id, from, from + rowsAtOnce])
     await tx.run(
       `update kernel.import set let_go_at = $3, file_name = '', sheet = sheet - 'columns' || '{"columns": []}'::jsonb,
          state = case when state in ('uploaded', 'checked') then 'cancelled' else state end, ended_at = coalesce(ended_at, $3)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { civilDay } from '@gongqiao/calendar'
 import { type PostActor, systemActor } from '../command/actor.ts'
 import { perform } from '../command/perform.ts'
@@ -27,6 +28,7 @@ import { endWork, type ImportRecord, readImport } from './record.ts'
 const leaseMs = 15_000
 /** How often an import is tried that something unforeseen has stopped. */
 const triesAtMost = 3
+const pauseMs = 300
 const system = systemActor('kernel.imports')
 
 /** What a process works with. */
@@ -115,12 +117,20 @@ async function pass(work: Work): Promise<void> {
   }
 }
 
-const perChunk = async (
-  { services, actor, record }: Work,
-  command: ChunkCommand,
-  pass: string,
-): Promise<ChunkOutcome> =>
-  (await perform(services, actor, command, { cell: record.cell, import: record.id, pass })).answer.outcome
+/** Does one chunk. Where a clerk or another import has what it needs for longer than a lock is waited for, it waits on. */
+async function perChunk(work: Work, command: ChunkCommand, pass: string): Promise<ChunkOutcome> {
+  const { services, actor, record, signal, alive } = work
+  for (;;) {
+    try {
+      return (await perform(services, actor, command, { cell: record.cell, import: record.id, pass })).answer.outcome
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'kernel.same_request_running') throw error
+      signal.throwIfAborted()
+      await sleep(pauseMs)
+      if (!(await alive())) return 'stopped'
+    }
+  }
+}
 
 /** Does one chunk after another until there is none, the import was stopped, or the installation stops. */
 async function again(work: Work, command: ChunkCommand): Promise<void> {

@@ -2,7 +2,7 @@ import type { Finding, ImportContext, ReadRow, Subject } from '@gongqiao/kernel/
 import { identityText } from '@gongqiao/modules/people/index.ts'
 import type { RosterMemory } from './memory.ts'
 import type { RosterLine } from './read-row.ts'
-import { type RosterRecord, recordsByNumber } from './records.ts'
+import { deniedRosters, type RosterRecord, recordsByNumber } from './records.ts'
 import { findUnits, type HoldingUnit } from './units.ts'
 
 /** A line with what it was compared with. */
@@ -35,6 +35,7 @@ export async function compare(
   )
   memory.cells ??= await memory.findCells(tx, context.import.range)
   const known = await recordsByNumber(tx, memory.cells, digests)
+  const denied = await deniedRosters(tx, memory.cells, digests)
   return rows.map(({ row, value: line }, at) => {
     const digest = digests[at]
     if (!digest) throw new Error('each line has a digest')
@@ -47,6 +48,11 @@ export async function compare(
     if ('fault' in found)
       return { ...base, finding: { verdict: 'invalid', faults: [{ column: 'unit', code: found.fault }] } }
     if ('question' in found) return { ...base, finding: { verdict: 'ambiguous', question: found.question } }
+    if (!record && denied.has(`${digest.toString('hex')} ${found.unit.id}`))
+      return {
+        ...base,
+        finding: { verdict: 'invalid', faults: [{ column: 'name', code: 'membership.import.denied' }] },
+      }
     return { ...base, finding: findingOf(context, row, line, found.unit, record, phone) }
   })
 }

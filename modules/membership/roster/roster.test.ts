@@ -8,6 +8,7 @@ import { allInvariants } from '../../../apps/server/invariants.ts'
 import { openHouse } from '../../../tests/house.ts'
 import { importsOf } from '../../../tests/import-sheets.ts'
 import { confirmApplication } from '../commands/confirm-application.ts'
+import { denyRecord } from '../commands/deny-record.ts'
 import { proveClaim } from '../commands/prove-claim.ts'
 import { takeRecord } from '../commands/take-record.ts'
 import { listMyClaims } from '../queries/list-my-claims.ts'
@@ -122,6 +123,12 @@ test('next month’s sheet is a difference: same, changed, new, and no longer in
   expect(await rowsOf(renamed)).toMatchObject([{ name: renamed.name, phone: `154****${renamed.phone.slice(-4)}` }])
   expect(await rowsOf(moved)).toMatchObject([{ unit: units.siblingShop.id }])
   expect(await rowsOf(fresh)).toEqual([])
+  expect(
+    await house.rows(
+      `select n.token from membership.name_token n where not exists (
+         select from membership.membership m where m.cell_id = n.cell_id and m.id = n.membership_id)`,
+    ),
+  ).toEqual([])
   await holds()
 })
 
@@ -400,4 +407,27 @@ test('whose records were compared see that somebody looked; each batch leaves it
     'kernel.run_import',
     'kernel.upload_import',
   ])
+})
+
+test('whoever said that the roster is wrong is not listed there again while their report is open (design 2.1)', async () => {
+  const officer = await house.officer(units.county)
+  const person = house.stranger()
+  await run(officer, await dryRun(officer, units.county, sheet(line(person))))
+  const form = {
+    ...person,
+    identityKind: 'resident_card',
+    consents: { notice: noticeVersion, sensitive: true },
+    phoneCode: await house.phoneCode(person.phone),
+  }
+  const { cookie } = await perform(services, house.anyone(), proveClaim, form)
+  const who = await whoseSession(services, cookie?.value ?? '')
+  if (!who) throw new Error('whoever proves themselves is signed in')
+  const actor: PersonActor = { kind: 'person', language: 'zh', keyOwner: who.account, ...who }
+  const [claim] = (await house.asks(actor, listMyClaims, {})).items
+  await house.does(actor, denyRecord, { cell: claim?.cell, membership: claim?.membership, reason: 'never_joined' })
+
+  const again = await dryRun(officer, units.county, sheet(line(person)))
+
+  expect(again.counts).toMatchObject({ new: 0, invalid: 1 })
+  expect(again.faults.map(({ code }) => code)).toEqual(['membership.import.denied'])
 })

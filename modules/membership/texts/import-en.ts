@@ -16,6 +16,8 @@ export const importEn: Translation<typeof importZh> = {
   'membership.import.unknown_change': 'Unknown kind of membership change\nWrite a code 1 to 6 or a word, such as 入会.',
   'membership.import.has_left':
     'By the kind of change this person has left, so they are not entered\nIf they stand on the roll, they are listed among those no longer in the sheet for you to decide.',
+  'membership.import.denied':
+    'This person has said that the roster names them wrongly; while that report is open they are not listed again\nAnswer the report in the work queue first.',
   'membership.import.no_day': 'Not a date\nWrite it like 2015-06-01.',
   'membership.import.day_unclear': 'Year and month only; write the day too, like 2015-06-01',
   'membership.import.day_ahead': 'The date lies ahead; compare it',

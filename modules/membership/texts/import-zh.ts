@@ -10,6 +10,7 @@ export const importZh = {
   'membership.import.unknown_change': '不认识的会籍变化类型\n请填 1 至 6 的代码或名称，如：入会。',
   'membership.import.has_left':
     '按会籍变化类型，此人已转出、除名或退会，不再导入\n在册的，会列在“不在表里的人”中，由您认定。',
+  'membership.import.denied': '本人已申告名册有误，申告办结前不再列入\n请先在待办里办理“不是我”申告。',
   'membership.import.no_day': '不是一个日期\n请写成 2015-06-01 这样。',
   'membership.import.day_unclear': '只有年月，请写明是哪一天，如：2015-06-01',
   'membership.import.day_ahead': '日期晚于今天，请核对',

@@ -16,6 +16,8 @@ const fonts = {
 
 /** Written pages that nobody has fetched yet, before writing waits for whoever fetches. */
 const aheadBytes = 512 * 1024
+const lookEveryMs = 10
+const patienceMs = 60_000
 
 /**
  * Writes posters as one PDF of A4 pages, one after the other: pages go out while later ones are drawn, other requests get
@@ -43,11 +45,19 @@ export function writePosters(posters: readonly Poster[], words: PosterWords): Re
   async function drawAll(): Promise<void> {
     for (const poster of posters) {
       await turn()
-      while (doc.readableLength > aheadBytes && !doc.destroyed) await pause(10)
+      await fetched()
       if (doc.destroyed) return
       doc.addPage()
       drawPoster(doc, poster, words)
     }
     doc.end()
+  }
+
+  /** Waits until what is written has been fetched; whoever fetches nothing for a minute is gone. */
+  async function fetched(): Promise<void> {
+    for (let waitedMs = 0; doc.readableLength > aheadBytes && !doc.destroyed; waitedMs += lookEveryMs) {
+      if (waitedMs > patienceMs) doc.destroy()
+      else await pause(lookEveryMs)
+    }
   }
 }

@@ -710,6 +710,7 @@ begin
   select array_agg(m.id), array_agg(m.card_number), array_agg(p.identity_digest) into mine, cards, digests
   from membership.membership m join people.person p on p.cell_id = cell and p.id = m.person_id
   where m.cell_id = cell and m.id = any(memberships) and m.status = 'listed' and m.claimed_at is null;
+  perform membership.forget_names(cell, mine);
   delete from membership.roster_detail d where d.cell_id = cell and d.membership_id = any(mine);
   delete from membership.listed_directory d where d.digest = any(digests) and d.cell_id = cell and d.membership_id = any(mine);
   delete from membership.card c where c.number = any(cards) and c.cell_id = cell and c.membership_id = any(mine);

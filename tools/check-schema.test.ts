@@ -67,6 +67,12 @@ const growing = (name: string, columns: string, key = 'cell_id, id') => `
   comment on table house.${name} is 'one row';`
 
 test.each([
+  [
+    'trigger',
+    'a trigger on a growing table',
+    `create function house.look() returns trigger language plpgsql set search_path = '' as 'begin return null; end';
+     create trigger entry_is_looked_at after insert on house.entry for each row execute function house.look()`,
+  ],
   ['key_without_cell', 'a key without cell_id', growing('visit', '', 'id')],
   ['key_without_cell', 'a key with cell_id second', growing('visit', '', 'id, cell_id')],
   [

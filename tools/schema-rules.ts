@@ -57,6 +57,12 @@ export const schemaRules: readonly SchemaRule[] = [
         join pg_attribute b on b.attrelid = f.confrelid and b.attnum = k.there and b.attname = 'cell_id')`),
   },
   {
+    rule: 'trigger',
+    message: 'a growing table has no trigger: once it is distributed nothing can rely on one',
+    sql: withTables(`select g.name || ': ' || t.tgname as place from growing g
+      join pg_trigger t on t.tgrelid = g.oid and not t.tgisinternal`),
+  },
+  {
     rule: 'view_without_cell',
     message: 'a view of a growing table shows its cell_id, or no reader can bind it',
     sql: withTables(`select distinct v.name as place from ours v

@@ -14,7 +14,6 @@ export type Reference = { readonly table: string; readonly name: string; readonl
 /** What stays behind: it lives for minutes or belongs to the program that runs, and each begins anew by itself. */
 export const leftBehind = {
   'kernel.idempotency': 'answers kept for 24 hours, for whoever repeats a request',
-  'membership.name_token': 'what names are found by: written again as the roll is filled',
   'people.session': 'sessions of members: people sign in again',
   'people.phone_code': 'codes on their way to phones, good for minutes',
   'signin.session': 'sessions of officers: officers sign in again',

@@ -36,6 +36,9 @@ const statement = hot(
      select $1, path, id, person_id, unit_id, name, string_to_array(name_bigrams, ' '), sex, birth_date, identity_mask,
        status, case when status = 'listed' then $14::timestamptz else since::timestamptz end, since, card_number,
        claimed_at, affirmed_on, affirmed from given
+   ), named as (
+     insert into membership.name_token (cell_id, token, path, membership_id)
+     select $1, t.token, g.path, g.id from given g cross join lateral membership.name_tokens(string_to_array(g.name_bigrams, ' ')) as t (token)
    ), told as (
      insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
      select $1, id, 1, case when status = 'listed' then $14::timestamptz else since::timestamptz end, $14, path, unit_id, status,

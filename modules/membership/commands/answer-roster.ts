@@ -7,6 +7,7 @@ import { mendPerson, openRecord } from '@gongqiao/modules/people/index.ts'
 import { tellDesk } from '../claiming/ending.ts'
 import { MyRecord, RosterAnswer } from '../contract.ts'
 import { findMyRecordIn } from '../my-record.ts'
+import { forgetNames, keepNames } from '../names.ts'
 
 /**
  * Says whether one's own record is right or what a roster says of one 本人核对名册. The roster's name is taken over at once
@@ -55,9 +56,11 @@ export const answerRoster = command({
       const key = { cell, person: own?.person ?? '' }
       const { person } = await openRecord(tx, services, key)
       await mendPerson(tx, services, key, { ...person, name })
+      forgetNames(tx, cell, [membership])
       await tx.run('update membership.membership set name = $3, name_bigrams = $4 where cell_id = $1 and id = $2', [
         ...[cell, membership, name, nameBigrams(name)],
       ])
+      keepNames(tx, cell, [membership])
     }
     async function wishFor(to: string): Promise<void> {
       await tx.run(

@@ -9,6 +9,7 @@ import { Type } from 'typebox'
 import { tellDesk } from '../claiming/ending.ts'
 import { MyRecord } from '../contract.ts'
 import { myRecord } from '../my-record.ts'
+import { forgetNames, keepNames } from '../names.ts'
 
 function nameFaults(given: Given): Fault[] {
   const checked = typeof given.name === 'string' ? checkName(given.name) : undefined
@@ -43,12 +44,14 @@ export const correctName = command({
     const key = { cell, person: actor.person }
     const { person } = await openRecord(tx, services, key)
     await mendPerson(tx, services, key, { ...person, name: name.value })
+    forgetNames(tx, cell, [membership])
     await tx.run('update membership.membership set name = $3, name_bigrams = $4 where cell_id = $1 and id = $2', [
       cell,
       membership,
       name.value,
       nameBigrams(name.value),
     ])
+    keepNames(tx, cell, [membership])
     const unit = await findOpenUnit(tx, own.unit.id)
     const words = { name: name.value, before: own.name }
     const link = `/console/units/${own.unit.id}/people`

@@ -8,6 +8,7 @@ import { Type } from 'typebox'
 import { MyMatter } from '../contract.ts'
 import { application } from '../machine.ts'
 import { myMatter } from '../mine.ts'
+import { forgetNames, keepNames } from '../names.ts'
 
 /**
  * Mends a returned application and sends it again 补充后重新提交. The clock starts anew.
@@ -34,12 +35,17 @@ export const resubmitApplication = command({
     if (before.subject !== actor.person) throw absent()
     const after = await matters.take(application, before, 'resubmit', { title: person.name })
     await mendPerson(tx, services, { cell, person: actor.person }, person)
+    const { membership } = await tx.one<{ membership: string }>(
+      `select id as membership from membership.membership where cell_id = $1 and person_id = $2 and status = 'provisional'`,
+      [cell, actor.person],
+    )
+    forgetNames(tx, cell, [membership])
     await tx.run(
       `update membership.membership set name = $3, sex = $4, birth_date = $5, identity_mask = $6, name_bigrams = $7
-       where cell_id = $1 and person_id = $2 and status = 'provisional'`,
+       where cell_id = $1 and id = $2 and status = 'provisional'`,
       [
         cell,
-        actor.person,
+        membership,
         person.name,
         person.sex,
         person.birthDate,
@@ -47,6 +53,7 @@ export const resubmitApplication = command({
         nameBigrams(person.name),
       ],
     )
+    keepNames(tx, cell, [membership])
     return {
       cell,
       subject: input.matter,

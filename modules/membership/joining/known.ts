@@ -7,6 +7,7 @@ import { findOpenUnit, type OpenUnit, unitNameOf } from '@gongqiao/modules/organ
 import { enterAgain, leaveCell } from '@gongqiao/modules/people/index.ts'
 import type { JoinOutcome } from '../contract.ts'
 import { application } from '../machine.ts'
+import { keepNames } from '../names.ts'
 import { newCardNumber } from '../rules.ts'
 import { noticeVersion } from '../texts/notice.ts'
 import { type Beginning, begunOf, statusChanged } from './begin.ts'
@@ -99,6 +100,7 @@ export async function endMembership<I>(
      update membership.membership set status = 'ended', ended_on = $4 where cell_id = $1 and id = $2`,
     [cell, membership, now, today],
   )
+  keepNames(tx, cell, [membership])
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Applied, ImportContext } from '@gongqiao/kernel/imports/kind.ts'
 import { type ListedAsItStood, listedAsTheyStand, mendListed } from '@gongqiao/modules/people/index.ts'
+import { forgetNames, keepNames } from '../names.ts'
 import type { Compared } from './compare.ts'
 import { keepDetails } from './details.ts'
 import { markOf, type RosterRecord, recordsById } from './records.ts'
@@ -42,9 +43,11 @@ const mendRows = `with given as (
 /** Writes rows of the roll of one cell over: another name, union or day; a move gets its line in the history. */
 export async function mendRosterRows(tx: Tx, cell: number, rows: readonly RowToBe[], now: Date): Promise<void> {
   if (rows.length === 0) return
+  const memberships = rows.map(({ membership }) => membership)
+  forgetNames(tx, cell, memberships)
   await tx.run(mendRows, [
     cell,
-    rows.map(({ membership }) => membership),
+    memberships,
     rows.map(({ path }) => path),
     rows.map(({ unit }) => unit),
     rows.map(({ name }) => name),
@@ -52,6 +55,7 @@ export async function mendRosterRows(tx: Tx, cell: number, rows: readonly RowToB
     rows.map(({ since }) => since),
     now,
   ])
+  keepNames(tx, cell, memberships)
 }
 
 /** The directory of rosters follows the phone on the record: whoever proves it is shown the row. */

@@ -1,5 +1,6 @@
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import type { Applied, ImportContext, Subject, Undone } from '@gongqiao/kernel/imports/kind.ts'
+import { keepNames } from '../names.ts'
 import { askPeople } from './ask-person.ts'
 import { markOf, type RosterRecord, recordsById } from './records.ts'
 
@@ -75,6 +76,11 @@ async function endListedRows(
      where l.digest = any($3::bytea[]) and l.cell_id = $1 and l.membership_id = ended.id`,
     [cell, records.map(({ membership }) => membership), records.map(({ identity }) => identity), today, now],
   )
+  keepNames(
+    tx,
+    cell,
+    records.map(({ membership }) => membership),
+  )
   return statusFacts(cell, records, 'listed', null)
 }
 
@@ -109,6 +115,7 @@ export async function bringBack(
     ],
   )
   const ids = new Set(back.map(({ id }) => id))
+  keepNames(tx, cell, [...ids])
   const rows = left.map(
     ({ row, before }): Undone =>
       ids.has(before.membership)

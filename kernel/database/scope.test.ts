@@ -1,7 +1,12 @@
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { exportParts } from '../../apps/server/exports.ts'
 import { confirmApplication } from '../../modules/membership/commands/confirm-application.ts'
+import { saveRollView } from '../../modules/membership/commands/save-roll-view.ts'
+import { inviteOfficer } from '../../modules/organization/commands/invite-officer.ts'
 import { openHouse } from '../../tests/house.ts'
+import { importsOf } from '../../tests/import-sheets.ts'
+import { startExportCommand } from '../exports/commands/start-export.ts'
 import { inTransaction } from './tx.ts'
 
 const house = await openHouse()
@@ -14,6 +19,25 @@ await house.does(await house.officer(units.shop), confirmApplication, {
   matter: member.outcome.card?.matter?.id,
   decidedOn: '2026-03-02',
 })
+
+// What an officer leaves behind: an export, an invitation, a view of the roll, and a roster that knows one person anew and
+// another one otherwise.
+const clerk = await house.officer(units.shop)
+const { dryRun, run } = importsOf(house)
+const newcomer = house.stranger()
+await house.does(clerk, startExportCommand(exportParts), {
+  kind: 'membership.roll',
+  filter: { unit: units.shop.id },
+  format: 'csv',
+})
+await house.does(clerk, saveRollView, { name: '张姓', wish: { find: '张' }, columns: ['name'], opensFirst: false })
+const invited = { unit: units.shop.id, role: 'statistician', title: '统计员', name: '王干部' }
+await house.does(clerk, inviteOfficer, invited)
+const roster = `姓名,证件号码,手机,民族,就业状况
+${newcomer.name},${newcomer.identityNumber},${newcomer.phone},汉族,
+张改名,${member.identityNumber},,,
+`
+await run(clerk, await dryRun(clerk, units.shop, roster))
 
 /** Every table with a column that holds something of a person, as its comments say. */
 const personal = (

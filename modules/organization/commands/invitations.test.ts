@@ -51,6 +51,7 @@ test('whoever opens the link sees which post, opens an account with a second fac
 
   const seen = await look(tokenOf(made))
   expect(seen).toMatchObject({ unit: units.shop.name, title: '工会主席', name: made.name, role: 'grassroots_officer' })
+  house.moveTo(new Date(house.now().getTime() + 60_000).toISOString())
   const accepted = await accept(tokenOf(made), { login: 'Wang.Shop', name: '王二' })
 
   expect(accepted).toEqual({ login: 'wang.shop', unit: units.shop.name, title: '工会主席' })
@@ -97,8 +98,10 @@ test('an officer who has an account already takes the post with it, and keeps wh
 test('the link goes to the phone once, and only its digest is kept', async () => {
   const made = await invite({ phone: '154 1234 0002' })
 
-  const [message] = await inTransaction(house.services.pool, undefined, (tx) => newestOutgoing(tx, house.services, 1))
-  expect(message).toMatchObject({ address: '15412340002', text: expect.stringContaining(made.link ?? 'none') })
+  const sent = await inTransaction(house.services.pool, undefined, (tx) => newestOutgoing(tx, house.services, 30))
+  expect(sent.filter(({ address }) => address === '15412340002')).toMatchObject([
+    { text: expect.stringContaining(made.link ?? 'none') },
+  ])
   const [row] = await house.rows('select * from organization.officer_invitation where id = $1', [made.invitation])
   expect(JSON.stringify(row)).not.toContain(tokenOf(made))
   expect(JSON.stringify(row)).not.toContain('15412340002')

@@ -37,13 +37,6 @@ export function RollFind({
   return (
     <search>
       <form className="roll-find" onSubmit={submit} autoComplete="off">
-        <Select
-          aria-label={say('find.match')}
-          value={how}
-          options={rollMatches.map((value) => ({ value, label: say(`find.match.${value}`) }))}
-          onChange={setHow}
-          popupMatchSelectWidth={false}
-        />
         <Input
           ref={input}
           aria-label={say('find.label')}
@@ -59,6 +52,13 @@ export function RollFind({
           maxLength={60}
           spellCheck={false}
           onChange={(event) => setText(event.target.value)}
+        />
+        <Select
+          aria-label={say('find.match')}
+          value={how}
+          options={rollMatches.map((value) => ({ value, label: say(`find.match.${value}`) }))}
+          onChange={setHow}
+          popupMatchSelectWidth={false}
         />
         <Button htmlType="submit">{say('find.go')}</Button>
         {find === '' ? null : (

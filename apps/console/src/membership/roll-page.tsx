@@ -83,7 +83,7 @@ export function RollPage() {
             onChange={(value) => roll.show({ ...search, status: rollStatuses.find((one) => one === value) })}
           />
           <Button
-            icon={<FilterOutlined />}
+            icon={<FilterOutlined aria-hidden="true" />}
             aria-expanded={filtering}
             aria-controls="roll-filters"
             onClick={() => setFiltering(!filtering)}
@@ -135,7 +135,10 @@ export function RollPage() {
               key={JSON.stringify(filters)}
               unit={unit}
               filters={filters}
-              onApply={(next) => roll.show({ ...search, ...noFilters, ...next, status })}
+              onApply={(next) => {
+                setFiltering(false)
+                roll.show({ ...search, ...noFilters, ...next, status })
+              }}
             />
           ) : null}
         </div>

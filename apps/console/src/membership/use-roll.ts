@@ -60,8 +60,10 @@ export function useRoll() {
     look(text: string, match: RollMatch) {
       const asksNumber = isNumber(text)
       setSought(asksNumber ? { unit, number: text } : null)
-      const named = text !== '' && !asksNumber
-      show({ ...search, find: named ? text : undefined, match: named && match !== 'inside' ? match : undefined })
+      // A number means one person: no filter stands between.
+      if (asksNumber) show({})
+      else if (text === '') show({ ...search, find: undefined, match: undefined })
+      else show({ ...search, find: text, match: match === 'inside' ? undefined : match })
     },
     openView(view: RollView) {
       setSought(null)

@@ -143,6 +143,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command organization.forget_invitations by system": {
+          "cell": "time passes everywhere: invitations of the whole cell",
+        },
+      },
+      {
         "command organization.take_invited_post by officer": {
           "link": "whoever holds the link is nobody yet: the invitation it names, in its cell",
         },

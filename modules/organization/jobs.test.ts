@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { openHouse } from '../../tests/house.ts'
+import { inviteOfficer } from './commands/invite-officer.ts'
+import { renewInvitation } from './commands/renew-invitation.ts'
 import { organizationJobs } from './jobs.ts'
 
 const house = await openHouse()
 const { units } = house
 const parts = { services: house.services, jobPool: house.jobPool, signal: new AbortController().signal }
-const [escalate] = organizationJobs
-if (!escalate) throw new Error('the module lets late matters rise')
+const [escalate, forget] = organizationJobs
+if (!escalate || !forget) throw new Error('the module lets late matters rise, and forgets contacts')
 await house.officer(units.shop, 'grassroots_officer')
 await house.officer(units.farShop, 'grassroots_officer')
 const [county, farCounty] = [await house.officer(units.county), await house.officer(units.farCounty)]
@@ -34,4 +36,32 @@ test('each morning what is late rises in every cell, and a cell without anything
 
 test('a run that is told to stop ends between two cells', async () => {
   await expect(escalate.run({ ...parts, signal: AbortSignal.abort() })).rejects.toThrow()
+})
+
+test('30 days after the link of an invitation has ended it is no longer kept where it was sent', async () => {
+  const wish = {
+    unit: units.shop.id,
+    role: 'grassroots_officer',
+    title: '工会主席',
+    name: '王甲',
+    phone: '15412340001',
+  }
+  const made = await house.does(county, inviteOfficer, wish)
+  await house.settled()
+  const kept = () =>
+    house.rows(
+      'select phone_mask, phone_cipher is not null as kept from organization.officer_invitation where id = $1',
+      [made.invitation],
+    )
+  const day = (days: number) => house.moveTo(new Date(Date.parse(made.expiresAt) + days * 86_400_000).toISOString())
+
+  day(29)
+  expect(await forget.run(parts)).toMatchObject({ forgotten: 0 })
+  expect(await kept()).toMatchObject([{ kept: true }])
+  day(31)
+  expect(await forget.run(parts)).toMatchObject({ forgotten: 1 })
+
+  expect(await kept()).toEqual([{ phone_mask: expect.stringContaining('*'), kept: false }])
+  const { link } = await house.does(county, renewInvitation, { cell: made.cell, invitation: made.invitation })
+  expect(link).toContain('/console/invitation#')
 })

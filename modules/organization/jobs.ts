@@ -5,6 +5,7 @@ import type { Job } from '@gongqiao/kernel/jobs/job.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
 import { couldRise, escalateMatters } from './commands/escalate-matters.ts'
+import { contactsEndedBefore, couldForget, forgetInvitations } from './commands/forget-invitations.ts'
 import { latestDueDays } from './rules.ts'
 
 /** Each morning what is late rises one level (T-15). */
@@ -36,5 +37,25 @@ const escalate: Job = {
   },
 }
 
+/** Each night the contacts of invitations that came to nothing are let go of. */
+const forget: Job = {
+  name: 'organization.forget_invitations',
+  schedule: '40 3 * * *',
+  retry: { times: 3, delaySeconds: 600 },
+  longestSeconds: 3_600,
+  async run(parts) {
+    const { services } = parts
+    const system = systemActor('organization.forget_invitations')
+    const before = contactsEndedBefore(services.now())
+    let forgotten = 0
+    const cells = await walkCells(parts, async (cell) => {
+      if ((await readCell(services.pool, cell, (tx) => tx.run(couldForget, [cell, before]))) === 0) return
+      const { answer }: { answer: { forgotten: number } } = await perform(services, system, forgetInvitations, { cell })
+      forgotten += answer.forgotten
+    })
+    return { cells, forgotten }
+  },
+}
+
 /** What this module does by the clock. */
-export const organizationJobs: readonly Job[] = [escalate]
+export const organizationJobs: readonly Job[] = [escalate, forget]

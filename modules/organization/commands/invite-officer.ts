@@ -60,6 +60,7 @@ export const inviteOfficer = command({
       cell: made.cell,
       subject: made.id,
       after: { unit: unit.id, role: input.role, expiresAt: made.expiresAt },
+      facts: [{ cell: made.cell, name: 'organization.officer_invited', body: { unit: unit.id, officers: 1 } }],
       answer: asInvitation(row, now, made.link),
     }
   },

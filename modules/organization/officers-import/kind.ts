@@ -90,9 +90,24 @@ async function apply(
     .filter(({ finding }) => finding.verdict !== 'new')
     .map(({ row }) => ({ row, outcome: 'stale', reason: 'organization.import.otherwise_now' }))
   const fresh = compared.filter(({ finding, unit }) => finding.verdict === 'new' && unit !== undefined)
-  for (const some of Map.groupBy(fresh, ({ unit }) => unit?.cell).values())
-    done.push(...(await inviteAll(context, some)))
-  return { rows: done, facts: [] }
+  const facts: Fact[] = []
+  for (const some of Map.groupBy(fresh, ({ unit }) => unit?.cell).values()) {
+    const rows = await inviteAll(context, some)
+    done.push(...rows)
+    facts.push(...invitedFacts(some, new Set(rows.flatMap(({ row, outcome }) => (outcome === 'applied' ? [row] : [])))))
+  }
+  return { rows: done, facts }
+}
+
+/** How many officers were invited to each union. */
+function invitedFacts(lines: readonly ComparedOfficer[], applied: ReadonlySet<number>): Fact[] {
+  const units = lines.flatMap(({ row, unit }) => (unit && applied.has(row) ? [unit] : []))
+  return [...Map.groupBy(units, ({ id }) => id).values()].flatMap((some) => {
+    const [unit] = some
+    if (!unit) return []
+    const body = { unit: unit.id, officers: some.length }
+    return [{ cell: unit.cell, name: 'organization.officer_invited', body }]
+  })
 }
 
 async function inviteAll(context: ImportContext, lines: readonly ComparedOfficer[]): Promise<Applied[]> {

@@ -43,7 +43,8 @@
     document.head.appendChild(script)
   }
   ask('/api/installation')
-  if (code) ask(`/api/joining/invitations/${code[1]}`)
+  // A short code is opened by the app itself: it is an act that is counted.
+  if (code && code[1].length > 6) ask(`/api/joining/invitations/${code[1]}`)
   if (location.pathname === '/') ask('/api/me')
   if (isKnown) {
     for (const file of named('home')) preload(file)

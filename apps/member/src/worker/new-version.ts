@@ -29,6 +29,7 @@ const lookEveryMs = 30 * 60_000
  * itself looks; only opening without a network is missing there.
  */
 export async function watchVersions(): Promise<void> {
+  await untilCalm()
   const look = await startWorker()
   let looked = Date.now()
   document.addEventListener('visibilitychange', () => {
@@ -36,6 +37,23 @@ export async function watchVersions(): Promise<void> {
     looked = Date.now()
     void look().catch(() => undefined)
   })
+}
+
+/** What a browser may tell of its network. */
+type Line = { readonly saveData?: boolean; readonly effectiveType?: string }
+
+/** On a slow network the screens somebody opens now go first: keeping the app takes some 250 KB. */
+const slowWaitMs = 15_000
+
+function untilCalm(): Promise<void> {
+  const { connection } = asTelling(window.navigator)
+  const isSlow = connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '')
+  return new Promise((resolve) => setTimeout(resolve, isSlow ? slowWaitMs : 0))
+}
+
+/** Safe because the part is asked for before it is used: not every browser tells it. */
+function asTelling(navigator: Navigator): { readonly connection?: Line } {
+  return navigator as { readonly connection?: Line }
 }
 
 /** Starts the worker; gives how to look for a new version. */

@@ -55,15 +55,15 @@ function NextForPeople({ unit }: { unit: string }) {
       <h3>{say('done.claim')}</h3>
       <p className="soft">{say('done.claim.words')}</p>
       <div className="import-acts">
-        {may('membership.make_code') ? (
-          <Link className="button-link" to="/units/$unit/codes" params={{ unit }}>
-            {say('done.claim.posters')}
-          </Link>
-        ) : null}
         {may('membership.list_roll') ? (
-          <Link className="button-link" to="/units/$unit/people/unclaimed" params={{ unit }}>
-            {say('done.claim.unclaimed')}
-          </Link>
+          <>
+            <Link className="button-link" to="/units/$unit/people/unclaimed" params={{ unit }}>
+              {say('done.claim.unclaimed')}
+            </Link>
+            <Link className="button-link" to="/units/$unit/people" params={{ unit }}>
+              {say('done.claim.people')}
+            </Link>
+          </>
         ) : null}
       </div>
     </section>

@@ -81,7 +81,7 @@ export function GonePanel({ view }: { view: ImportView }) {
         busy={gone.isFetchingNextPage}
       />
       <Button disabled={chosen.length === 0} onClick={() => setAsking(true)}>
-        {say('leave.go', { count })}
+        {chosen.length === 0 ? say('leave.none') : say('leave.go', { count })}
       </Button>
       <Modal
         open={asking}

@@ -208,10 +208,9 @@ export const en: Translation<typeof zh> = {
   'run.cancel.go': 'Do not import',
   'done.claim': 'Next: let people claim their records',
   'done.claim.words':
-    'Put up the posters with the joining code, or tell people to open the member app and press “claim”. A phone number claims by code; without one, at the window.',
-  'done.claim.posters': 'Print posters',
+    'Print the poster for claiming, or send its address to the people. A phone number claims by code; without one, at the window.',
   'done.claim.people': 'The roll',
-  'done.claim.unclaimed': 'Who has not claimed yet',
+  'done.claim.unclaimed': 'Poster and list for claiming',
   'done.handouts': 'Links to hand over',
   'done.handouts.words':
     'Each link works once, for one person only. Press “imported” to copy them row by row; a printed list is under “Posts”.',
@@ -220,6 +219,7 @@ export const en: Translation<typeof zh> = {
     'These people stand on the roll, and the new sheet does not name them. Nobody is removed: decide on each. Who is not decided on stays as they are.',
   'leave.all': 'Tick all that are listed',
   'leave.go': 'Decide that {count} have left',
+  'leave.none': 'Tick first, then decide',
   'leave.dialog': 'Decide that {count} have left',
   'leave.follow.listed': 'Who never claimed is taken off the roll.',
   'leave.follow.member':

@@ -126,14 +126,18 @@ const matches: { readonly [match in NameMatch]: (sought: string) => string } = {
   whole: (sought) => `${plain} = ${sought}`,
 }
 
-/** Who may be meant, by path and id, and what of them must hold besides. */
-function candidatesOf(sought: Sought | null): { candidates: string; holds: string; values: readonly unknown[] } {
+/** Who may be meant, by path and id, whether they already fit what narrows, and what of them must hold besides. */
+function candidatesOf(
+  sought: Sought | null,
+  narrows: string,
+): { candidates: string; holds: string; values: readonly unknown[] } {
   if (sought === null) {
-    const candidates = `select m.path, m.id from membership.membership m where ${inPlace('m', 'm.id')} and m.status <> 'ended'`
+    const candidates = `select m.path, m.id, (${narrows}) as fits from membership.membership m
+      where ${inPlace('m', 'm.id')} and m.status <> 'ended'`
     return { candidates, holds: 'true', values: [] }
   }
   if (sought.by === 'number') {
-    const candidates = `select m.path, m.id from (
+    const candidates = `select m.path, m.id, true as fits from (
         select p.id from people.open_person p where p.cell_id = $1 and p.identity_digest = any($14::bytea[])
         union
         select p.id from people.open_person p where p.cell_id = $1 and p.phone_digest = any($15::bytea[])
@@ -143,7 +147,7 @@ function candidatesOf(sought: Sought | null): { candidates: string; holds: strin
   const { token, until, match } = sought
   const meets = until === null ? 't.token = $14' : 't.token >= $14 and t.token < $15'
   const bounds = until === null ? [token] : [token, until]
-  const candidates = `select distinct t.path, t.membership_id as id from membership.name_token t
+  const candidates = `select distinct t.path, t.membership_id as id, true as fits from membership.name_token t
     where ${inPlace('t', 't.membership_id')} and ${meets}`
   if (match === 'inside' && [...sought.plain].length <= 2) return { candidates, holds: 'true', values: bounds }
   return { candidates, holds: matches[match](`$${14 + bounds.length}`), values: [...bounds, sought.plain] }
@@ -158,12 +162,13 @@ function statementOf(
   /** Each candidate is somebody who is shown. */
   everybody: boolean
 } {
-  const { candidates, holds, values } = candidatesOf(sought)
+  const narrows = `${standings[filter.stand]} and ($8::text is null or m.status = $8)
+        and ($9::text is null or m.sex = $9) and ($10::date is null or m.birth_date > $10) and ($11::date is null or m.birth_date <= $11)
+        and ($12::date is null or m.since >= $12) and ($13::date is null or m.since <= $13)`
+  const { candidates, holds, values } = candidatesOf(sought, narrows)
   const statement = `with candidate as materialized (${candidates} order by 1, 2 limit $6), found as (
       select ${foundColumns} from candidate c join membership.membership m on m.cell_id = $1 and m.id = c.id
-      where m.status <> 'ended' and ${holds} and ${standings[filter.stand]} and ($8::text is null or m.status = $8)
-        and ($9::text is null or m.sex = $9) and ($10::date is null or m.birth_date > $10) and ($11::date is null or m.birth_date <= $11)
-        and ($12::date is null or m.since >= $12) and ($13::date is null or m.since <= $13)
+      where c.fits and m.status <> 'ended' and ${holds} and ${narrows}
       order by m.path, m.id limit $7
     )
     select looked.*, found.* from (

@@ -34,7 +34,7 @@ const statement = hot(
      insert into membership.membership (cell_id, path, id, person_id, unit_id, name, name_bigrams, sex, birth_date, identity_mask,
        status, applied_at, since, card_number, claimed_at, affirmed_on, affirmed)
      select $1, path, id, person_id, unit_id, name, string_to_array(name_bigrams, ' '), sex, birth_date, identity_mask,
-       status, case when status = 'listed' then $14::timestamptz else since::timestamptz end, since, card_number,
+       status, coalesce(since::timestamptz, $14), since, card_number,
        claimed_at, affirmed_on, affirmed from given
    ), named as (
      insert into membership.name_token (cell_id, token, path, membership_id)

@@ -3,6 +3,9 @@ import { useEffect } from 'react'
 import { PrintSheet } from '../kit/print-sheet.tsx'
 import { useInvitationsSay } from './invitation-texts.ts'
 
+/** Until the pictures, which come with the page, are drawn. */
+const picturesTakeMs = 300
+
 /** Invitations as strips of paper, one for each officer, and the printer asked for at once. */
 export function PrintedInvitationSheet({
   printed,
@@ -15,11 +18,13 @@ export function PrintedInvitationSheet({
 }) {
   const say = useInvitationsSay()
   useEffect(() => {
-    const printing = setTimeout(() => {
-      window.print()
-      done()
-    }, 100)
-    return () => clearTimeout(printing)
+    // Some browsers go on while they print: the sheet stays until they say that they have.
+    window.addEventListener('afterprint', done)
+    const printing = setTimeout(() => window.print(), picturesTakeMs)
+    return () => {
+      clearTimeout(printing)
+      window.removeEventListener('afterprint', done)
+    }
   }, [done])
   return (
     <PrintSheet>

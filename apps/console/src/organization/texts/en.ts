@@ -45,7 +45,7 @@ export const en = {
   'posts.hand.of': 'Hand over “{post}”',
   'posts.act': 'Action',
   'posts.none': 'This union has no post yet',
-  'posts.none.words': 'The union above sets up posts at founding or re-election; they appear here then.',
+  'posts.none.words': 'The union above invites officers; their posts appear here once they have accepted.',
   'posts.loading': 'the posts',
   'hand.title': 'Hand over “{post}”',
   'hand.to': 'To whom',

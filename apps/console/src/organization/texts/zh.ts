@@ -43,7 +43,7 @@ export const zh = {
   'posts.hand.of': '交接“{post}”',
   'posts.act': '操作',
   'posts.none': '这个工会还没有岗位',
-  'posts.none.words': '岗位在建会或换届时由上一级工会设立，设立后出现在这里。',
+  'posts.none.words': '上一级工会邀请干部，对方接受后，岗位和任职的人出现在这里。',
   'posts.loading': '岗位',
   'hand.title': '交接“{post}”',
   'hand.to': '交给谁',

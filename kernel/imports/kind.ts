@@ -169,7 +169,7 @@ export type ImportKind<R = unknown, M = unknown> = {
   /**
    * What no two rows of a sheet may share, with where the fault is told; undefined where a row has no such thing.
    * Rows with the same key and the same `print` repeat one another: the first counts. With another print nobody can
-   * know which is right: none counts.
+   * know which is right: none counts. Both stay in memory while a sheet is read, and are kept nowhere.
    */
   readonly identity?: (
     value: R,

@@ -79,7 +79,12 @@ async function workOn(
     if (!post) throw new Refusal('imports.post_given_up')
     const { account, language } = record
     const actor: PostActor = { kind: 'post', account, name: '', post, language, keyOwner: account }
-    const alive = () => renew(services, { cell, id, tries }, worker)
+    let renewed = performance.now()
+    const alive = async () => {
+      if (performance.now() - renewed < leaseMs / 5) return true
+      renewed = performance.now()
+      return renew(services, { cell, id, tries }, worker)
+    }
     await pass({ services, parts, record, actor, pass: record.pass ?? id, alive, signal })
     await release(services, { cell, id, tries }, worker, 0)
   } catch (error) {

@@ -9,6 +9,7 @@ const tables = [
   ['people.person', 'cell_id = $1 and id in (select person_id from bench_left)'],
   ['people.person_cell', 'cell_id = $1 and person_id in (select person_id from bench_left)'],
   ['membership.membership', 'cell_id = $1 and id in (select id from bench_left)'],
+  ['membership.name_token', 'cell_id = $1 and membership_id in (select id from bench_left)'],
   ['membership.membership_history', 'cell_id = $1 and membership_id in (select id from bench_left)'],
   ['membership.card', 'number in (select card_number from bench_left)'],
   ['membership.listed_directory', 'digest in (select digest from bench_left) and cell_id = $1'],

@@ -55,7 +55,7 @@ async function importSheet({ port, nation }: BenchInstallation, csv: string): Pr
         if (Number.isNaN(firstFault) && view.counts.invalid > 0) firstFault = since(started)
         if (states.includes(view.state)) return view
         if (view.state === 'failed') throw new Error(view.trouble ?? 'the import failed')
-        await sleep(100)
+        await sleep(250)
       }
     }
     await until(['checked'])

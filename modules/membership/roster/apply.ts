@@ -6,6 +6,13 @@ import { type Compared, compare } from './compare.ts'
 import { enterLines } from './enter.ts'
 import type { RosterMemory } from './memory.ts'
 import type { RosterLine } from './read-row.ts'
+import { findUnits } from './units.ts'
+
+/** The cells that a line is about: of its union, and of whom it was found to name. */
+function cellsOf({ units }: RosterMemory, line: RosterLine, subject: number | undefined): number[] {
+  const found = units.get(line.unit ?? '')
+  return [...(found && 'unit' in found ? [found.unit.cell] : []), ...(subject === undefined ? [] : [subject])]
+}
 
 /** What is done of a line, once it is still what the clerk saw. */
 type Deed = 'new' | 'changed' | 'needs_person'
@@ -18,11 +25,13 @@ export async function applyLines(
   context: ImportContext<RosterMemory>,
   rows: readonly CheckedRow<RosterLine>[],
 ): Promise<{ rows: Applied[]; facts: Fact[] }> {
-  // Which cells are meant is known after a first look; what holds there is asked once they are held.
-  const seen = await compare(context, rows)
-  await context.turn(
-    seen.flatMap(({ unit, record }) => [...(unit ? [unit.cell] : []), ...(record ? [record.cell] : [])]),
+  await findUnits(
+    context,
+    context.memory.units,
+    rows.map(({ value }) => value.unit),
   )
+  // What holds in the cells that are meant is asked once they are held.
+  await context.turn(rows.flatMap(({ value, subject }) => cellsOf(context.memory, value, subject?.cell)))
   const compared = await compare(context, rows)
   const asSeen = new Map(rows.map((row) => [row.row, row]))
   const stale: Applied[] = []

@@ -1,8 +1,7 @@
 import type { Finding, ImportContext, ReadRow, Subject } from '@gongqiao/kernel/imports/kind.ts'
-import { identityText } from '@gongqiao/modules/people/index.ts'
-import type { RosterMemory } from './memory.ts'
+import { digestsOfLine, type RosterMemory } from './memory.ts'
 import type { RosterLine } from './read-row.ts'
-import { deniedRosters, type RosterRecord, recordsByNumber } from './records.ts'
+import { type RosterRecord, recordsByNumber } from './records.ts'
 import { findUnits, type HoldingUnit } from './units.ts'
 
 /** A line with what it was compared with. */
@@ -30,20 +29,21 @@ export async function compare(
     memory.units,
     rows.map(({ value }) => value.unit),
   )
-  const digests = rows.map(({ value: { person } }) =>
-    services.keyring.digest('identity', identityText(person.identityKind, person.identityNumber)),
+  const digests = rows.map(({ value }) => digestsOfLine(memory, value, services))
+  const { cells, denied } = await memory.scope(tx, context.import.range)
+  const known = await recordsByNumber(
+    tx,
+    cells,
+    digests.map(({ identity }) => identity),
   )
-  memory.cells ??= await memory.findCells(tx, context.import.range)
-  const known = await recordsByNumber(tx, memory.cells, digests)
-  const denied = await deniedRosters(tx, memory.cells, digests)
   return rows.map(({ row, value: line }, at) => {
-    const digest = digests[at]
-    if (!digest) throw new Error('each line has a digest')
+    const made = digests[at]
+    if (!made) throw new Error('each line has its digests')
+    const { identity: digest, phone } = made
     const found = memory.units.get(line.unit ?? '')
     if (!found) throw new Error('each line’s union has been looked for')
     const unit = 'unit' in found ? found.unit : undefined
     const record = bestOf(known.get(digest.toString('hex')) ?? [], unit)
-    const phone = line.phone === null ? null : services.keyring.digest('phone', line.phone)
     const base = { row, line, record, unit, digest, phone }
     if ('fault' in found)
       return { ...base, finding: { verdict: 'invalid', faults: [{ column: 'unit', code: found.fault }] } }

@@ -21,11 +21,9 @@ export const rosterImport = importKind<RosterLine, RosterMemory>({
   title: { zh: '会员名册', en: 'roster of members' },
   columns: rosterColumns,
   read: readRosterLine,
-  identity: ({ person, phone, unit }, services) => ({
-    key: services.keyring
-      .digest('identity', identityText(person.identityKind, person.identityNumber))
-      .toString('base64'),
-    print: services.keyring.digest('import', JSON.stringify([person.name, phone, unit])).toString('base64'),
+  identity: ({ person, phone, unit }) => ({
+    key: identityText(person.identityKind, person.identityNumber),
+    print: `${person.name} ${phone} ${unit}`,
     column: 'identityNumber',
   }),
   shown: ({ person, phone, unit, ethnicity, employment, change, since }) => ({

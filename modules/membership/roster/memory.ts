@@ -1,23 +1,59 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { RowCells } from '@gongqiao/kernel/imports/kind.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
 import type { PlaceRange } from '@gongqiao/kernel/shared/place.ts'
 import { plainText } from '@gongqiao/kernel/sheets/plain-text.ts'
-import { cellsOfScope } from './records.ts'
+import { identityText } from '@gongqiao/modules/people/index.ts'
+import type { RosterLine } from './read-row.ts'
+import { cellsOfScope, deniedRosters } from './records.ts'
 import type { UnitsFound } from './units.ts'
 
 /** What is remembered from batch to batch of one pass over a roster. */
 export type RosterMemory = {
   readonly units: UnitsFound
-  cells: readonly number[] | undefined
-  readonly findCells: (tx: Tx, range: PlaceRange) => Promise<readonly number[]>
+  /** The cells of the scope and what people there have denied, once asked for. */
+  readonly scope: (tx: Tx, range: PlaceRange) => Promise<RosterScope>
+  /** Digests of lines: asked for twice or more, made once. */
+  readonly digests: WeakMap<RosterLine, LineDigests>
   /** Rows of the roll that the sheet names. */
   readonly named: Set<string>
   /** Names of lines that could not be read: whoever is called so is not gone. */
   readonly unread: Set<string>
 }
 
+/** Where a roster is looked for, and who has said that one names them wrongly. */
+export type RosterScope = { readonly cells: readonly number[]; readonly denied: ReadonlySet<string> }
+
+/** What a line is looked up by. */
+export type LineDigests = { readonly identity: Buffer; readonly phone: Buffer | null }
+
 export function rosterMemory(): RosterMemory {
-  return { units: new Map(), cells: undefined, findCells: cellsOfScope, named: new Set(), unread: new Set() }
+  let known: RosterScope | undefined
+  return {
+    units: new Map(),
+    digests: new WeakMap(),
+    named: new Set(),
+    unread: new Set(),
+    async scope(tx, range) {
+      if (known) return known
+      const cells = await cellsOfScope(tx, range)
+      known = { cells, denied: await deniedRosters(tx, cells) }
+      return known
+    },
+  }
+}
+
+/** The digests of a line. */
+export function digestsOfLine({ digests }: RosterMemory, line: RosterLine, { keyring }: Services): LineDigests {
+  const known = digests.get(line)
+  if (known) return known
+  const { person, phone } = line
+  const made = {
+    identity: keyring.digest('identity', identityText(person.identityKind, person.identityNumber)),
+    phone: phone === null ? null : keyring.digest('phone', phone),
+  }
+  digests.set(line, made)
+  return made
 }
 
 /** Remembers whom a line names that could not be read. */

@@ -64,21 +64,19 @@ export async function recordsByNumber(
 
 const denied = hot(
   'membership.roster_denied',
-  `select encode(p.identity_digest, 'hex') as digest, m.unit_id as unit from people.open_person p
-   join membership.membership m on m.cell_id = $1 and m.person_id = p.id and m.status = 'ended'
-   join membership.roster_report r on r.cell_id = $1 and r.membership_id = m.id
+  `select encode(p.identity_digest, 'hex') as digest, m.unit_id as unit from membership.roster_report r
    join kernel.matter t on t.cell_id = $1 and t.id = r.matter_id and t.ended_at is null
-   where p.cell_id = $1 and p.identity_digest = any($2::bytea[])`,
+   join membership.membership m on m.cell_id = $1 and m.id = r.membership_id and m.status = 'ended'
+   join people.open_person p on p.cell_id = $1 and p.id = m.person_id
+   where r.cell_id = $1 limit $2`,
 )
+const reportsAtMost = 10_000
 
 /** Who has said that a roster names them wrongly, while that report is open: number's digest and union, as one text. */
-export async function deniedRosters(
-  tx: Tx,
-  cells: readonly number[],
-  digests: readonly Buffer[],
-): Promise<ReadonlySet<string>> {
+export async function deniedRosters(tx: Tx, cells: readonly number[]): Promise<ReadonlySet<string>> {
   const found: { digest: string; unit: string }[] = []
-  for (const cell of cells) found.push(...(await tx.many<{ digest: string; unit: string }>(denied, [cell, digests])))
+  for (const cell of cells)
+    found.push(...(await tx.many<{ digest: string; unit: string }>(denied, [cell, reportsAtMost])))
   return new Set(found.map(({ digest, unit }) => `${digest} ${unit}`))
 }
 

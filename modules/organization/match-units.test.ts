@@ -37,10 +37,13 @@ const [firstSchool, secondSchool] = [
   below(units.siblingTownship, '广州市荔湾区岭南街道实验小学工会'),
 ]
 const placed = below(units.township, '广州市荔湾区沙面街道幼儿园工会')
+const workshop = below(units.township, '修理铺工会')
 const [twin, otherTwin] = [below(units.township, '星光车队工会'), below(units.siblingTownship, '星光车队工会')]
 
 beforeAll(() =>
-  inTree((tx) => seedUnits(tx, [works, firstSchool, secondSchool, placed, twin, otherTwin], '2023-06-30', house.now())),
+  inTree((tx) =>
+    seedUnits(tx, [works, firstSchool, secondSchool, placed, workshop, twin, otherTwin], '2023-06-30', house.now()),
+  ),
 )
 
 test('a name is known in any width, with any brackets and spaces, and with what cannot be seen in it', async () => {
@@ -61,6 +64,9 @@ test('a name is known with and without the places in front, unless that would be
 })
 
 test('a union at one place is never taken for the one of that name at another', async () => {
+  expect(await meant('沙面街道修理铺工会')).toEqual(['place', workshop.name])
+  expect(await meant('广州市荔湾区修理铺工会')).toEqual(['place', workshop.name])
+  expect(await match('岭南街道修理铺工会')).toMatchObject({ kind: 'candidates', units: [{ id: workshop.id }] })
   expect(await match('广州市荔湾区岭南街道幼儿园工会')).toMatchObject({
     kind: 'candidates',
     units: [{ id: placed.id }],

@@ -40,19 +40,26 @@ type Hit = Omit<MatchedUnit, 'shortName' | 'parentName'> & {
   readonly parent_name: string | null
 }
 
-/** Each name is looked up by its core, by its core without places, and by what others are without theirs. */
+/**
+ * Each name is looked up by its core, by its core without places where those are places of the union found, and by what
+ * others are without theirs.
+ */
 const matches = `
   select h.asked::int, h.grade, u.id, u.name, u.short_name, u.level, u.cell_id as cell, u.path, u.state, up.name as parent_name
   from (
     select asked, unit_id, min(grade) as grade from (
       select q.asked, k.unit_id, k.grade
-      from unnest($1::text[], $2::text[], $3::text[]) with ordinality as q (key, core, tail, asked)
+      from unnest($1::text[], $2::text[], $3::text[], $8::text[]) with ordinality as q (key, core, tail, place, asked)
       cross join lateral (
         (select k.unit_id, case when k.key <> q.key then 3 when k.kind = 'settled' then 0 when k.kind in ('name', 'short') then 1 else 2 end as grade
          from organization.unit_key k
          where k.core = q.core and k.cell_id between $4 and $5 and k.path >= $6 and k.path < $7 limit 50)
         union all
-        (select k.unit_id, 4 from organization.unit_key k
+        (select k.unit_id, case when exists (
+             select from organization.unit_key a
+             where a.cell_id = k.cell_id and a.path = any(array(select left(k.path, n) from generate_series(0, length(k.path) - 3, 3) n))
+               and (right(q.place, length(a.core)) = a.core or position(q.place in a.core) > 0)) then 4 else 5 end
+         from organization.unit_key k
          where q.tail <> q.core and k.core = q.tail and k.cell_id between $4 and $5 and k.path >= $6 and k.path < $7 limit 50)
         union all
         (select k.unit_id, case when right(k.core, length(q.core)) = q.core or right(q.core, length(k.core)) = k.core then 4 else 5 end
@@ -95,6 +102,7 @@ export async function matchUnits(
     range.cellHi,
     range.pathLo,
     range.pathHi,
+    asked.map(({ core, tail }) => core.slice(0, core.length - tail.length)),
   ])
   const byName = Map.groupBy(hits, (hit) => hit.asked)
   return new Map(asked.map(({ name }, index) => [name, decide(byName.get(index + 1) ?? [])]))

@@ -17,7 +17,7 @@ export const tokenScopeNames = Object.keys(tokenScopes).map(asScope)
 
 /** The acts of some scopes; a scope nobody knows any more gives none. */
 export function actsOfScopes(scopes: readonly string[]): ReadonlySet<string> {
-  return new Set(scopes.flatMap((scope) => (Object.hasOwn(tokenScopes, scope) ? tokenScopes[asScope(scope)] : [])))
+  return new Set(tokenScopeNames.filter((name) => scopes.includes(name)).flatMap((name) => tokenScopes[name]))
 }
 
 /** Safe because it is asked about names of the table only. */

@@ -218,7 +218,7 @@ test('拿不准的和要本人确认的: settled once by the clerk, and by nobod
     await desk.goto(`/console/units/${unit}/imports`)
     await desk.getByRole('button', { name: 'English' }).click()
     await desk.getByRole('link', { name: /^幼儿园\.csv/ }).click()
-    await expect(desk.getByText('2 rows imported, 1 people asked.').last()).toBeVisible()
+    await expect(desk.getByText('2 imported, 1 waiting for the person.').last()).toBeVisible()
     await expectEnglish(desk, [/\p{Script=Han}/u])
   })
 })

@@ -1,6 +1,6 @@
 import type { ImportView } from '@gongqiao/modules/people/contract.ts'
 import { dayOf, formatDay, formatInstant } from '@gongqiao/ui/format.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
@@ -14,7 +14,7 @@ import { EndPanel } from './end-panel.tsx'
 import { ImportSteps } from './import-steps.tsx'
 import { stateTones } from './imports-page.tsx'
 import { MappingPanel } from './mapping-panel.tsx'
-import { importQuery, isWorking } from './queries.ts'
+import { changesTheNetwork, importQuery, isOfImports, isWorking } from './queries.ts'
 import { ran } from './row-filters.ts'
 import { checkedSentence, endSentence } from './sentences.ts'
 import { type ImportsSay, useImportsSay } from './texts/index.ts'
@@ -27,6 +27,7 @@ export function ImportPage() {
   const { api } = useActing()
   const { unit, cell, import: id } = useParams({ from: '/desk/units/$unit/imports/$cell/$import' })
   const found = useQuery(importQuery(api, { cell: Number(cell), import: id }))
+  const client = useQueryClient()
   const title = useRef<HTMLHeadingElement>(null)
   const state = found.data?.state
   const shown = useRef(state)
@@ -36,8 +37,12 @@ export function ImportPage() {
   useEffect(() => {
     const before = shown.current
     shown.current = state
-    if (before !== undefined && before !== state && document.activeElement === document.body) title.current?.focus()
-  }, [state])
+    if (before === undefined || before === state) return
+    if (document.activeElement === document.body) title.current?.focus()
+    // Tree, roll and figures are not what they were.
+    if (changesTheNetwork(before))
+      void client.invalidateQueries({ predicate: ({ queryKey }) => !isOfImports(queryKey) })
+  }, [state, client])
 
   const back = (
     <p>
@@ -83,8 +88,9 @@ function Head({
     <div className="import-head">
       {back}
       <h2 ref={title} tabIndex={-1}>
-        {view.title}：{view.fileName || say('line.let_go')}{' '}
-        <Tag tone={stateTones[view.state]}>{say(`state.${view.state}`)}</Tag>
+        {view.title}
+        {say('colon')}
+        {view.fileName || say('line.let_go')} <Tag tone={stateTones[view.state]}>{say(`state.${view.state}`)}</Tag>
       </h2>
       <p className="soft">
         {say('by.into', { unit: view.unit.name })} ·{' '}

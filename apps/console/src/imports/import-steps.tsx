@@ -29,7 +29,7 @@ export function ImportSteps({ state, ran }: { state: ImportState; ran: boolean }
           {...(index === here && { 'aria-current': 'step' as const })}
         >
           {say(`steps.${step}`)}
-          {past(index) ? <span className="hidden-words">（{say('steps.past')}）</span> : null}
+          {past(index) ? <span className="hidden-words">{say('aside', { words: say('steps.past') })}</span> : null}
         </li>
       ))}
     </ol>

@@ -2,11 +2,13 @@ import type { ImportLine, ImportState } from '@gongqiao/modules/people/contract.
 import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { TabHead } from '../kit/page.tsx'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
+import { useListKeys } from '../kit/use-list-keys.ts'
 import { useActing } from '../session/acting.tsx'
 import { importsQuery } from './queries.ts'
 import { StartImport } from './start-import.tsx'
@@ -19,7 +21,8 @@ export function ImportsPage() {
   const { api } = useActing()
   const { unit } = useParams({ from: '/desk/units/$unit' })
   const imports = useInfiniteQuery(importsQuery(api, unit))
-  const items = imports.data?.pages.flatMap((page) => page.items) ?? []
+  const items = useMemo(() => imports.data?.pages.flatMap((page) => page.items) ?? [], [imports.data])
+  const { list } = useListKeys<HTMLUListElement>(useMemo(() => items.map((item) => item.import), [items]))
   return (
     <div className="imports">
       <TabHead title={say('title')}>
@@ -36,7 +39,7 @@ export function ImportsPage() {
       ) : null}
       {items.length > 0 ? (
         <>
-          <ul className="import-list">
+          <ul className="import-list" ref={list}>
             {items.map((item) => (
               <li key={item.import}>
                 <Line item={item} unit={unit} />
@@ -75,7 +78,11 @@ function Line({ item, unit }: { item: ImportLine; unit: string }) {
     ...(item.invalid === 0 ? [] : [say('line.invalid', { count: formatNumber(item.invalid) })]),
   ]
   return (
-    <Link to="/units/$unit/imports/$cell/$import" params={{ unit, cell: String(item.cell), import: item.import }}>
+    <Link
+      data-row={item.import}
+      to="/units/$unit/imports/$cell/$import"
+      params={{ unit, cell: String(item.cell), import: item.import }}
+    >
       <span className="import-what">
         <strong>{item.fileName || say('line.let_go')}</strong>{' '}
         <Tag tone={stateTones[item.state]}>{say(`state.${item.state}`)}</Tag>

@@ -54,7 +54,9 @@ export function MappingTable({
                 </td>
                 <td className="import-samples">
                   {column === undefined ? '—' : column.samples.join(say('rows.comma')) || say('map.empty')}
-                  {from === null ? null : <span className="hidden-words">（{say(`map.from.${from}`)}）</span>}
+                  {from === null ? null : (
+                    <span className="hidden-words">{say('aside', { words: say(`map.from.${from}`) })}</span>
+                  )}
                 </td>
               </tr>
             )
@@ -77,7 +79,9 @@ export function LeftOut({ headings, assigned }: { headings: Headings; assigned: 
       <ul>
         {left.map(({ column, why }) => (
           <li key={column.index}>
-            {nameOf(column)}：<span className="soft">{why ?? say('map.left.unknown')}</span>
+            {nameOf(column)}
+            {say('colon')}
+            <span className="soft">{why ?? say('map.left.unknown')}</span>
           </li>
         ))}
       </ul>

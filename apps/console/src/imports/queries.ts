@@ -22,6 +22,12 @@ const works: readonly ImportState[] = ['checking', 'running', 'undoing']
 /** Whether something still happens to an import by itself. */
 export const isWorking = (state: ImportState | undefined): boolean => state !== undefined && works.includes(state)
 
+/** Whether what an import does now is seen elsewhere. */
+export const changesTheNetwork = (state: ImportState): boolean => state === 'running' || state === 'undoing'
+
+/** Whether a query asks about imports. */
+export const isOfImports = (queryKey: readonly unknown[]): boolean => String(queryKey[2]).startsWith('import')
+
 const addressOf = ({ cell, import: id }: ImportKey) => `/api/cells/${cell}/imports/${id}`
 
 /** What the post may import, with the columns of each kind. */

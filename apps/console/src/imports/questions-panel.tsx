@@ -99,7 +99,9 @@ function Question({
       group
       label={
         <>
-          {title}：{say('ask.given', { given })}{' '}
+          {title}
+          {say('colon')}
+          {say('ask.given', { given })}{' '}
           <span className="soft figures">{say('ask.rows', { count: formatNumber(rows) })}</span>
         </>
       }

@@ -20,7 +20,9 @@ export function RunFollows({ view }: { view: ImportView }) {
         {counts.changed > 0 ? <li>{say('run.follow.changed', line(counts.changed))}</li> : null}
         {counts.needsPerson > 0 ? <li>{say('run.follow.person', line(counts.needsPerson))}</li> : null}
         {leftOf(view) > 0 ? <li>{say('run.follow.left', line(leftOf(view)))}</li> : null}
-        {counts.gone > 0 ? <li>{say('run.follow.gone', line(counts.gone))}</li> : null}
+        {counts.gone > 0 ? (
+          <li>{say(view.steps.includes('leave') ? 'run.follow.gone' : 'run.follow.gone.only', line(counts.gone))}</li>
+        ) : null}
         <li>{say('run.follow.undo')}</li>
       </ul>
     </div>

@@ -2,7 +2,7 @@ import { DownloadOutlined, InboxOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Progress, Radio } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sizeWords } from '../exports/size-words.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { Field } from '../kit/field.tsx'
@@ -54,6 +54,9 @@ export function StartImport({ unit }: { unit: string }) {
       if (stop.current?.signal.aborted) setStopped(true)
     },
   })
+
+  // Whoever has gone elsewhere is not led back by an upload that ends behind their back.
+  useEffect(() => () => stop.current?.abort(), [])
 
   function take(file: File | undefined) {
     if (file === undefined || kind === undefined || upload.isPending) return
@@ -126,6 +129,9 @@ export function StartImport({ unit }: { unit: string }) {
           </p>
         </div>
       </Field>
+      <p className="hidden-words" role="alert">
+        {wrong}
+      </p>
       {upload.isPending ? (
         <div className="import-bar">
           <Progress

@@ -123,8 +123,7 @@ export function NumberDialog({ view, close }: { view: MemberView; close: () => v
             </Field>
           </>
         ) : null}
-        <p>{say('number.scan')}</p>
-        <ScanField fault={fileFault} onStored={(stored) => edited(() => setFile(stored))} />
+        <ScanField label={say('number.scan')} fault={fileFault} onStored={(stored) => edited(() => setFile(stored))} />
         <div className="follows">
           <p>{say('follows')}</p>
           <ul>

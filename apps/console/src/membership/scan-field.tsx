@@ -12,9 +12,12 @@ import './scan.css'
 
 /** The signed paper, scanned in: chosen, dropped or by keyboard, sent at once and shown to be checked. */
 export function ScanField({
+  label,
   fault,
   onStored,
 }: {
+  /** What is scanned in, where it is not the signed paper. */
+  label?: string
   fault: string | null | undefined
   /** The stored file's id; null while there is none. */
   onStored: (file: string | null) => void
@@ -46,7 +49,7 @@ export function ScanField({
         ? say('file.fault.size', { size: sizeWords(wrong.sizeBytes) })
         : say(`file.fault.${wrong.fault}`)
   return (
-    <Field id="scan" label={say('file.label')} fault={wrongText ?? (upload.isError ? null : fault)}>
+    <Field id="scan" label={label ?? say('file.label')} fault={wrongText ?? (upload.isError ? null : fault)}>
       <div className={`scan${over ? ' scan-over' : ''}`}>
         <input
           id="scan"

@@ -17,6 +17,7 @@ import type {
   WindowApplication,
 } from '@gongqiao/modules/membership/contract.ts'
 import type { ReturnReason } from '@gongqiao/modules/membership/machine.ts'
+import type { UnitHits, UnitWithChain } from '@gongqiao/modules/organization/contract.ts'
 import type { IdentityKind, PhoneCodeSent, Sex } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'

@@ -34,8 +34,9 @@ export async function cellsWithSought(
   sought: Sought,
 ): Promise<number[]> {
   const [there, values] = soughtIn(sought)
+  // The limit keeps each cell a look of its own: without it the planner would read everybody of the range who is called so.
   const rows = await tx.many<{ cell: number }>(
-    `select c.cell from unnest($1::int[]) as c (cell) where ${there} order by c.cell`,
+    `select c.cell from unnest($1::int[]) as c (cell) cross join lateral (${there} limit 1) there order by c.cell`,
     [cells, range.pathLo, range.pathHi, ...values],
   )
   return rows.map((row) => row.cell)
@@ -43,13 +44,14 @@ export async function cellsWithSought(
 
 function soughtIn(sought: Sought): [string, readonly unknown[]] {
   if (sought.by === 'number') {
-    const person = 'select from people.open_person p where p.cell_id = c.cell and p.path >= $2 and p.path < $3'
-    const there = `exists (${person} and p.identity_digest = any($4::bytea[])) or exists (${person} and p.phone_digest = any($5::bytea[]))`
+    const person =
+      'select p.cell_id from people.open_person p where p.cell_id = c.cell and p.path >= $2 and p.path < $3'
+    const there = `(${person} and p.identity_digest = any($4::bytea[]) limit 1) union all (${person} and p.phone_digest = any($5::bytea[]) limit 1)`
     return [there, [sought.identities, sought.phones]]
   }
   const { token, until } = sought
   const meets = until === null ? 't.token = $4' : 't.token >= $4 and t.token < $5'
-  const there = `exists (select from membership.name_token t where t.cell_id = c.cell and ${meets} and t.path >= $2 and t.path < $3)`
+  const there = `select t.cell_id from membership.name_token t where t.cell_id = c.cell and ${meets} and t.path >= $2 and t.path < $3`
   return [there, until === null ? [token] : [token, until]]
 }
 

@@ -12,17 +12,20 @@ export function RollChips({ filters, onChange }: { filters: RollFilters; onChang
   const language = useLanguage()
   const holder = useHolderName(filters.holder)
   const { stand, sex, ageFrom, ageTo, sinceFrom, sinceTo } = filters
-  const day = (value: string | undefined) => (value === undefined ? '…' : formatDay(value, language))
   const chips: { words: string; without: RollFilters }[] = []
   if (stand) chips.push({ words: say(`roll.stand.${stand}`), without: { ...filters, stand: undefined } })
   if (sex) chips.push({ words: nameOf(language, 'sex', sex), without: { ...filters, sex: undefined } })
   if (ageFrom !== undefined || ageTo !== undefined) {
-    const words = say('filter.chip.age', { from: ageFrom ?? '…', to: ageTo ?? '…' })
+    const words = say(`filter.chip.age${ends(ageFrom, ageTo)}`, { from: ageFrom ?? '', to: ageTo ?? '' })
     chips.push({ words, without: { ...filters, ageFrom: undefined, ageTo: undefined } })
   }
   if (filters.holder) chips.push({ words: holder, without: { ...filters, holder: undefined } })
   if (sinceFrom !== undefined || sinceTo !== undefined) {
-    const words = say('filter.chip.since', { from: day(sinceFrom), to: day(sinceTo) })
+    const days = {
+      from: sinceFrom === undefined ? '' : formatDay(sinceFrom, language),
+      to: sinceTo === undefined ? '' : formatDay(sinceTo, language),
+    }
+    const words = say(`filter.chip.since${ends(sinceFrom, sinceTo)}`, days)
     chips.push({ words, without: { ...filters, sinceFrom: undefined, sinceTo: undefined } })
   }
   if (chips.length === 0) return null
@@ -38,4 +41,10 @@ export function RollChips({ filters, onChange }: { filters: RollFilters; onChang
       ))}
     </ul>
   )
+}
+
+/** Which ends of a band are said. */
+function ends(from: unknown, to: unknown): '' | '.from' | '.to' {
+  if (from !== undefined && to !== undefined) return ''
+  return from === undefined ? '.to' : '.from'
 }

@@ -13,7 +13,7 @@ export type ExportKind =
 
 /** What is asked for. */
 export type ExportWish = {
-  readonly filter: { readonly [name: string]: string | undefined }
+  readonly filter: { readonly [name: string]: string | number | undefined }
   readonly format: 'xlsx' | 'csv'
   readonly unmasked?: boolean
   readonly reason?: string

@@ -1,8 +1,12 @@
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import { startExportCommand } from '@gongqiao/kernel/exports/commands/start-export.ts'
+import { downloadExportQuery } from '@gongqiao/kernel/exports/queries/download-export.ts'
+import { runExports } from '@gongqiao/kernel/exports/run-exports.ts'
 import { cellsBetween } from '@gongqiao/kernel/shared/place.ts'
 import { listLooks } from '@gongqiao/modules/people/queries/list-looks.ts'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
+import { exportParts } from '../../../apps/server/exports.ts'
 import { openHouse } from '../../../tests/house.ts'
 import { confirmApplication } from '../commands/confirm-application.ts'
 import { correctName } from '../commands/correct-name.ts'
@@ -269,6 +273,21 @@ test('what a name is found by follows the record: another name, and the end', as
   expect(await tokens()).toEqual(['司新', '新'].sort())
   await house.does(actor, withdrawApplication, { cell: row?.cell, matter: outcome.card?.matter?.id })
   expect(await tokens()).toEqual([])
+})
+
+test('what is exported is what is shown: the same people, in the same order', async () => {
+  const wish = { unit: units.county.id, text: '明', ageFrom: 30 }
+  const shown = (await house.asks(countyOfficer, searchPeople, wish)).items.map(({ name }) => name)
+  const start = startExportCommand(exportParts)
+  const { id } = await house.does(countyOfficer, start, { kind: 'membership.roll', filter: wish, format: 'csv' })
+  await runExports(exportParts, house.services, new AbortController().signal)
+
+  const { bytes } = await house.asks(countyOfficer, downloadExportQuery(exportParts), { export: id })
+  const pieces: Buffer[] = []
+  for await (const piece of bytes) pieces.push(Buffer.from(piece))
+  const lines = Buffer.concat(pieces).toString().trim().split('\r\n').slice(2)
+  expect(shown.length).toBeGreaterThan(1)
+  expect(lines.map((line) => line.split(',')[0])).toEqual(shown)
 })
 
 test('under row-level security names and numbers are found through their indexes, cell first', async () => {

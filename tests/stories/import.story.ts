@@ -36,7 +36,8 @@ test('一个县搬进来: units, officers and people in one afternoon, and next 
 
   await test.step('what cannot be read is told in words, each with its cure', async () => {
     await choose(desk, { name: '旧名册.xls', mediaType: 'application/vnd.ms-excel', bytes: Buffer.from('old') })
-    await expect(desk.getByText('另存为 .xlsx 或 CSV', { exact: false })).toBeVisible()
+    await expect(desk.getByRole('alert').getByText('另存为 .xlsx 或 CSV', { exact: false })).toBeAttached()
+    await expect(desk.locator('.field-fault')).toContainText('这是旧格式的表格')
     await choose(desk, { name: '改了名.xlsx', mediaType: csv, bytes: Buffer.from('%PDF-1.7') })
     await expect(desk.getByText('这不是能读的表格', { exact: false })).toBeVisible()
     await expectAccessible(desk)

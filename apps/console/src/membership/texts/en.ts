@@ -268,9 +268,9 @@ export const en = {
   'find.none.number.words':
     'Please check that the number is whole. Only the roll of this union and of those below it is searched; whether it stands elsewhere is not said here. The number stays in no address and no record.',
   'find.unfinished':
-    'One answer looks through at most 20,000 people; what follows was not searched yet. Press “more” to go on.',
+    'One answer looks through at most 20,000 people; what follows was not searched yet. Press “Fetch more” to go on.',
   'find.unfinished.none':
-    'One answer looks through at most 20,000 people; nobody was found so far, and what follows was not searched yet. Press “more” to go on.',
+    'One answer looks through at most 20,000 people; nobody was found so far, and what follows was not searched yet. Press “Fetch more” to go on.',
   filter: 'Filter',
   'filter.any': 'any',
   'filter.age': 'Age',

@@ -248,8 +248,8 @@ export const zh = {
   'find.none.number': '这份名册里没有这个号码的人',
   'find.none.number.words':
     '请核对号码是否输完整。只在这家工会和它下面的名册里找；别处有没有，这里不会说。号码不会留在网址里，也不会被记录。',
-  'find.unfinished': '一次最多查看 20,000 人，下面还没有查完。点“更多”接着找。',
-  'find.unfinished.none': '一次最多查看 20,000 人，到这里还没有找到，后面还没有查完。点“更多”接着找。',
+  'find.unfinished': '一次最多查看 20,000 人，下面还没有查完。点“再取一些”接着找。',
+  'find.unfinished.none': '一次最多查看 20,000 人，到这里还没有找到，后面还没有查完。点“再取一些”接着找。',
   filter: '筛选',
   'filter.any': '不限',
   'filter.age': '年龄',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { workbookOf } from '@gongqiao/kernel/sheets/sheets-for-tests.ts'
 import type { UnitPage } from '@gongqiao/modules/organization/contract.ts'
 import { monthLater, officerSheet, rosters, unionName, unitSheet } from '../afternoon/sheets.ts'
 import { expectAccessible, expectEnglish } from './accessible.ts'
@@ -40,6 +41,9 @@ test('一个县搬进来: units, officers and people in one afternoon, and next 
     await expect(desk.locator('.field-fault')).toContainText('这是旧格式的表格')
     await choose(desk, { name: '改了名.xlsx', mediaType: csv, bytes: Buffer.from('%PDF-1.7') })
     await expect(desk.getByText('这不是能读的表格', { exact: false })).toBeVisible()
+    const macros = await workbookOf('', { 'xl/vbaProject.bin': 'Sub' })
+    await choose(desk, { name: '带宏.xlsm', mediaType: 'application/vnd.ms-excel', bytes: macros })
+    await expect(desk.getByText('表格里带有宏', { exact: false })).toBeVisible()
     await expectAccessible(desk)
   })
 
@@ -224,7 +228,10 @@ test('拿不准的和要本人确认的: settled once by the clerk, and by nobod
   })
 })
 
-test('断电: killed in the middle of a run, the import goes on where it was', async ({ house, stage }) => {
+test('断电: killed in the middle of a run, the import goes on where it was, and the page with it', async ({
+  house,
+  stage,
+}) => {
   test.setTimeout(300_000)
   const desk = await stage.computer()
   const officer = await signedIn(house, desk, 'grassroots')
@@ -239,11 +246,13 @@ test('断电: killed in the middle of a run, the import goes on where it was', a
     .getByRole('dialog')
     .getByRole('button', { name: /^正式导入/ })
     .click()
+  await desk.reload()
   await expect(desk.getByText(/^[1-7],\d{3} \/ 8,000 行$/)).toBeVisible()
 
   await house.kill()
+  await expect(desk.getByText('连不上服务器')).toBeVisible()
   await house.start()
-  await desk.reload()
   await expect(desk.locator('.import-sentence')).toHaveText('导入 8,000 行。', { timeout: 120_000 })
+  await expect(desk.getByText('连不上服务器')).toBeHidden()
   await expectAccessible(desk)
 })

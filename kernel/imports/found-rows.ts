@@ -16,13 +16,15 @@ export type FoundRow = {
   readonly contents: Contents | undefined
 }
 
+// Contents come as one run of bytes with the length of each: an array of them would be written out as text, many times as long.
 const insertRows = hot(
   'kernel.insert_import_rows',
   `insert into kernel.import_row (cell_id, import_id, number, path, rank, verdict, question, faults, changes, contents,
      subject_cell, subject_id)
-   select $1, $2, number, $3, rank, verdict, question, faults, string_to_array(changes, ' '), contents, subject_cell, subject_id
-   from unnest($4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[], $9::text[], $10::bytea[], $11::int[], $12::uuid[])
-     as r (number, rank, verdict, question, faults, changes, contents, subject_cell, subject_id)`,
+   select $1, $2, number, $3, rank, verdict, question, faults, string_to_array(changes, ' '),
+     case when size > 0 then substring($10::bytea from start for size) end, subject_cell, subject_id
+   from unnest($4::int[], $5::int[], $6::text[], $7::text[], $8::jsonb[], $9::text[], $11::int[], $12::uuid[], $13::int[], $14::int[])
+     as r (number, rank, verdict, question, faults, changes, subject_cell, subject_id, start, size)`,
 )
 
 const addCounts = hot(
@@ -85,6 +87,8 @@ export async function changeCounts(tx: Tx, record: ImportRecord, counts: Counts,
   await tx.run(addCounts, [record.cell, record.id, ...verdicts.map((verdict) => counts[verdict]), done])
 }
 
+const nothing = Buffer.alloc(0)
+
 /** Keeps a batch of rows with what was found of each: contents sealed, faults, questions and verdicts counted. */
 export async function keepRows(
   tx: Tx,
@@ -96,6 +100,17 @@ export async function keepRows(
   if (rows.length === 0) return
   await services.keyring.dataKey(record.cell)
   const kept = rows.map(parts)
+  const sealed = rows.map(({ number, contents }) =>
+    contents === undefined
+      ? nothing
+      : sealOfRow(services, { cell: record.cell, import: record.id, number }, 'contents', contents),
+  )
+  let end = 1
+  const starts = sealed.map((bytes) => {
+    const start = end
+    end += bytes.length
+    return start
+  })
   await tx.run(insertRows, [
     record.cell,
     record.id,
@@ -106,13 +121,11 @@ export async function keepRows(
     kept.map((row) => row.question?.key ?? null),
     kept.map((row) => (row.faults.length === 0 ? null : JSON.stringify(row.faults))),
     kept.map((row) => row.changes),
-    rows.map(({ number, contents }) =>
-      contents === undefined
-        ? null
-        : sealOfRow(services, { cell: record.cell, import: record.id, number }, 'contents', contents),
-    ),
+    Buffer.concat(sealed),
     kept.map((row) => row.subject?.cell ?? null),
     kept.map((row) => row.subject?.id ?? null),
+    starts,
+    sealed.map((bytes) => bytes.length),
   ])
   await countFaults(tx, record, rows, 1)
   await keepQuestions(

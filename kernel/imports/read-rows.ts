@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Services } from '../services.ts'
 import { plainText } from '../sheets/plain-text.ts'
@@ -126,7 +127,9 @@ export async function* readRows(
   function unrepeated(number: number, read: RowRead<unknown>): RowRead<unknown> {
     const identity = 'faults' in read ? undefined : kind.identity?.(read.value, services)
     if (!identity) return read
-    const { key, print, column } = identity
+    const { column } = identity
+    // Short texts of their own: a piece of the sheet would keep all of it in memory.
+    const [key, print] = [hash('sha1', identity.key, 'base64'), hash('sha1', identity.print, 'base64')]
     const before = first.get(key)
     if (!before) {
       first.set(key, { number, print })

@@ -29,7 +29,7 @@ export async function compare(
     memory.units,
     rows.map(({ value }) => value.unit),
   )
-  const digests = rows.map(({ value }) => digestsOfLine(memory, value, services))
+  const digests = rows.map(({ value }) => digestsOfLine(value, services))
   const { cells, denied } = await memory.scope(tx, context.import.range)
   const known = await recordsByNumber(
     tx,

@@ -13,8 +13,6 @@ export type RosterMemory = {
   readonly units: UnitsFound
   /** The cells of the scope and what people there have denied, once asked for. */
   readonly scope: (tx: Tx, range: PlaceRange) => Promise<RosterScope>
-  /** Digests of lines: asked for twice or more, made once. */
-  readonly digests: WeakMap<RosterLine, LineDigests>
   /** Rows of the roll that the sheet names. */
   readonly named: Set<string>
   /** Names of lines that could not be read: whoever is called so is not gone. */
@@ -31,7 +29,6 @@ export function rosterMemory(): RosterMemory {
   let known: RosterScope | undefined
   return {
     units: new Map(),
-    digests: new WeakMap(),
     named: new Set(),
     unread: new Set(),
     async scope(tx, range) {
@@ -44,16 +41,11 @@ export function rosterMemory(): RosterMemory {
 }
 
 /** The digests of a line. */
-export function digestsOfLine({ digests }: RosterMemory, line: RosterLine, { keyring }: Services): LineDigests {
-  const known = digests.get(line)
-  if (known) return known
-  const { person, phone } = line
-  const made = {
+export function digestsOfLine({ person, phone }: RosterLine, { keyring }: Services): LineDigests {
+  return {
     identity: keyring.digest('identity', identityText(person.identityKind, person.identityNumber)),
     phone: phone === null ? null : keyring.digest('phone', phone),
   }
-  digests.set(line, made)
-  return made
 }
 
 /** Remembers whom a line names that could not be read. */

@@ -82,10 +82,16 @@ test('查找: an officer finds a person by characters of a name and by number, n
 
     const other = await stage.computer()
     await signedIn(house, other, 'grassroots')
+    const asked: string[] = []
+    other.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await other.goto(`/console/units/${unit.id}/people`)
     await expect(other).toHaveURL(/find=/)
     await expect(other.getByRole('row').filter({ hasText: worker.name })).toBeVisible()
     await expect(other.getByRole('columnheader', { name: '性别' })).toHaveCount(0)
+    expect(
+      asked.filter((path) => path.endsWith('/people') && path.startsWith('/api')),
+      'nobody is looked at in vain',
+    ).toEqual([])
     await other.getByRole('button', { name: '我的视图' }).click()
     await expectAccessible(other)
     await other.getByRole('button', { name: '给“姓龚的”改名' }).click()

@@ -1,11 +1,11 @@
 import type { RollView } from '@gongqiao/modules/membership/contract.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useActing } from '../session/acting.tsx'
 import { keepRollColumns, type PeopleWish, peopleQuery, rollQuery, rollViewsQuery } from './queries.ts'
 import { type RollColumn, readColumns, rollColumns } from './roll-columns.ts'
-import { filtersOf, isNumber, isPlain, type RollMatch, type RollSearch, searchOf, wishOf } from './roll-search.ts'
+import { isNumber, isPlain, type RollMatch, type RollSearch, searchOf, wishOf } from './roll-search.ts'
 
 /**
  * The roll as it is looked at: what the address says, a number that is sought (on this screen only: no address and no
@@ -20,7 +20,12 @@ export function useRoll() {
   const [sought, setSought] = useState<{ unit: string; number: string } | null>(null)
   const number = sought?.unit === unit ? sought.number : null
   const views = useQuery(rollViewsQuery(api))
-  const beginning = useBeginning(views.data?.items, search, views.isPending)
+  const [chosen, setChosen] = useState<readonly RollColumn[] | null>(null)
+  const first = views.data?.items.find((view) => view.opensFirst)
+  const beginning = useBeginning(first, search, views.isPending, (view) => {
+    setChosen(readColumns(view.columns))
+    void navigate({ search: searchOf(view.wish), replace: true })
+  })
 
   const { order = 'place', status, stand } = search
   const plain = isPlain(search, number)
@@ -34,7 +39,6 @@ export function useRoll() {
     // A number does not outlive the screen it was typed on.
     ...(number === null ? {} : { gcTime: 0 }),
   })
-  const [chosen, setChosen] = useState<readonly RollColumn[] | null>(null)
   const keep = useMutation({
     mutationFn: (columns: readonly RollColumn[]) => keepRollColumns(api, columns),
     onSuccess: ({ columns }) =>
@@ -78,26 +82,25 @@ function textOf(text: string | undefined): { text?: string } {
 }
 
 /**
- * An address that says nothing opens with the view the officer chose for that, once. True while it is not known yet
- * whether there is one: nobody is looked at in vain.
+ * An address that says nothing opens with the view the officer chose for that, once. True until it is known whether there
+ * is one, and until it is open: nobody is looked at in vain.
  */
-function useBeginning(views: readonly RollView[] | undefined, search: RollSearch, pending: boolean): boolean {
-  const navigate = useNavigate({ from: '/units/$unit/people' })
-  const begun = useRef(false)
-  const first = views?.find((view) => view.opensFirst)
-  const saysNothing = search.find === undefined && search.member === undefined && search.order === undefined
-  const bare = saysNothing && Object.keys(filtersOf(search)).length === 0
-  const opens = first !== undefined && Object.keys(first.wish).length > 0
+function useBeginning(
+  first: RollView | undefined,
+  search: RollSearch,
+  pending: boolean,
+  open: (view: RollView) => void,
+): boolean {
+  const bare = search.member === undefined && Object.keys(wishOf(search)).length === 0
+  const opens = first !== undefined && Object.keys(wishOf(searchOf(first.wish))).length > 0
+  const [begun, setBegun] = useState(!bare)
   const begin = useEffectEvent(() => {
-    begun.current = true
-    if (bare && first) void navigate({ search: searchOf(first.wish), replace: true })
+    if (first) open(first)
   })
-  const [waiting, setWaiting] = useState(bare)
   useEffect(() => {
-    if (pending || begun.current) return
-    if (opens) begin()
-    begun.current = true
-    setWaiting(false)
-  }, [pending, opens])
-  return waiting && pending
+    if (begun || pending) return
+    if (opens && bare) begin()
+    else setBegun(true)
+  }, [begun, pending, opens, bare])
+  return !begun && bare && (pending || opens)
 }

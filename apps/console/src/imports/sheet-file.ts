@@ -1,8 +1,8 @@
 /** What is wrong with a sheet before it is sent, or null. The server looks at its content again. */
 export type SheetFault = 'old' | 'other' | 'size' | 'empty'
 
-/** Endings a file chooser offers. */
-export const sheetEndings = ['.xlsx', '.csv'] as const
+/** Endings a file chooser offers: also what cannot be read, since only a chosen file can be told its cure. */
+export const sheetEndings = ['.xlsx', '.csv', '.txt', '.xlsm', '.xls', '.xlsb', '.et'] as const
 /** Largest sheet the server takes, in bytes. */
 export const sheetLimitBytes = 64 * 1024 * 1024
 

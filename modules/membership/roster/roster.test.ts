@@ -202,6 +202,25 @@ test('what a person has claimed only they change: the roster’s other name or p
   await holds()
 })
 
+test('a request that still waits is withdrawn by the undo; one that was answered is listed as kept', async () => {
+  const officer = await house.officer(units.county)
+  const [waits, answers] = strangers(2) as [Person, Person]
+  await run(officer, await dryRun(officer, units.county, sheet(line(waits), line(answers))))
+  await claims(waits)
+  const actor = await claims(answers)
+  const other = (person: Person) => line({ ...person, name: `${person.name}儿` })
+  const asked = await run(officer, await dryRun(officer, units.county, sheet(other(waits), other(answers))))
+  await house.rows(
+    `update membership.roster_request set ended_at = $2, answer = 'declined' where person_id = $1 and ended_at is null`,
+    [actor.person, house.now()],
+  )
+
+  const back = await undo(officer, asked)
+
+  expect(back.outcomes).toMatchObject({ asked: 0, undone: 1, kept: 1 })
+  expect((await rows(officer, back, { outcome: 'kept' }))[0]?.reason).toBe('导入之后本人已经答复')
+})
+
 test('what exists outside the clerk’s scope is never said: a member elsewhere looks like somebody nobody knows (design 2.3)', async () => {
   const elsewhere = await house.applies({ unit: units.farShop })
   const far = await house.officer(units.farShop)

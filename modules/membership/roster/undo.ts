@@ -51,10 +51,12 @@ async function undoInCell(context: ImportContext, cell: number, rows: readonly A
     cell,
     left.map(({ row, before }) => ({ row, before: asLeft(before) })),
   )
-  await withdraw(
-    context,
-    cell,
-    untouched.filter(({ verdict }) => verdict === 'needs_person' || verdict === 'gone'),
+  const answered = new Set(
+    await withdraw(
+      context,
+      cell,
+      untouched.filter(({ verdict }) => verdict === 'needs_person' || verdict === 'gone'),
+    ),
   )
   const facts = [
     ...(await takeBack(
@@ -68,7 +70,11 @@ async function undoInCell(context: ImportContext, cell: number, rows: readonly A
       untouched.filter(({ verdict }) => verdict === 'changed'),
     )),
   ]
-  const undone = untouched.map(({ row }): Undone => ({ row, outcome: 'undone' }))
+  const undone = untouched.map((standing): Undone => {
+    const { row } = standing
+    if (!answered.has(standing)) return { row, outcome: 'undone' }
+    return { row, outcome: 'kept', reason: 'membership.import.answered_since' }
+  })
   return { rows: [...kept, ...undone, ...back.rows], facts: [...facts, ...back.facts] }
 }
 
@@ -127,16 +133,21 @@ async function restore({ tx, now }: ImportContext, cell: number, rows: readonly 
   )
 }
 
+/** Withdraws requests that still wait; gives the rows whose people had answered before. */
 async function withdraw(
   { tx, now, import: { id } }: ImportContext,
   cell: number,
   rows: readonly Standing[],
-): Promise<void> {
-  await tx.run(
+): Promise<Standing[]> {
+  if (rows.length === 0) return []
+  const withdrawn = await tx.many<{ membership: string }>(
     `update membership.roster_request set ended_at = $4, answer = 'withdrawn'
-     where cell_id = $1 and membership_id = any($2::uuid[]) and import_id = $3 and ended_at is null`,
+     where cell_id = $1 and membership_id = any($2::uuid[]) and import_id = $3 and ended_at is null
+     returning membership_id as membership`,
     [cell, rows.map(({ subject }) => subject.id), id, now],
   )
+  const waited = new Set(withdrawn.map(({ membership }) => membership))
+  return rows.filter(({ subject }) => !waited.has(subject.id))
 }
 
 /** Safe because `changeLines` kept it. */

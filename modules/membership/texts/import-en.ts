@@ -33,6 +33,7 @@ export const importEn: Translation<typeof importZh> = {
     'Things have changed since the dry run, so nothing was done\nUpload this row again.',
   'membership.import.ended_since': 'The record has ended since',
   'membership.import.claimed_since': 'The person has claimed the record since',
+  'membership.import.answered_since': 'The person has answered since',
   'membership.import.changed_since': 'The record has been changed since',
   'membership.message.roster_differs.title': 'The roster of {unit} differs from your record',
   'membership.message.roster_differs.text':

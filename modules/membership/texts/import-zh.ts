@@ -23,6 +23,7 @@ export const importZh = {
   'membership.import.otherwise_now': '试运行之后情况变了，没有改动\n请重新上传这一行。',
   'membership.import.ended_since': '导入之后这条记录已经结束',
   'membership.import.claimed_since': '导入之后本人已经认领',
+  'membership.import.answered_since': '导入之后本人已经答复',
   'membership.import.changed_since': '导入之后这条记录又改过',
   'membership.message.roster_differs.title': '{unit}的名册与您的记录不一样',
   'membership.message.roster_differs.text':

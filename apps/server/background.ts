@@ -29,7 +29,7 @@ export const allJobs: readonly Job[] = [
   verifyJob(allInvariants),
 ]
 
-const everyMs = { reactions: 1_000, delivery: 1_000, exports: 500, deadlines: 60_000, imports: 500 } as const
+const everyMs = { reactions: 1_000, delivery: 1_000, exports: 500, deadlines: 60_000, imports: 200 } as const
 
 /** So many imports go on at once in a process: a small sheet does not wait for a county. */
 const importsAtOnce = 2

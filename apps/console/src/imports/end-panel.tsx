@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
+import { CureWords } from './cure-words.tsx'
 import { describedKind } from './described-kinds.ts'
 import { FaultSummary } from './fault-summary.tsx'
 import { GonePanel } from './gone-panel.tsx'
@@ -23,7 +24,9 @@ export function EndPanel({ view, unit }: { view: ImportView; unit: string }) {
     <>
       {view.trouble === null ? null : (
         <p className="note">
-          <strong>{say('failed.title')}</strong> {view.trouble.replace('\n', ' ')}
+          <strong>{say('failed.title')}</strong>
+          {say('colon')}
+          <CureWords text={view.trouble} />
         </p>
       )}
       <p className="import-sentence">{endSentence(say, view)}</p>

@@ -19,7 +19,7 @@ export function ImportSteps({ state, ran }: { state: ImportState; ran: boolean }
   const say = useImportsSay()
   const here = at[state]
   // Of an import that was stopped before it ran nobody can say that it did.
-  const past = (step: number) => step < here && (step < 2 ? state !== 'cancelled' || ran : ran)
+  const past = (step: number) => step < here && (ran || (step < 2 && state !== 'cancelled' && state !== 'failed'))
   return (
     <ol className="import-steps" aria-label={say('steps')}>
       {steps.map((step, index) => (

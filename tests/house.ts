@@ -127,7 +127,7 @@ export async function openHouse() {
   /** An officer in a post of a union; each call makes a new officer and a new post. */
   async function officer(unit: { id: string }, role: RoleName = 'upper_officer'): Promise<PostActor> {
     const id = newId()
-    const name = `干部${id.slice(-4)}`
+    const name = `干部${id.slice(-8)}`
     await app.officers.add([
       { id, login: `o-${id}`, name, password: 'a long enough password', totpSecret: 'x'.repeat(32) },
     ])

@@ -5,7 +5,7 @@ import { importsOf } from './import-sheets.ts'
 
 type Kit = { readonly house: House }
 type At = { readonly unit: { readonly id: string; readonly cell: number } }
-type Named = { readonly values: { readonly cell: number; readonly import: string } }
+type Named = { readonly values: { readonly cell: number; readonly importId: string } }
 type As = 'uploaded' | 'checked' | 'done'
 
 /** A roster with one person nobody knows. */
@@ -18,13 +18,13 @@ function sheetOf({ house }: Kit): string {
 async function importAt({ unit }: At, kit: Kit, as: As): Promise<Named> {
   // In a place that is made up no import is either.
   if (!Object.values(kit.house.units).some(({ id }) => id === unit.id))
-    return { values: { cell: unit.cell, import: newId() } }
+    return { values: { cell: unit.cell, importId: newId() } }
   const { upload, map, run } = importsOf(kit.house)
   const officer = await kit.house.officer(unit)
   let made: ImportView = await upload(officer, unit, sheetOf(kit))
   if (as !== 'uploaded') made = await map(officer, made)
   if (as === 'done') made = await run(officer, made)
-  return { values: { cell: made.cell, import: made.import } }
+  return { values: { cell: made.cell, importId: made.import } }
 }
 
 /** The same, once for a place: for routes that only look. */
@@ -37,7 +37,7 @@ function lookAt(as: As) {
   }
 }
 
-const one = '/cells/{cell}/imports/{import}'
+const one = '/cells/{cell}/imports/{importId}'
 
 /**
  * What the routes of imports must answer to whom.

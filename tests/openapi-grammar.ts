@@ -12,7 +12,7 @@ const list = (form: Form): Form => ({ list: form })
 const map = (form: Form, names?: RegExp): Form => (names ? { map: form, names } : { map: form })
 
 const component = /^[a-zA-Z0-9._-]+$/
-const mediaType = /^[\w.+*-]+\/[\w.+*-]+$/
+const mediaType = /^[\w.+*-]+\/[\w.+*-]+(; [\w-]+=[\w-]+)*$/
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
 /** The objects of OpenAPI 3.1 (section 4.8) as far as a document of ours has them; `!` marks what must be there. */
@@ -61,6 +61,8 @@ const keywords: { readonly [keyword: string]: Form } = {
   enum: 'anything',
   const: 'anything',
   properties: map(kind('Schema')),
+  patternProperties: map(kind('Schema')),
+  uniqueItems: 'flag',
   required: list('text'),
   additionalProperties: 'anything',
   items: kind('Schema'),

@@ -214,13 +214,13 @@ export const rules: { readonly [route: string]: Row } = {
     ask: ({ unit }) => ({ values: { kind: 'membership.roll' }, body: { filter: { unit: unit.id }, format: 'csv' } }),
   },
   'GET /exports': { rule: byGrant },
-  'GET /exports/{export}/file': {
+  'GET /exports/{exportId}/file': {
     rule: ownExport,
-    ask: ({ officerExport }) => ({ values: { export: officerExport } }),
+    ask: ({ officerExport }) => ({ values: { exportId: officerExport } }),
   },
-  'POST /exports/{export}/cancellation': {
+  'POST /exports/{exportId}/cancellation': {
     rule: ownExport,
-    ask: ({ officerExport }) => ({ values: { export: officerExport } }),
+    ask: ({ officerExport }) => ({ values: { exportId: officerExport } }),
   },
   'GET /officer/messages': { rule: ownInbox },
   'POST /officer/messages/{id}/reading': {

@@ -182,6 +182,7 @@ test('whoever stands at another place than their union is named', async () => {
 
   expect(found).toEqual([
     `membership.place: membership.membership (${cell}, ${membership}) stands at another place than its unit ${units.shop.id}`,
+    `membership.name_search: membership.membership (${cell}, ${membership}) is not found by the name it has`,
   ])
 })
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { spokenName } from '@gongqiao/kernel/http/openapi.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../tests/house.ts'
 import { faultsOfDocument } from '../../tests/openapi-grammar.ts'
@@ -29,7 +30,7 @@ test('every route of the tables stands in the document with its act, its actors 
   const lines = described.map((one) => [one.method, one.path, one['x-act'], String(one['x-actors']), one.summary])
   const expected = routes.map(({ method, path, act, summary }) => [
     method.toLowerCase(),
-    path.replace(/:(\w+)/g, '{$1}'),
+    path.replace(/:(\w+)/g, (_, name: string) => `{${spokenName(name)}}`),
     act.act,
     String(act.by),
     summary,

@@ -69,7 +69,9 @@ test('the roll leaves in the order and with the masks of the list, watermarked, 
   const [person] = people
   if (!person) throw new Error('somebody has applied')
   const looks = await house.asks(person.actor, listLooks, {})
-  expect(looks.items[0]).toMatchObject({ act: 'membership.export_roll', unit: units.shop.name, reason: null })
+  expect(looks.items).toContainEqual(
+    expect.objectContaining({ act: 'membership.export_roll', unit: units.shop.name, reason: null }),
+  )
 })
 
 test('whole numbers leave only with a reason, and the reason stands in audit, access log, watermark and before the person', async () => {

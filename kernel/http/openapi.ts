@@ -72,7 +72,7 @@ export function openApiOf(routes: readonly Route[], facts: ApiFacts): OpenApi {
   const paths: { [path: string]: { [method: string]: Operation } } = {}
   const operationIds = new Set<string>()
   for (const route of routes) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}')
+    const path = route.path.replace(/:(\w+)/g, (_, name: string) => `{${spokenName(name)}}`)
     const operation = operationOf(route, components)
     if (operationIds.has(operation.operationId)) throw new Error(`two operations are called ${operation.operationId}`)
     operationIds.add(operation.operationId)
@@ -141,6 +141,14 @@ function operationOf(route: Route, components: Components): Operation {
   }
 }
 
+/** Names that generated clients could not have as a variable: there they are called otherwise, at the same place. */
+const reserved: ReadonlySet<string> = new Set(['import', 'export', 'default', 'delete', 'class', 'function', 'new'])
+
+/** What a name of a path is called in the document. */
+export function spokenName(name: string): string {
+  return reserved.has(name) ? `${name}Id` : name
+}
+
 /** What of an input the bytes of a body are. */
 const ofBytes = ['bytes', 'mediaType']
 /** Whether the input beyond the path stands in the query string. */
@@ -156,7 +164,7 @@ function parametersOf(route: Route, components: Components): ShapeText[] {
   const one = (name: string, place: 'path' | 'query') => {
     const { description, ...schema } = components.described(properties[name] ?? Type.Unknown())
     return {
-      name,
+      name: place === 'path' ? spokenName(name) : name,
       in: place,
       required: place === 'path' || needed.has(name),
       ...(description !== undefined && { description }),

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-old-space-size=384
 import { ownConfig } from '@gongqiao/kernel/config.ts'
 import { runCommandLine } from './command-line/run.ts'
 import { terminalOver } from './command-line/terminal.ts'

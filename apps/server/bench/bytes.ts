@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Figure, figureOf } from './figures.ts'
 
-/** What opens beside the entry on each of the two first screens, by the names of the source files they are built from. */
+/** What opens beside the entry on each of the two first screens, by the names of the built files. */
 const lazilyLoaded: { readonly [address: string]: readonly string[] } = {
-  '/': ['my-home'],
+  '/': ['first-card', 'home'],
   '/j/:code': ['form-screen'],
 }
 

@@ -25,14 +25,14 @@ function asPost(row: PostRow): Post {
   }
 }
 
-/** The posts an account holds on a day, highest union first. */
+/** The posts an account holds on a day, the one held longest first: a post that comes along does not change where a day begins. */
 export async function postsOfAccount(tx: Tx, account: string, today: string): Promise<Post[]> {
   const rows = await tx.many<PostRow>(
     `select ${postColumns} from kernel.post_holding h
      join kernel.post p on p.id = h.post_id
      join organization.open_unit u on u.id = p.unit_id
      where h.account_id = $1 and h.superseded_at is null and h.valid_from <= $2 and (h.valid_to is null or h.valid_to > $2)
-     order by u.cell_id, u.path, p.id limit 50`,
+     order by h.valid_from, h.recorded_at, u.cell_id, u.path, p.id limit 50`,
     [account, today],
   )
   return rows.map(asPost)

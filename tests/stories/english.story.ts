@@ -128,7 +128,7 @@ test('English: the desk, screen by screen', async ({ house, stage }) => {
   for (const tab of ['figures', 'codes', 'window', 'posts', 'people'] as const) {
     await desk.goto(`/console/units/${unit}/${tab}`)
     await expect(desk.getByRole('heading', { level: 2 }).first()).toBeVisible()
-    await expect(desk.locator('.loading')).toHaveCount(0)
+    await expect(desk.locator('.loading:visible')).toHaveCount(0)
     const people = await desk.locator('table.roll .row-open').allTextContents()
     await screen(desk, [...people.sort((one, other) => other.length - one.length), ...names])
   }

@@ -19,7 +19,10 @@ async function filmOf(page: Page, picture: Buffer, mediaType: string, folder: st
        <img src="${address}" style="height:400px;background:#fff;transform:rotate(${turn}deg)"></body>`,
     )
     await page.locator('img').evaluate((image: HTMLImageElement) => image.decode())
-    frames.push(await page.screenshot({ type: 'jpeg', quality: 85 }))
+    // A browser that draws in software now and then has no picture yet.
+    await expect(async () => {
+      frames.push(await page.screenshot({ type: 'jpeg', quality: 85 }))
+    }).toPass()
   }
   const file = join(folder, 'film.mjpeg')
   await writeFile(file, Buffer.concat(frames))

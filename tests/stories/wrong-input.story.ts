@@ -89,7 +89,7 @@ test('码不能用: forged, torn, revoked and expired codes say what to do', asy
 
   await test.step('a code its officer has revoked', async () => {
     await desk.goto(`/console/units/${officer.post.unit.id}/codes`)
-    await desk.getByRole('button', { name: /门口的海报/ }).click()
+    await desk.getByRole('button', { name: /^门口的海报/ }).click()
     await desk.getByRole('complementary').getByRole('button', { name: '作废' }).click()
     await expectAccessible(desk)
     await desk.getByRole('dialog').getByRole('button', { name: '作废' }).click()

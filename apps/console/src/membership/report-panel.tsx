@@ -13,6 +13,10 @@ import { MatterHistory } from './matter-history.tsx'
 import { useMembershipSay } from './texts/index.ts'
 import { useMatterWords } from './words.ts'
 
+/** What was answered last, and when: the answer takes its row out of the list, and on a small screen the panel moves with it. */
+let answeredLast = { matter: '', at: 0 }
+const freshMs = 5_000
+
 /** A report 不是我: what was reported, whom to talk to, and the answer in words. Whether it is settled is the person's to say. */
 export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() => void) | null }) {
   const say = useMembershipSay()
@@ -26,10 +30,21 @@ export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() =>
   const about = isRoster ? (view.reason ?? 'not_me') : 'application'
   const isMine = view.steps.includes('answer') && may('membership.answer_report')
 
+  const isAnswered = waitsForPerson(notMe.name, view.state) || view.state === 'settled'
+
   useEffect(() => {
-    // The form is gone, and the keys with it: they go on where the result is said.
-    if (justAnswered) standing.current?.focus()
-  }, [justAnswered])
+    // The form is gone, and the keys with it: they go on where the result is said, as soon as it is.
+    const isFresh = answeredLast.matter === view.matter && performance.now() - answeredLast.at < freshMs
+    if (!isAnswered || !(justAnswered || isFresh)) return undefined
+    // After the panel around it, which takes the keys when it opens.
+    const timer = setTimeout(() => standing.current?.focus())
+    return () => clearTimeout(timer)
+  }, [justAnswered, isAnswered, view.matter])
+
+  function answered() {
+    answeredLast = { matter: view.matter, at: performance.now() }
+    setJustAnswered(true)
+  }
 
   return (
     <>
@@ -37,7 +52,7 @@ export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() =>
       <p>
         <Tag>{nameOf(language, 'kind', notMe.name)}</Tag> <strong>{stateOf(view.state)}</strong>
       </p>
-      {waitsForPerson(notMe.name, view.state) || view.state === 'settled' ? (
+      {isAnswered ? (
         <p className="note note-done" ref={standing} tabIndex={-1}>
           {say(view.state === 'settled' ? 'report.settled' : 'report.answered', { name })}
         </p>
@@ -77,7 +92,7 @@ export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() =>
       ) : null}
       <MatterHistory lines={view.history} />
       {isMine ? (
-        <AnswerForm view={view} onAnswered={() => setJustAnswered(true)} />
+        <AnswerForm view={view} onAnswered={answered} />
       ) : (
         <div className="panel-actions">
           <p className="soft">{say('matter.no_steps')}</p>

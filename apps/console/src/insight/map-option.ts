@@ -1,9 +1,9 @@
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
+import { faces } from '../theme.ts'
 import { type Measure, stepOf, stepsOf } from './map-measures.ts'
 import type { MapPlace } from './map-shapes.ts'
 
 const ink = '#1F1B1A'
-const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 /** Hatched: nothing is known here. */
 const noFigures = {

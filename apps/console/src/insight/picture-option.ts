@@ -1,5 +1,6 @@
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
+import { faces } from '../theme.ts'
 
 /** Height of one union's line in the picture, in CSS pixels. */
 export const lineHeight = 26
@@ -7,7 +8,6 @@ export const lineHeight = 26
 const ink = '#1F1B1A'
 /** From the palest to the darkest: each is a part of the one before. */
 const stands = { onRoll: '#F7E4E3', claimed: '#DE8D8B', affirmed: '#B5232E' } as const
-const faces = '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 /**
  * The picture: the roll with those who claimed and affirmed as parts of its bar, and beside it who awaits confirmation.

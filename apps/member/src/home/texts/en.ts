@@ -12,7 +12,7 @@ export const en = {
   differs: 'A roster differs from your record: please say which is right',
   affirm: 'Please look over your membership record, once a year',
   claim: 'Am I on a roster? Claim it',
-  unread: '{count} unread messages',
+  unread: 'Unread messages: {count}',
   underWay: 'Under way',
   noCard: 'You have no card yet',
   noCardWhy: 'Scan a union’s joining code and fill in three things; you get it at once.',

@@ -56,14 +56,12 @@ comment on view people.open_person is 'A person as other modules read them: with
 grant select on people.open_person to gongqiao_app;
 
 create table people.identity_directory (
-  digest        bytea    not null,
-  cell_id       integer  not null,
-  person_id     uuid     not null,
-  phone_digest  bytea,
+  digest     bytea    not null,
+  cell_id    integer  not null,
+  person_id  uuid     not null,
   constraint identity_directory_pkey primary key (digest)
 );
 comment on table people.identity_directory is '@directory Which cell and person hold an identity number: only ACTIVE and RETAINED members stand here (MEM-13).';
-comment on column people.identity_directory.phone_digest is 'the phone on the record when its number was claimed: says when looking at the record is worth it, and proves nothing';
 
 create table people.phone_directory (
   digest      bytea    not null,

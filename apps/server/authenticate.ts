@@ -13,7 +13,8 @@ export function makeAuthenticate(officers: OfficerSignIn): Authenticate {
     const from = { language: languageOf(Array.isArray(accept) ? accept[0] : accept) }
     const wants = (kind: ActorKind) => by.includes(kind)
     const { authorization } = request.headers
-    if (typeof authorization === 'string') return asProgram(authorization)
+    // Another scheme is a matter of whoever stands before this server.
+    if (typeof authorization === 'string' && /^Bearer\b/i.test(authorization)) return asProgram(authorization)
     const officerToken = request.cookies[officerCookie]
     if ((wants('post') || wants('officer')) && officerToken !== undefined) {
       const officer = await officers.whose(officerToken)
@@ -39,7 +40,7 @@ export function makeAuthenticate(officers: OfficerSignIn): Authenticate {
 
     /** A program is its post and nothing else: neither the officer themselves nor whoever else the browser is. */
     async function asProgram(header: string): Promise<Actor> {
-      const found = /^Bearer /i.test(header) ? await findBearer(services, header.slice(7).trim()) : undefined
+      const found = await findBearer(services, header.slice('Bearer'.length).trim())
       if (!found) throw new Refusal('kernel.token_refused')
       if (wants('post')) return { ...from, kind: 'post', ...found }
       if (wants('anyone')) return { ...from, kind: 'anyone', keyOwner: 'anyone', address: request.address }

@@ -79,6 +79,12 @@ test('a token that never was is refused in words, and a session beside it does n
   }
 })
 
+test('a header that another server in front asked for is not taken for a token', async () => {
+  const answer = await house.server.inject({ url: '/api/health', headers: { authorization: 'Basic Z3E6Z3E=' } })
+
+  expect(answer.statusCode).toBe(200)
+})
+
 test('nobody ends or sees the tokens of another officer', async () => {
   const other = await house.officer(units.county)
   const { token } = await made()

@@ -1,10 +1,10 @@
-import { cp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Keyring } from '../crypto/keyring.ts'
 import { openClient } from '../database/connect.ts'
 import { readLines } from './lines.ts'
 import { fileOf, type Manifest, readManifest } from './manifest.ts'
+import { copyStore, emptyStore, storedFiles } from './stored-files.ts'
 import { everywhere, references, type WholeTable, wholeTables } from './tables.ts'
 
 const batch = 2_000
@@ -45,7 +45,11 @@ export async function readWhole(
     await client.query('begin')
     await client.query(everywhere)
     const tables = await wholeTables(client)
-    const reasons = [...unfit(manifest, target, tables), ...(await occupied(client, tables, target.filesFolder))]
+    const reasons = [
+      ...unfit(manifest, target, tables),
+      ...(await occupied(client, tables)),
+      ...(await otherFiles(folder, target)),
+    ]
     if (reasons.length > 0) throw new DoesNotFit(reasons)
     const links = await references(client)
     // They are checked for all rows at once when they are put on again.
@@ -57,9 +61,12 @@ export async function readWhole(
       const statement = `insert into ${table.name} (${columns})
         select ${columns} from jsonb_populate_recordset(null::${table.name}, $1::jsonb)`
       let rows = 0
-      for await (const lines of readLines(fileOf(folder, table.name), part, batch)) {
+      const file = fileOf(folder, table.name)
+      for await (const lines of readLines(file, part, batch)) {
         signal.throwIfAborted()
-        await client.query(statement, [`[${lines.join(',')}]`])
+        await client.query(statement, [`[${lines.join(',')}]`]).catch((cause: unknown) => {
+          throw new Error(`${file} holds what ${table.name} does not take`, { cause })
+        })
         rows += lines.length
         onProgress(
           `${index + 1}/${tables.length} ${table.name}: ${rows.toLocaleString('en')} of ${part.rows.toLocaleString('en')}`,
@@ -70,7 +77,7 @@ export async function readWhole(
       onProgress(`references ${index + 1}/${links.length}`)
       await client.query(`alter table ${table} add constraint ${name} ${definition}`)
     }
-    await cp(join(folder, 'files'), target.filesFolder, { recursive: true })
+    await bringFiles(join(folder, 'files'), target.filesFolder, manifest.files, signal)
     await client.query('commit')
     return manifest
   } finally {
@@ -98,14 +105,33 @@ function unfit(manifest: Manifest, { keyring, migrations }: WholeTarget, tables:
   return reasons
 }
 
+/** All files or none. */
+async function bringFiles(from: string, to: string, expected: number, signal: AbortSignal): Promise<void> {
+  try {
+    const copied = await copyStore(from, to, signal)
+    if (copied !== expected)
+      throw new Error(`${from} has ${copied} files instead of ${expected}: it has been changed or cut short`)
+  } catch (error) {
+    await emptyStore(to)
+    throw error
+  }
+}
+
 /** What stands here already. */
-async function occupied(client: pg.Client, tables: readonly WholeTable[], files: string): Promise<string[]> {
+async function occupied(client: pg.Client, tables: readonly WholeTable[]): Promise<string[]> {
   const full: string[] = []
   for (const { name } of tables) {
     const { rowCount } = await client.query(`select from ${name} limit 1`)
     if (rowCount) full.push(name)
   }
-  const reasons = full.length === 0 ? [] : [`this installation is not empty: there are rows in ${full.join(', ')}`]
-  const there = await readdir(files).catch(() => [])
-  return there.length === 0 ? reasons : [...reasons, `this installation is not empty: there are files in ${files}`]
+  return full.length === 0 ? [] : [`this installation is not empty: there are rows in ${full.join(', ')}`]
+}
+
+/** Files that are none of the folder's; those that a filling which was killed has left are brought once more. */
+async function otherFiles(folder: string, { filesFolder }: WholeTarget): Promise<string[]> {
+  const there = await storedFiles(filesFolder)
+  if (there.length === 0) return []
+  const brought = new Set(await storedFiles(join(folder, 'files')))
+  const isOther = there.some((file) => !brought.has(file))
+  return isOther ? [`this installation is not empty: there are files in ${filesFolder}`] : []
 }

@@ -1,4 +1,6 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -11,8 +13,10 @@ import { openHouse } from '../../tests/house.ts'
 import { openEmptyDatabase } from '../../tests/test-database.ts'
 import { openPool } from '../database/connect.ts'
 import { readMigrations } from '../database/migrate.ts'
+import { localFileStore } from '../files/local-store.ts'
 import { verify } from '../verify/verify.ts'
 import { readWhole, type WholeTarget } from './read-whole.ts'
+import { copyStore, storedFiles } from './stored-files.ts'
 import { wholeTables } from './tables.ts'
 import { type WholeSource, writeWhole } from './write-whole.ts'
 
@@ -66,6 +70,14 @@ async function everything(ownerUrl: string): Promise<Map<string, string[]>> {
   } finally {
     await client.end()
   }
+}
+
+/** A sealed file of the store, as an upload leaves it. */
+async function stored(): Promise<{ readonly hash: Buffer; readonly path: string }> {
+  const hash = randomBytes(32)
+  await services.files.put(hash, Buffer.from('sealed'))
+  const name = hash.toString('hex')
+  return { hash, path: join(name.slice(0, 2), name) }
 }
 
 const applicants = [await house.applies(), await house.applies({ name: '䶮·买买提' })]
@@ -134,9 +146,65 @@ test('a folder that was changed, cut short or not finished fills nothing', async
       await expect(readWhole(target, folder, quiet, going)).rejects.toThrow()
       expect([...(await everything(database.owner)).values()].flat()).toEqual([])
     }
+    await writeFile(file, gzipSync('{"cell_id": "of a union"}\n'))
+    await expect(readWhole(target, folder, quiet, going)).rejects.toThrow('does not take')
     await writeFile(file, before)
     await rm(join(folder, 'manifest.json'))
     await expect(readWhole(target, folder, quiet, going)).rejects.toThrow('no manifest.json')
+  } finally {
+    await database.drop()
+  }
+})
+
+test('files of the store come along, all of them or none, and a filling that was cut off is done again', async () => {
+  const { hash, path } = await stored()
+  const onItsWay = join(house.filesFolder, `${path}.${randomUUID()}`)
+  await writeFile(onItsWay, 'half')
+  const { folder, manifest } = await written()
+  const { database, target } = await fresh()
+  try {
+    await rm(join(folder, 'files', path))
+    await expect(readWhole(target, folder, quiet, going)).rejects.toThrow('cut short')
+    expect(await storedFiles(target.filesFolder)).toEqual([])
+    expect([...(await everything(database.owner)).values()].flat()).toEqual([])
+
+    await mkdir(join(folder, 'files', path, '..'), { recursive: true })
+    await writeFile(join(folder, 'files', path), 'sealed')
+    const left = join(target.filesFolder, path)
+    await mkdir(join(left, '..'), { recursive: true })
+    await writeFile(left, 'sea')
+    await readWhole(target, folder, quiet, going)
+
+    expect(await localFileStore(target.filesFolder).get(hash)).toEqual(Buffer.from('sealed'))
+    expect(await storedFiles(target.filesFolder)).toHaveLength(manifest.files)
+  } finally {
+    await rm(onItsWay)
+    await database.drop()
+  }
+})
+
+test('what the store lets go of while it is copied does not end an export', async () => {
+  const gone = await stored()
+  const kept = await stored()
+  const to = join(place, `copy-${folders++}`)
+  const { signal } = new AbortController()
+  // It is asked before each file, after all were listed.
+  signal.throwIfAborted = () => rmSync(join(house.filesFolder, gone.path), { force: true })
+
+  const copied = await copyStore(house.filesFolder, to, signal)
+
+  expect(await readFile(join(to, kept.path), 'utf8')).toBe('sealed')
+  expect(copied).toBe((await storedFiles(to)).length)
+})
+
+test('files of something else are not written over', async () => {
+  const { folder } = await written()
+  const { database, target } = await fresh()
+  try {
+    await localFileStore(target.filesFolder).put(randomBytes(32), Buffer.from('of somebody else'))
+
+    await expect(readWhole(target, folder, quiet, going)).rejects.toThrow('there are files in')
+    expect(await storedFiles(target.filesFolder)).toHaveLength(1)
   } finally {
     await database.drop()
   }

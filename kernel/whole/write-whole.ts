@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { openField } from '../crypto/field.ts'
@@ -7,6 +7,7 @@ import { openClient } from '../database/connect.ts'
 import { describeWhole } from './describe.ts'
 import { writeLines } from './lines.ts'
 import { fileOf, type Manifest } from './manifest.ts'
+import { copyStore } from './stored-files.ts'
 import { everywhere, type WholeTable, wholeTables } from './tables.ts'
 
 const batch = 5_000
@@ -75,7 +76,7 @@ export async function writeWhole(
     }
     const { rows } = await client.query<{ name: string }>('select name from public.migration order by name')
     await client.query('commit')
-    const files = await copyFiles(source.filesFolder, join(folder, 'files'))
+    const files = await copyStore(source.filesFolder, join(folder, 'files'), signal)
     await writeFile(join(folder, 'README.md'), describeWhole(tables, opened), { mode: 0o600 })
     const manifest: Manifest = {
       format: 'gongqiao-whole/1',
@@ -158,16 +159,4 @@ async function* fetched<Row extends object>(
   } finally {
     await client.query('close whole').catch(() => undefined)
   }
-}
-
-/** Copies what the store holds; a file that is only on its way in is not one yet. Gives how many there are. */
-async function copyFiles(from: string, to: string): Promise<number> {
-  const isThere = await stat(from).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  if (!isThere) return 0
-  await cp(from, to, { recursive: true, filter: (name) => !/\.[0-9a-f-]{36}$/.test(name) })
-  const names = await readdir(to, { recursive: true, withFileTypes: true })
-  return names.filter((entry) => entry.isFile()).length
 }

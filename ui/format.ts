@@ -67,12 +67,12 @@ export function formatWorkdays(count: number, language: Language): string {
   return `${formatNumber(count)} working ${Math.abs(count) === 1 ? 'day' : 'days'}`
 }
 
-/** How a due day stands to today: `今天到期`, `还有 3 天`, `已过 2 天`; the two days are `YYYY-MM-DD`. */
+/** How a due day stands to today: `今天到期`, `还有 3 天`, `已过 2 天`, `2 days ago`; the two days are `YYYY-MM-DD`. */
 export function formatUntil(today: string, due: string, language: Language): string {
   const left = daysBetween(today, due)
   if (left === 0) return language === 'zh' ? '今天到期' : 'due today'
   if (left > 0) return language === 'zh' ? `还有 ${formatDays(left, language)}` : `${formatDays(left, language)} left`
-  return language === 'zh' ? `已过 ${formatDays(-left, language)}` : `${formatDays(-left, language)} late`
+  return language === 'zh' ? `已过 ${formatDays(-left, language)}` : `${formatDays(-left, language)} ago`
 }
 
 /** A card number in groups of four, for reading aloud: `8230 4417 9052`. */

@@ -29,13 +29,15 @@ type Clocked = Pick<Matter, 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisiona
 export function dueOf(services: Services, matter: Clocked, today: string, language: Language): Due | null {
   const { clockRule, clockFrom, dueOn } = matter
   if (clockRule === null || clockFrom === null || dueOn === null) return null
+  const { article, side } = services.deadlines.rule(clockRule, clockFrom)
   return {
     on: dueOn,
     rule: clockRule,
-    article: services.deadlines.rule(clockRule, clockFrom).article,
+    article,
     words: services.deadlines.explain(clockRule, clockFrom, language),
     provisional: matter.dueProvisional,
-    overdue: dueOn < today,
+    // A person's own time that has passed makes nobody late (T-15).
+    overdue: side === 'duty' && dueOn < today,
   }
 }
 

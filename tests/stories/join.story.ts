@@ -126,6 +126,8 @@ test('扫码入会: a worker scans a code and belongs at once; the officer confi
     const lagMs = (await changed) - (await answered)
     console.log(`    from the confirmation to the nation’s figures: ${lagMs} ms`)
     await expect(desk.getByText(`已确认${worker.name}入会`, { exact: false })).toBeVisible()
+    // The button is gone with its step; the keys go on where its result is said.
+    await expect(desk.getByRole('complementary', { name: '事项' }).locator(':focus')).toContainText('入会申请')
     const counts = (text: string) => {
       const found = /有 ([\d,]+) 名在册会员，其中 ([\d,]+) 名已认领，([\d,]+) 名在一年内本人确认/.exec(text)
       if (!found) throw new Error(`no figures in “${text}”`)

@@ -108,6 +108,7 @@ test('不是我: an officer looks into it and answers, and whether it is settled
     await desk.keyboard.press('Tab')
     await desk.keyboard.press('Enter')
     await expect(panel.getByText('已答复，等本人回话')).toBeVisible()
+    await expect(panel.getByText('是不是解决了', { exact: false })).toBeFocused()
     await expectAccessible(desk)
   })
 

@@ -13,8 +13,10 @@ export function newcomer({ x = false }: { readonly x?: boolean } = {}): Newcomer
   // 1540 belongs to the demonstration's named accounts, of which there are a handful.
   const phone = `15409${String(ordinal).padStart(6, '0')}`
   const name = `${surnames[ordinal % 10]}${givenNames[Math.floor(ordinal / 10) % 10]}`
+  // Everybody has a birthday of their own, so that no two share a number.
+  const birthDate = new Date(Date.UTC(1991, 3, 12 + ordinal)).toISOString().slice(0, 10)
   const numbers = Array.from({ length: 30 }, (_, step) =>
-    makeIdentityNumber({ address: '110105', birthDate: '1991-04-12', sequence: (ordinal * 30 + step) % 900 }),
+    makeIdentityNumber({ address: '110105', birthDate, sequence: 100 + step }),
   )
   const number = numbers.find((one) => one.endsWith('X') === x)
   if (number === undefined) throw new Error('one number in eleven ends in X')

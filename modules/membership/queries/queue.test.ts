@@ -6,6 +6,7 @@ import { resubmitApplication } from '../commands/resubmit-application.ts'
 import { returnApplication } from '../commands/return-application.ts'
 import { digest } from '../digest.ts'
 import { countQueue } from './count-queue.ts'
+import { findMyMatter } from './find-my-matter.ts'
 import { listQueue } from './list-queue.ts'
 
 const house = await openHouse()
@@ -66,6 +67,8 @@ test('the worker’s own delay is nobody’s: past its day it is not late, does 
   expect(late.items.map(({ matter }) => matter)).not.toContain(returned.matter)
   const waiting = await house.asks(officer, listQueue, { view: 'waiting' })
   expect(waiting).toMatchObject({ overdue: 0, items: [{ matter: returned.matter, overdue: false }] })
+  const own = await house.asks(worker.actor, findMyMatter, returned)
+  expect(own).toMatchObject({ due: { on: '2026-04-01', overdue: false }, steps: ['resubmit', 'withdraw'] })
   const { identityNumber, name } = worker
   await house.does(worker.actor, resubmitApplication, {
     ...returned,

@@ -118,7 +118,8 @@ test('a link that does not work says why: unknown, used, taken back, too late', 
   await accept(tokenOf(used))
   await house.does(township, revokeInvitation, { cell: revoked.cell, invitation: revoked.invitation })
 
-  for (const token of ['nonsense', `${tokenOf(late).slice(0, -1)}_`, 'zzzz-'.padEnd(37, 'x')])
+  const almost = tokenOf(late).replace(/.$/, (last) => (last === '_' ? '-' : '_'))
+  for (const token of ['nonsense', almost, 'zzzz-'.padEnd(37, 'x')])
     await expect(look(token)).rejects.toMatchObject(refusedWith('organization.invitation_unknown'))
   await expect(look(tokenOf(used))).rejects.toMatchObject(refusedWith('organization.invitation_used'))
   await expect(look(tokenOf(revoked))).rejects.toMatchObject(refusedWith('organization.invitation_revoked'))

@@ -8,6 +8,7 @@ import { useLanguage } from '../kit/language.tsx'
 import { useTitle } from '../kit/page.tsx'
 import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
+import { useFocusAfter } from '../kit/use-focus-after.ts'
 import { useActing } from '../session/acting.tsx'
 import { CheckedPanel } from './checked-panel.tsx'
 import { EndPanel } from './end-panel.tsx'
@@ -28,17 +29,15 @@ export function ImportPage() {
   const { unit, cell, import: id } = useParams({ from: '/desk/units/$unit/imports/$cell/$import' })
   const found = useQuery(importQuery(api, { cell: Number(cell), import: id }))
   const client = useQueryClient()
-  const title = useRef<HTMLHeadingElement>(null)
   const state = found.data?.state
+  const title = useFocusAfter<HTMLHeadingElement>(state)
   const shown = useRef(state)
   useTitle(found.data?.fileName || say('title'))
 
-  // The button that was pressed goes with its state; who stood on it is led to what came instead.
   useEffect(() => {
     const before = shown.current
     shown.current = state
     if (before === undefined || before === state) return
-    if (document.activeElement === document.body) title.current?.focus()
     // Tree, roll and figures are not what they were.
     if (changesTheNetwork(before))
       void client.invalidateQueries({ predicate: ({ queryKey }) => !isOfImports(queryKey) })

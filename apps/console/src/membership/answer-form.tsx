@@ -13,7 +13,7 @@ import { useMembershipSay } from './texts/index.ts'
 const longest = 300
 
 /** Answers a report in words to the person, after saying what follows. */
-export function AnswerForm({ view, onAnswered }: { view: ReportView; onAnswered: () => void }) {
+export function AnswerForm({ view }: { view: ReportView }) {
   const say = useMembershipSay()
   const { api } = useActing()
   const client = useQueryClient()
@@ -30,7 +30,6 @@ export function AnswerForm({ view, onAnswered }: { view: ReportView; onAnswered:
     onSuccess: async (after) => {
       message.success(say('report.done', { name: view.name }))
       client.setQueryData(reportQuery(api, view).queryKey, after)
-      onAnswered()
       await again()
     },
     onError: async (failure) => {

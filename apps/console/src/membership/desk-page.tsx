@@ -73,6 +73,38 @@ function Desk() {
         onNext={next === null ? null : () => open(next)}
       />
     )
+  // One list of rows and panel: by its key the panel stays what it is when its row leaves the list.
+  const under =
+    panel === null || beside
+      ? []
+      : [
+          <li key="panel" className="queue-panel">
+            {panel}
+          </li>,
+        ]
+  const lines = rows.flatMap((row) => {
+    const word = matterWord(row)
+    return [
+      <QueueLine
+        key={word}
+        row={row}
+        cursor={state.cursor === word}
+        open={matter === word}
+        ticked={state.ticked.has(word)}
+        tickable={isTickable(word)}
+        onTick={() => {
+          act({ do: 'go', key: word })
+          act({ do: 'toggle', key: word })
+        }}
+        onOpen={() => {
+          act({ do: 'go', key: word })
+          open(matter === word ? undefined : word)
+        }}
+      />,
+      ...(matter === word ? under : []),
+    ]
+  })
+  if (matter !== undefined && !byWord.has(matter)) lines.unshift(...under)
   const first = queue.data?.pages[0]
   return (
     <div className={panel && beside ? 'beside' : 'beside alone'}>
@@ -108,54 +140,31 @@ function Desk() {
         {queue.isError ? <FailureNotice failure={queue.error} retry={() => void queue.refetch()} /> : null}
         {queue.isPending ? <Loading what={say('queue.title')} rows={10} /> : null}
         {queue.isSuccess && rows.length === 0 ? <EmptyQueue view={view} /> : null}
-        {matter !== undefined && !beside && !byWord.has(matter) ? panel : null}
+        {tickable.length > 0 ? (
+          <div className="tickbar">
+            <Checkbox
+              checked={ticked.length > 0 && ticked.length === tickable.length}
+              indeterminate={ticked.length > 0 && ticked.length < tickable.length}
+              onChange={() => act(ticked.length > 0 ? { do: 'clear' } : { do: 'tick', keys: tickable })}
+            >
+              {ticked.length > 0 ? say('queue.ticked', { count: ticked.length }) : say('queue.tick_all')}
+            </Checkbox>
+            <Button type="primary" disabled={ticked.length === 0} onClick={() => setBulk(ticked)}>
+              {say('bulk.open')}
+            </Button>
+          </div>
+        ) : null}
+        {lines.length > 0 ? (
+          <ul className="queue" ref={list} aria-label={say('queue.title')}>
+            {lines}
+          </ul>
+        ) : null}
         {rows.length > 0 ? (
-          <>
-            {tickable.length > 0 ? (
-              <div className="tickbar">
-                <Checkbox
-                  checked={ticked.length > 0 && ticked.length === tickable.length}
-                  indeterminate={ticked.length > 0 && ticked.length < tickable.length}
-                  onChange={() => act(ticked.length > 0 ? { do: 'clear' } : { do: 'tick', keys: tickable })}
-                >
-                  {ticked.length > 0 ? say('queue.ticked', { count: ticked.length }) : say('queue.tick_all')}
-                </Checkbox>
-                <Button type="primary" disabled={ticked.length === 0} onClick={() => setBulk(ticked)}>
-                  {say('bulk.open')}
-                </Button>
-              </div>
-            ) : null}
-            <ul className="queue" ref={list} aria-label={say('queue.title')}>
-              {rows.map((row) => {
-                const word = matterWord(row)
-                return (
-                  <QueueLine
-                    key={word}
-                    row={row}
-                    cursor={state.cursor === word}
-                    open={matter === word}
-                    ticked={state.ticked.has(word)}
-                    tickable={isTickable(word)}
-                    onTick={() => {
-                      act({ do: 'go', key: word })
-                      act({ do: 'toggle', key: word })
-                    }}
-                    onOpen={() => {
-                      act({ do: 'go', key: word })
-                      open(matter === word ? undefined : word)
-                    }}
-                  >
-                    {matter === word && !beside ? panel : null}
-                  </QueueLine>
-                )
-              })}
-            </ul>
-            <ListEnd
-              count={rows.length}
-              more={queue.hasNextPage ? () => void queue.fetchNextPage() : null}
-              busy={queue.isFetchingNextPage}
-            />
-          </>
+          <ListEnd
+            count={rows.length}
+            more={queue.hasNextPage ? () => void queue.fetchNextPage() : null}
+            busy={queue.isFetchingNextPage}
+          />
         ) : null}
       </section>
       {beside ? panel : null}

@@ -12,11 +12,13 @@ import { useLanguage } from '../kit/language.tsx'
 import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
+import { useFocusAfter } from '../kit/use-focus-after.ts'
 import { useActing } from '../session/acting.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { isReportWord, type MatterKey, matterKeyOf } from './keys.ts'
 import { MatterHistory } from './matter-history.tsx'
+import { NoSteps } from './no-steps.tsx'
 import { applicationQuery, reportQuery } from './queries.ts'
 import { ReportPanel } from './report-panel.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
@@ -48,11 +50,16 @@ export function MatterPanel({
   const panel = useRef<HTMLElement>(null)
   const matter = matterKeyOf(word)
   const listed = row === null ? null : { state: row.state, at: rowsAt }
+  const isListed = row !== null
 
   useEffect(() => {
     panel.current?.focus({ preventScroll: true })
     panel.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  useEffect(() => {
+    // Its row has left the list, and on a small screen the panel stands at the head of the list now.
+    if (!isListed) panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [isListed])
 
   return (
     <aside className="panel" aria-label={say('matter.title')} ref={panel} tabIndex={-1}>
@@ -106,6 +113,7 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
   const { may } = useActing()
   const { stateOf } = useMatterWords()
   const [asking, setAsking] = useState<'confirm' | 'return' | null>(null)
+  const standing = useFocusAfter<HTMLParagraphElement>(view.state)
   const open = openSteps(application, view.state, 'officer')
   const steps = drawn.filter((step) => open.includes(step) && view.steps.includes(step) && may(`membership.${step}`))
   return (
@@ -114,7 +122,7 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
         {view.name}{' '}
         <span className="soft">{say('person.brief', { sex: nameOf(language, 'sex', view.sex), age: view.age })}</span>
       </h2>
-      <p>
+      <p ref={standing} tabIndex={-1}>
         <Tag>{say('kind.application')}</Tag> <strong>{stateOf(view.state)}</strong>
       </p>
       {view.state === 'person_check' ? <p className="note">{say('matter.person_check')}</p> : null}
@@ -134,14 +142,7 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
           ))}
         </div>
       ) : (
-        <div className="panel-actions">
-          <p className="soft">{say('matter.no_steps')}</p>
-          {onNext ? (
-            <Button type="primary" onClick={onNext}>
-              {say('matter.next')}
-            </Button>
-          ) : null}
-        </div>
+        <NoSteps onNext={onNext} />
       )}
       {asking === 'confirm' ? <ConfirmDialog view={view} close={() => setAsking(null)} /> : null}
       {asking === 'return' ? <ReturnDialog view={view} close={() => setAsking(null)} /> : null}

@@ -3,7 +3,6 @@ import { application } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { Checkbox } from 'antd'
-import type { ReactNode } from 'react'
 import { useLanguage } from '../kit/language.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { DueWords } from './due-words.tsx'
@@ -20,7 +19,6 @@ export function QueueLine({
   tickable,
   onTick,
   onOpen,
-  children,
 }: {
   row: QueueRow
   cursor: boolean
@@ -29,8 +27,6 @@ export function QueueLine({
   tickable: boolean
   onTick: () => void
   onOpen: () => void
-  /** What opens under the line where there is no room beside the list. */
-  children?: ReactNode
 }) {
   const say = useMembershipSay()
   const language = useLanguage()
@@ -65,7 +61,6 @@ export function QueueLine({
           </span>
         </button>
       </div>
-      {children}
     </li>
   )
 }

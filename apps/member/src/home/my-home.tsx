@@ -9,7 +9,7 @@ import { Icon } from '../kit/icon.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { MatterRow } from '../matters/matter-row.tsx'
-import { isOver, waitsFor } from '../matters/standing.tsx'
+import { isOver, waitsForMe } from '../matters/standing.tsx'
 import { OutboxList } from '../outbox/outbox-list.tsx'
 import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
@@ -46,7 +46,7 @@ export function MyHome({ self }: { self: Self }) {
 function UnderWay() {
   const t = useSpeak(homeTexts)
   const matters = useQuery(mattersQuery)
-  const open = (matters.data?.items ?? []).filter((matter) => !isOver(matter) && waitsFor(matter) === undefined)
+  const open = (matters.data?.items ?? []).filter((matter) => !isOver(matter) && !waitsForMe(matter))
   if (open.length === 0) return null
   return (
     <section>

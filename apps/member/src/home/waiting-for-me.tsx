@@ -1,5 +1,6 @@
 import type { Self } from '@gongqiao/modules/people/contract.ts'
 import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -9,7 +10,7 @@ import { claimsQuery, recordQuery } from '../claim/queries.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Trouble } from '../kit/trouble.tsx'
-import { waitsFor } from '../matters/standing.tsx'
+import { waitsForMe } from '../matters/standing.tsx'
 import { mattersTexts } from '../matters/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { homeTexts } from './texts/index.ts'
@@ -17,12 +18,10 @@ import { homeTexts } from './texts/index.ts'
 /** What is waiting for me, the most pressing first; an honest empty state when nothing is. */
 export function WaitingForMe({ self }: { self: Self }) {
   const t = useSpeak(homeTexts)
+  const { language } = usePreferences()
   const matters = useQuery(mattersQuery)
   const alerts = useQuery(alertsQuery)
-  const mine = (matters.data?.items ?? []).flatMap((matter) => {
-    const word = waitsFor(matter)
-    return word === undefined ? [] : [{ ...matter, word }]
-  })
+  const mine = (matters.data?.items ?? []).filter(waitsForMe)
   const asked = alerts.data?.items ?? []
   const claims = useQuery(claimsQuery)
   const listed = claims.data?.items ?? []
@@ -69,10 +68,10 @@ export function WaitingForMe({ self }: { self: Self }) {
               </Link>
             </Waiting>
           ) : null}
-          {mine.map(({ cell, id, due, word }) => (
+          {mine.map(({ cell, id, due, kind, state }) => (
             <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
               <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>
-                {t(word)}
+                {hasWords(state) ? t(state) : nameOf(language, 'kind', kind)}
               </Link>
             </Waiting>
           ))}
@@ -87,6 +86,11 @@ export function WaitingForMe({ self }: { self: Self }) {
       )}
     </section>
   )
+}
+
+/** States in which the home says what to do; any other kind is named. */
+function hasWords(state: string) {
+  return state === 'returned' || state === 'person_check' || state === 'answered'
 }
 
 function Waiting({ icon, below, children }: { icon: IconName; below?: ReactNode; children: ReactNode }) {

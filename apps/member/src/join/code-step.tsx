@@ -44,9 +44,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
 
   useEffect(() => {
     // What follows a submission is on the phone before it: a network that goes just then takes nothing away.
-    void Promise.all([import('./outcome.tsx'), import('../card/minute.ts'), import('../card/qr.ts')]).catch(
-      () => undefined,
-    )
+    void import('./outcome.tsx').catch(() => undefined)
   }, [])
 
   async function submit(replaces?: OpenApplication) {

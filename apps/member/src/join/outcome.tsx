@@ -55,7 +55,7 @@ function Joined({ card }: { card: Card }) {
               <div>
                 <dt>{t('dueTitle')}</dt>
                 <dd>
-                  <DueWords due={matter.due} />
+                  <DueWords matter={matter} />
                 </dd>
               </div>
             )}

@@ -6,7 +6,7 @@ import { networkNow } from '../api/clock.ts'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
-import { isOver, ownerWords, waitsFor } from './standing.tsx'
+import { isOver, ownerWords, waitsForMe } from './standing.tsx'
 import { mattersTexts } from './texts/index.ts'
 
 /** One matter in a list: what happened, who has it, by when. */
@@ -15,7 +15,7 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
   const k = useSpeak(kitTexts)
   const { language } = usePreferences()
   const due = matter.due
-  const icon: IconName = isOver(matter) ? 'check' : waitsFor(matter) ? 'wrong' : 'clock'
+  const icon: IconName = isOver(matter) ? 'check' : waitsForMe(matter) ? 'wrong' : 'clock'
   return (
     <li>
       <Link className="row-link" to="/matters/$cell/$matter" params={{ cell: String(matter.cell), matter: matter.id }}>

@@ -13,7 +13,7 @@ import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { Screen } from '../shell/screen.tsx'
 import { MendAdvice } from './mend-advice.tsx'
 import { ReportActs } from './report-acts.tsx'
-import { DueWords, isOver, ownerWords, waitsFor } from './standing.tsx'
+import { DueWords, isOver, ownerWords, waitsForMe } from './standing.tsx'
 import { mattersTexts } from './texts/index.ts'
 import { Timeline } from './timeline.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -60,12 +60,12 @@ function Matter({ matter }: { matter: MyMatter }) {
           {over ? null : (
             <div>
               <dt>{t('owner')}</dt>
-              <dd>{waitsFor(matter) ? t('yourself') : ownerWords(matter.owner, matter.owner.unit)}</dd>
+              <dd>{waitsForMe(matter) ? t('yourself') : ownerWords(matter.owner, matter.owner.unit)}</dd>
             </div>
           )}
           <div>
             <dt>{t('due')}</dt>
-            <dd>{matter.due === null ? t('noDue') : <DueWords due={matter.due} />}</dd>
+            <dd>{matter.due === null ? t('noDue') : <DueWords matter={matter} />}</dd>
           </div>
         </dl>
       </section>

@@ -1,6 +1,6 @@
 import { hasEnded } from '@gongqiao/kernel/shared/matter.ts'
-import type { Due, MyMatter } from '@gongqiao/modules/membership/contract.ts'
-import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
+import { application, notMe, waitsForPerson } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
 import { networkNow } from '../api/clock.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
@@ -13,11 +13,9 @@ export function isOver(matter: MyMatter): boolean {
   return hasEnded(machine, matter.state)
 }
 
-const waiting = ['returned', 'answered', 'person_check'] as const
-
-/** What a matter waits for on the side of the person it concerns; undefined while others have it. */
-export function waitsFor(matter: MyMatter): (typeof waiting)[number] | undefined {
-  return waiting.find((state) => state === matter.state)
+/** Tells whether the next word is the reader's own; false while others have the matter. */
+export function waitsForMe({ kind, state }: Pick<MyMatter, 'kind' | 'state'>): boolean {
+  return waitsForPerson(kind, state)
 }
 
 /** Who has a matter, as one line: name, post and union as far as they are known. */
@@ -26,17 +24,24 @@ export function ownerWords(owner: MyMatter['owner'], nobody: string): string {
   return named === '' ? nobody : `${named} · ${owner.unit}`
 }
 
-/** The due day with how far it is, and the rule it comes from in words. */
-export function DueWords({ due }: { due: Due }) {
+/**
+ * The due day of a matter with how far it is, and the rule it comes from in words. A day of the reader's own that has
+ * passed is no delay: they may still take their step (T-15).
+ */
+export function DueWords({ matter }: { matter: MyMatter }) {
   const t = useSpeak(mattersTexts)
   const { language } = usePreferences()
-  const until = formatUntil(dayOf(networkNow()), due.on, language)
+  const { due } = matter
+  if (due === null) return null
+  const today = dayOf(networkNow())
+  const until = formatUntil(today, due.on, language)
   return (
     <>
       <span className={due.overdue ? 'due late' : 'due'}>
         {t('dueBy', { day: formatDay(due.on, language), until })}
       </span>
       {due.overdue ? <span className="due-late">{t('overdue')}</span> : null}
+      {waitsForMe(matter) && due.on < today ? <span className="due">{t('ownDayPassed')}</span> : null}
       <details className="due-why">
         <summary>{t('dueWhy')}</summary>
         <p>{due.words}</p>

@@ -1,7 +1,7 @@
 import type { Actor } from '../command/actor.ts'
 import { hot, type Tx } from '../database/tx.ts'
 import { absent, Refusal } from '../refusal.ts'
-import { hasEnded, type MatterDefinition, stepFrom } from '../shared/matter.ts'
+import { hasEnded, type MatterDefinition, clockOf as ruleOf, stepFrom } from '../shared/matter.ts'
 import type { Place } from '../shared/place.ts'
 import type { Deadlines } from './deadlines.ts'
 
@@ -32,6 +32,10 @@ export type StepNote = {
   readonly note?: string
   readonly owner?: string | null
   readonly title?: string
+  /** Which of the clocks of the state it leads to runs, where that state has several. */
+  readonly clock?: string
+  /** The day that clock counts from, where it is not today: another class of the same case begins nothing anew. */
+  readonly clockFrom?: string
 }
 
 /** The matters of one transaction. State, history and clock move together. */
@@ -53,7 +57,10 @@ export type Matters = {
    */
   take(definition: MatterDefinition, before: Matter, step: string, note?: StepNote): Promise<Matter>
   /** The values of a matter about to begin, for the statement that begins it together with its content. */
-  beginning(definition: MatterDefinition): {
+  beginning(
+    definition: MatterDefinition,
+    clock?: string,
+  ): {
     state: string
     clockRule: string
     clockFrom: string
@@ -112,11 +119,11 @@ export function wordsOf(actor: Actor): string | null {
 export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matters {
   const taker = actor.kind === 'post' ? 'officer' : actor.kind === 'system' ? 'system' : 'person'
 
-  function clockOf(definition: MatterDefinition, state: string) {
-    const rule = definition.states[state]?.clock
+  function clockOf(definition: MatterDefinition, state: string, chosen?: string, from = today) {
+    const rule = ruleOf(definition, state, chosen)
     if (rule === undefined) return { clockRule: null, clockFrom: null, dueOn: null, dueProvisional: false }
-    const due = deadlines.due(rule, today)
-    return { clockRule: rule, clockFrom: today, dueOn: due.on, dueProvisional: due.provisional }
+    const due = deadlines.due(rule, from)
+    return { clockRule: rule, clockFrom: from, dueOn: due.on, dueProvisional: due.provisional }
   }
 
   return {
@@ -147,7 +154,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
         return taken.to
       })[0]
       if (to === undefined) throw new Error('a step leads somewhere')
-      const clock = clockOf(definition, to)
+      const clock = clockOf(definition, to, note.clock, note.clockFrom)
       const afters = befores.map(
         (before): Matter => ({
           ...before,
@@ -185,8 +192,8 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
       return afters
     },
 
-    beginning(definition) {
-      const clock = clockOf(definition, definition.initial)
+    beginning(definition, chosen) {
+      const clock = clockOf(definition, definition.initial, chosen)
       if (clock.clockRule === null) throw new Error(`${definition.name} begins without a clock`)
       return { state: definition.initial, ...clock }
     },

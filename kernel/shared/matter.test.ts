@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasEnded, matter, openSteps, stepFrom } from './matter.ts'
+import { clockOf, hasEnded, matter, openSteps, stepFrom } from './matter.ts'
 
 const wish = matter({
   name: 'house.wish',
@@ -47,4 +47,20 @@ test('a definition that cannot work is refused when it is loaded', () => {
   expect(() =>
     matter({ name: 'm', initial: 'open', states: { open: { steps: open.steps }, done: { steps: {} } } }),
   ).toThrow('an open matter has a clock')
+})
+
+test('a state runs its own clock, or one of those it names beside it, and no other', () => {
+  const triage = matter({
+    name: 'house.triage',
+    initial: 'open',
+    states: {
+      open: { clock: 'HOUSE-1', clocks: ['HOUSE-9'], steps: { end: { to: 'done', who: 'officer' } } },
+      done: { steps: {} },
+    },
+  })
+
+  expect(clockOf(triage, 'open')).toBe('HOUSE-1')
+  expect(clockOf(triage, 'open', 'HOUSE-9')).toBe('HOUSE-9')
+  expect(clockOf(triage, 'done')).toBeUndefined()
+  expect(() => clockOf(triage, 'open', 'HOUSE-2')).toThrow('house.triage.open has no clock HOUSE-2')
 })

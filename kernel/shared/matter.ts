@@ -12,7 +12,12 @@ export type Step = {
 }
 
 /** One state: its clock (a rule id of the deadline table 时限规则) and its steps by name. No steps: the matter has ended. */
-export type State = { readonly clock?: string; readonly steps: { readonly [step: string]: Step } }
+export type State = {
+  readonly clock?: string
+  /** Other rules that what the matter is about may choose instead: a difficult case has another clock than a plain one. */
+  readonly clocks?: readonly string[]
+  readonly steps: { readonly [step: string]: Step }
+}
 
 /** A matter definition 事项定义: states and steps as data; screens draw from it, tests walk it, documents print it. */
 export type MatterDefinition = {
@@ -46,6 +51,14 @@ export function openSteps(definition: MatterDefinition, state: string, who: Step
   return Object.entries(definition.states[state]?.steps ?? {})
     .filter(([, step]) => step.who === who && step.within === undefined)
     .map(([name]) => name)
+}
+
+/** The rule whose clock runs in a state: its own, or one of its others by choice. Throws for a rule the state does not name. */
+export function clockOf(definition: MatterDefinition, state: string, chosen?: string): string | undefined {
+  const { clock, clocks = [] } = definition.states[state] ?? {}
+  if (chosen === undefined || chosen === clock) return clock
+  if (!clocks.includes(chosen)) throw new Error(`${definition.name}.${state} has no clock ${chosen}`)
+  return chosen
 }
 
 /** Tells whether a matter in this state has ended. */

@@ -18,6 +18,7 @@ import {
   sketchBoundaries,
   unitCountProjection,
 } from '@gongqiao/modules/insight/index.ts'
+import { regionsOfCells } from '@gongqiao/modules/organization/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
 import { makeAuthenticate } from './authenticate.ts'
@@ -129,7 +130,7 @@ export async function composeApp({
     now,
     keyring,
     tokens: await tokensOf(pool, suite, masterKey),
-    deadlines: await openDeadlines(pool),
+    deadlines: await openDeadlines(pool, regionsOfCells),
     verifyIdentity: async () => 'not_verified',
     files: localFileStore(join(config.dataFolder, 'files')),
     say,

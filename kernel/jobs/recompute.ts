@@ -32,7 +32,7 @@ export async function recomputeEverywhere(parts: JobParts, year?: number): Promi
     for (let after: string | undefined = beforeAll; after !== undefined; ) {
       const values: readonly unknown[] = [cell, after, ...bounds, recomputedAtOnce]
       const clocks: Clock[] = await readCell(services.pool, cell, (tx) => tx.many<Clock>(nextClocks, values))
-      const matters = clocks.filter((clock) => movedDue(services.deadlines, clock)).map(({ id }) => id)
+      const matters = clocks.filter((clock) => movedDue(services.deadlines, cell, clock)).map(({ id }) => id)
       if (matters.length > 0) {
         moved += (await perform(services, system, recomputeDeadlines, { cell, matters })).answer.moved
       }

@@ -1,92 +1,128 @@
-import { type Calendar, compute, explain, makeCalendar } from '@gongqiao/calendar'
+import { type Calendar, civilDay, makeCalendar } from '@gongqiao/calendar'
 import type { Pool } from '../database/connect.ts'
-import { inTransaction } from '../database/tx.ts'
+import { inTransaction, type Tx } from '../database/tx.ts'
 import type { Language } from '../shared/texts.ts'
-
-/** One row of the rule table 时限规则, as of a day. */
-export type DeadlineRule = {
-  readonly id: string
-  readonly article: string
-  readonly words_zh: string
-  readonly words_en: string
-  readonly length: number
-  readonly unit: 'hour' | 'day' | 'workday' | 'month' | 'year'
-  readonly roll: boolean
-  /** Whose time it is: a right of the person's, or a duty of whoever owns the matter. */
-  readonly side: 'right' | 'duty'
-  readonly effective_from: string
-  readonly effective_to: string | null
-}
-
-/** A due day 到期日 and whether it rests on a year whose calendar is not official yet (T-CAL-06). */
-export type DueDay = { readonly on: string; readonly provisional: boolean }
+import { type DeadlineRule, deadlineRuleColumns, type RuleBook, ruleBook, ruleIn } from './deadline-rule.ts'
+import { type ClockRun, type DueDay, daysLeft, dueDay, explainDue } from './due-day.ts'
 
 /** The rule table and the working-day calendar, read once and again on demand: computing a due day asks no database. */
 export type Deadlines = {
-  /** The rule in force on a day. Throws when there is none: a state names a rule that was never written. */
-  rule(id: string, onDay: string): DeadlineRule
-  /** When something that began on a day is due under a rule. */
-  due(id: string, fromDay: string): DueDay
+  /**
+   * The rule in force on a day, for a place the version of the smallest place around it.
+   *
+   * Throws when there is none: a state names a rule that was never written.
+   */
+  rule(id: string, onDay: string, place?: Place): DeadlineRule
+  /**
+   * When something that began is due under a rule.
+   *
+   * @param from the day of the event, or its instant for a rule by hours
+   * @param run pauses and extensions of this clock, and the place whose rules and holidays hold
+   * @see rulebook T-01 to T-16
+   */
+  due(id: string, from: string | Date, run?: ClockRun): DueDay
+  /** How many days of the rule's unit are left after a day, for a clock that stands still (T-11). */
+  left(id: string, from: string, afterDay: string, run?: ClockRun): number
   /** The due day in plain words (T-17): which event, how many days, which were skipped and why. */
-  explain(id: string, fromDay: string, language: Language): string
+  explain(id: string, from: string | Date, language: Language, run?: ClockRun): string
   readonly calendar: () => Calendar
+  /** Division code of a cell's place, where it is known. */
+  regionOf(cell: number): string | undefined
+  /** Every version of every rule, in no particular order. */
+  all(): readonly DeadlineRule[]
+  /** The same deadlines as they would be with other rows of the two tables: nothing is changed. */
+  asIf(change: { readonly rules?: readonly DeadlineRule[]; readonly calendar?: Calendar }): Deadlines
   /** Reads the tables again, after somebody changed them. */
   reload(): Promise<void>
 }
 
+type Place = Pick<ClockRun, 'cell' | 'region'>
+
+/** Division codes of cells: who knows the places says which. */
+export type RegionsOfCells = (tx: Tx) => Promise<ReadonlyMap<number, string>>
+
 type CalendarRows = Parameters<typeof makeCalendar>
+type Tables = {
+  readonly rules: readonly DeadlineRule[]
+  readonly calendar: Calendar
+  readonly regions: ReadonlyMap<number, string>
+}
+
+/** Reads the working-day calendar of an installation. */
+export async function readCalendar(tx: Tx): Promise<Calendar> {
+  const days = await tx.many<CalendarRows[0][number] & { region: string }>(
+    "select day, kind, coalesce(name, '') as name, region from kernel.calendar_day order by day, region",
+  )
+  const years = await tx.many<CalendarRows[1][number]>(
+    `select year, case when official then 'published' else 'provisional' end as status from kernel.calendar_year order by year`,
+  )
+  return makeCalendar(
+    days.map(({ region, ...day }) => (region === '000000' ? day : { ...day, region })),
+    years,
+  )
+}
 
 /** Opens the deadlines of an installation. */
-export async function openDeadlines(pool: Pool): Promise<Deadlines> {
-  let rules = new Map<string, DeadlineRule[]>()
-  let calendar: Calendar
-
-  async function reload() {
-    await inTransaction(
+export async function openDeadlines(pool: Pool, regionsOfCells?: RegionsOfCells): Promise<Deadlines> {
+  const read = (): Promise<Tables> =>
+    inTransaction(
       pool,
       undefined,
-      async (tx) => {
-        const rows = await tx.many<DeadlineRule>(
-          `select id, article, words_zh, words_en, length, unit, roll, side, effective_from, effective_to
-           from kernel.deadline_rule where region = '000000' order by id, effective_from desc`,
-        )
-        rules = Map.groupBy(rows, (row) => row.id)
-        const days = await tx.many<CalendarRows[0][number]>(
-          "select day, kind, coalesce(name, '') as name from kernel.calendar_day order by day",
-        )
-        const years = await tx.many<CalendarRows[1][number]>(
-          `select year, case when official then 'published' else 'provisional' end as status from kernel.calendar_year order by year`,
-        )
-        calendar = makeCalendar(days, years)
-      },
+      async (tx) => ({
+        rules: await tx.many<DeadlineRule>(
+          `select ${deadlineRuleColumns} from kernel.deadline_rule order by id, region, effective_from`,
+        ),
+        calendar: await readCalendar(tx),
+        regions: (await regionsOfCells?.(tx)) ?? new Map(),
+      }),
       'read only',
     )
-  }
-  await reload()
+  let tables = await read()
+  let book = ruleBook(tables.rules)
+  return deadlinesOver(
+    () => tables,
+    () => book,
+    async () => {
+      tables = await read()
+      book = ruleBook(tables.rules)
+    },
+  )
+}
 
-  function rule(id: string, onDay: string): DeadlineRule {
-    const found = rules
-      .get(id)
-      ?.find((row) => row.effective_from <= onDay && (row.effective_to ?? '9999-12-31') >= onDay)
+function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadlines['reload']): Deadlines {
+  const regionOf = (cell: number) => tables().regions.get(cell)
+  const regionIn = (place: Place | undefined) =>
+    place?.region ?? (place?.cell === undefined ? undefined : regionOf(place.cell))
+
+  function rule(id: string, onDay: string, place?: Place): DeadlineRule {
+    const found = ruleIn(book(), id, onDay, regionIn(place))
     if (!found) throw new Error(`no deadline rule ${id} is in force on ${onDay}`)
     return found
   }
-  function computed(id: string, fromDay: string) {
-    const { length, unit, roll } = rule(id, fromDay)
-    return compute({ trigger: fromDay, length, unit, roll }, calendar)
+  function placed(run: ClockRun): ClockRun {
+    const region = regionIn(run)
+    return region === undefined || region === run.region ? run : { ...run, region }
   }
+  const dayOf = (from: string | Date) => (typeof from === 'string' ? from.slice(0, 10) : civilDay(from))
   return {
     rule,
-    due(id, fromDay) {
-      const { dueAt, provisional } = computed(id, fromDay)
-      return { on: dueAt, provisional }
+    due: (id, from, run = {}) => dueDay(rule(id, dayOf(from), run), from, placed(run), tables().calendar),
+    left: (id, from, afterDay, run = {}) =>
+      daysLeft(rule(id, from, run), from, afterDay, placed(run), tables().calendar),
+    explain: (id, from, language, run = {}) =>
+      explainDue(rule(id, dayOf(from), run), from, placed(run), tables().calendar, language),
+    calendar: () => tables().calendar,
+    regionOf,
+    all: () => tables().rules,
+    asIf(change) {
+      const then = { ...tables(), ...change }
+      const itsBook = ruleBook(then.rules)
+      return deadlinesOver(
+        () => then,
+        () => itsBook,
+        async () => undefined,
+      )
     },
-    explain(id, fromDay, language) {
-      const { article, words_zh, words_en } = rule(id, fromDay)
-      const counted = explain(computed(id, fromDay).trace, language)
-      return language === 'en' ? `${words_en} (${article}). ${counted}` : `${words_zh}（${article}）。${counted}`
-    },
-    calendar: () => calendar,
     reload,
   }
 }

@@ -70,7 +70,7 @@ export const loadCalendarYear = command({
        on conflict (year) do update set official = true, source = excluded.source`,
       [year, source],
     )
-    await tx.run('delete from kernel.calendar_day where day between $1::date and $2::date', [
+    await tx.run("delete from kernel.calendar_day where region = '000000' and day between $1::date and $2::date", [
       `${year}-01-01`,
       `${year}-12-31`,
     ])

@@ -1,3 +1,4 @@
+import type { Pause } from '@gongqiao/calendar'
 import { Type } from 'typebox'
 import { command, type Fact } from '../command/command.ts'
 import { Cell, Count, Id } from '../shapes.ts'
@@ -13,14 +14,22 @@ export type Clock = {
   readonly from: string
   readonly due: string
   readonly provisional: boolean
+  readonly pauses: readonly Pause[]
+  readonly extensions: readonly number[]
+  readonly standsSince: string | null
 }
 
-export const clockColumns =
-  'id, clock_rule as rule, clock_from as "from", due_on as due, due_provisional as provisional'
+export const clockColumns = `id, clock_rule as rule, clock_from as "from", due_on as due, due_provisional as provisional, pauses,
+  extensions, paused_from as "standsSince"`
 
-/** The due day that rule and calendar give today, or undefined when it is the one that stands. */
-export function movedDue(deadlines: Deadlines, { rule, from, due, provisional }: Clock) {
-  const now = deadlines.due(rule, from)
+/**
+ * The due day that rule, calendar and run of the clock give today, or undefined when it is the one that stands, or the clock
+ * stands still: it is set when it runs on (T-11).
+ */
+export function movedDue(deadlines: Deadlines, cell: number, clock: Clock) {
+  const { rule, from, due, provisional, pauses, extensions, standsSince } = clock
+  if (standsSince !== null) return undefined
+  const now = deadlines.due(rule, from, { cell, pauses, extensions })
   return now.on === due && now.provisional === provisional ? undefined : now
 }
 
@@ -51,7 +60,7 @@ export const recomputeDeadlines = command({
       [cell, input.matters],
     )
     const moved = clocks.flatMap((clock) => {
-      const now = movedDue(services.deadlines, clock)
+      const now = movedDue(services.deadlines, cell, clock)
       return now ? [{ ...clock, now }] : []
     })
     await tx.run(
@@ -60,7 +69,7 @@ export const recomputeDeadlines = command({
       [cell, moved.map(({ id }) => id), moved.map(({ now }) => now.on), moved.map(({ now }) => now.provisional)],
     )
     const shorter = moved.filter(
-      ({ rule, from, due, now }) => now.on < due && services.deadlines.rule(rule, from).side === 'right',
+      ({ rule, from, due, now }) => now.on < due && services.deadlines.rule(rule, from, { cell }).side === 'right',
     )
     return {
       cell,

@@ -1,13 +1,43 @@
 import { officialDays, officialYears } from '@gongqiao/calendar'
 import type { Tx } from '../database/tx.ts'
-import type { DeadlineRule } from './deadlines.ts'
+import { type DeadlineRule, deadlineRuleColumns } from './deadline-rule.ts'
 
-/** A row of the rule table as a module first writes it. */
-export type NewDeadlineRule = Pick<DeadlineRule, 'id' | 'article' | 'length' | 'unit' | 'roll' | 'side'> & {
+/**
+ * A row of the rule table as a module first writes it. What is left out: the source is the article; a duty that has passed
+ * rises and a right's end changes nothing; it reminds at every mark; it is counted after its event and read in one way.
+ */
+export type NewDeadlineRule = Pick<
+  DeadlineRule,
+  'id' | 'article' | 'length' | 'unit' | 'roll' | 'side' | 'confidence'
+> & {
   readonly wordsZh: string
   readonly wordsEn: string
-  readonly confidence: 'V1' | 'V2' | 'U' | 'REC'
   readonly from: string
+  readonly source?: string
+  readonly triggerZh?: string
+  readonly triggerEn?: string
+  readonly altUnit?: 'day' | 'workday'
+  readonly counting?: DeadlineRule['counting']
+  readonly bearer?: string
+  readonly pauseOn?: readonly string[]
+  readonly extend?: DeadlineRule['extend']
+  readonly onExpire?: DeadlineRule['on_expire']
+  readonly reminders?: DeadlineRule['reminders']
+  /** Division code, where it holds for one place only. */
+  readonly region?: string
+}
+
+function asRow(rule: NewDeadlineRule) {
+  const { wordsZh, wordsEn, from, triggerZh, triggerEn, altUnit, pauseOn, onExpire, ...same } = rule
+  return {
+    ...{ counting: 'after', bearer: rule.side === 'right' ? 'person' : 'union', extend: null, reminders: null },
+    ...{ region: '000000', source: rule.article },
+    ...same,
+    ...{ words_zh: wordsZh, words_en: wordsEn, trigger_zh: triggerZh ?? '', trigger_en: triggerEn ?? '' },
+    ...{ alt_unit: altUnit ?? null, pause_on: pauseOn ?? [] },
+    on_expire: onExpire ?? (rule.side === 'duty' ? 'raise' : 'none'),
+    ...{ effective_from: from, effective_to: null },
+  }
 }
 
 /**
@@ -26,25 +56,27 @@ export type NewDeadlineRule = Pick<DeadlineRule, 'id' | 'article' | 'length' | '
  * @see G-07
  */
 export function keepDeadlineRules(tx: Tx, rules: readonly NewDeadlineRule[]): Promise<number> {
-  const rows = rules.map(({ wordsZh, wordsEn, from, ...rule }) => ({
-    ...rule,
-    ...{ region: '000000', words_zh: wordsZh, words_en: wordsEn, effective_from: from, effective_to: null },
-  }))
   return tx.run(
-    `insert into kernel.deadline_rule
-       (id, region, article, words_zh, words_en, length, unit, roll, side, confidence, effective_from, effective_to, shipped)
-     select r.id, r.region, r.article, r.words_zh, r.words_en, r.length, r.unit, r.roll, r.side, r.confidence, r.effective_from,
-       r.effective_to, s.rule
+    `insert into kernel.deadline_rule (${deadlineRuleColumns}, shipped)
+     select ${written.map((column) => `r.${column}`).join(', ')}, s.rule
      from jsonb_array_elements($1::jsonb) as s (rule)
      cross join jsonb_populate_record(null::kernel.deadline_rule, s.rule) as r
      left join kernel.deadline_rule d on (d.id, d.region, d.effective_from) = (r.id, r.region, r.effective_from)
-     where d.id is null or (d.shipped is distinct from s.rule and to_jsonb(d) @> coalesce(d.shipped, s.rule))
-     on conflict (id, region, effective_from) do update set article = excluded.article, words_zh = excluded.words_zh,
-       words_en = excluded.words_en, length = excluded.length, unit = excluded.unit, roll = excluded.roll, side = excluded.side,
-       confidence = excluded.confidence, shipped = excluded.shipped`,
-    [JSON.stringify(rows)],
+     where d.id is null or (d.shipped is distinct from s.rule and not exists (
+       select from jsonb_each(coalesce(d.shipped, s.rule)) as said where to_jsonb(d) -> said.key is distinct from said.value))
+     on conflict (id, region, effective_from) do update
+       set ${written
+         .filter((column) => !isKey(column))
+         .map((column) => `${column} = excluded.${column}`)
+         .join(', ')},
+         shipped = excluded.shipped`,
+    [JSON.stringify(rules.map(asRow))],
   )
 }
+
+const written = deadlineRuleColumns.split(/,\s*/)
+/** Neither is `effective_to` written over: a rule that was ended here stays ended. */
+const isKey = (column: string) => ['id', 'region', 'effective_from', 'effective_to'].includes(column)
 
 /** Writes the rules, and official calendar years that are not there yet: what a new installation begins with. */
 export async function seedDeadlines(tx: Tx, rules: readonly NewDeadlineRule[]): Promise<void> {
@@ -58,7 +90,7 @@ export async function seedDeadlines(tx: Tx, rules: readonly NewDeadlineRule[]): 
   const fresh = new Set(added.map((row) => row.year))
   const days = officialDays.filter((row) => fresh.has(Number(row.day.slice(0, 4))))
   await tx.run(
-    `insert into kernel.calendar_day (day, kind, name) select * from unnest($1::date[], $2::text[], $3::text[]) on conflict (day) do nothing`,
+    `insert into kernel.calendar_day (day, kind, name) select * from unnest($1::date[], $2::text[], $3::text[]) on conflict (day, region) do nothing`,
     [days.map((row) => row.day), days.map((row) => row.kind), days.map((row) => row.name ?? null)],
   )
 }

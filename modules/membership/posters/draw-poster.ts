@@ -1,6 +1,6 @@
+import type { PdfDocument as Pdf } from '@gongqiao/kernel/documents/page-writer.ts'
 import QRCode from 'qrcode'
 import { posterData, posterTexts, spacedShortCode } from '../texts/poster.ts'
-import type { PdfDocument as Pdf } from './pdf-document.ts'
 import type { Poster, PosterWords } from './poster.ts'
 
 /** A4 upright, in points. */

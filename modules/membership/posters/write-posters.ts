@@ -1,18 +1,10 @@
-import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
+import { fonts } from '@gongqiao/kernel/documents/fonts.ts'
+import { beginPdf } from '@gongqiao/kernel/documents/page-writer.ts'
 import { posterTexts } from '../texts/poster.ts'
 import { drawPoster } from './draw-poster.ts'
-import { beginPdf } from './pdf-document.ts'
 import type { Poster, PosterWords } from './poster.ts'
-
-const require = createRequire(import.meta.url)
-
-/** Embedded as TTF: it has the rare characters of names and is read in milliseconds. */
-const fonts = {
-  plain: require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-  bold: require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
-} as const
 
 /** Written pages that nobody has fetched yet, before writing waits for whoever fetches. */
 const aheadBytes = 512 * 1024

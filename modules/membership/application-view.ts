@@ -3,7 +3,7 @@ import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { ApplicationView } from './contract.ts'
 import { findMatter, matterView } from './views.ts'
 
@@ -49,13 +49,7 @@ export async function findApplicationView(
   const matter = row && (await findMatter(tx, cell, id))
   const unit = row && (await findOpenUnit(tx, row.unit))
   if (!row || !matter || !unit) return undefined
-  const {
-    owner,
-    due,
-    steps,
-    history,
-    unit: unitName,
-  } = await matterView(tx, services, matter, unit, 'officer', today, language)
+  const { owner, due, steps, history } = await matterView(tx, services, matter, unit, 'officer', today, language)
   const { path, birth_date, unit: _unit, submitted_at, ...shown } = row
   return {
     path,
@@ -65,7 +59,7 @@ export async function findApplicationView(
       state: matter.state,
       ...shown,
       age: ageOn(birth_date, today),
-      unit: unitName,
+      unit: unitNameOf(unit),
       submittedAt: submitted_at.toISOString(),
       owner,
       due,

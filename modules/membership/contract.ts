@@ -1,8 +1,20 @@
+import { Due, HistoryLine, MyMatter, Owner } from '@gongqiao/kernel/matter/contract.ts'
 import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import { IdentityKind, Phone, PhoneCode, personFields, Sex } from '@gongqiao/modules/people/contract.ts'
 import { type Static, Type } from 'typebox'
 import { returnReasons } from './machine.ts'
+
+export {
+  Due,
+  HistoryLine,
+  MyMatter,
+  MyMatterList,
+  Owner,
+  QueueCounts,
+  QueuePage,
+  QueueRow,
+} from '@gongqiao/kernel/matter/contract.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -69,61 +81,6 @@ export const Submission = Type.Object(
   },
   { $id: 'membership.Submission', ...closed },
 )
-
-/** Who has a matter, in words. */
-export const Owner = Type.Object(
-  { post: nullable(Type.String()), unit: Type.String(), name: nullable(Type.String()) },
-  closed,
-)
-
-/** The due day of a matter and the rule it comes from. */
-export type Due = Static<typeof Due>
-export const Due = Type.Object(
-  {
-    on: Day,
-    rule: Type.String({ description: 'rule id in the deadline table' }),
-    article: Type.String(),
-    /** The rule in plain words, in the asker's language: which event, how many days, which days were skipped. */
-    words: Type.String(),
-    provisional: Type.Boolean({ description: 'past the last official calendar year' }),
-    overdue: Type.Boolean(),
-  },
-  { $id: 'membership.Due', ...closed },
-)
-
-/** One line of a matter's history. */
-export const HistoryLine = Type.Object(
-  {
-    at: Instant,
-    step: Type.String(),
-    from: nullable(Type.String()),
-    to: Type.String(),
-    by: nullable(Type.String({ description: 'post and unit, "本人", or the system' })),
-    reason: nullable(Type.String()),
-    note: nullable(Type.String()),
-  },
-  closed,
-)
-
-/** A matter 事项 as the person it concerns sees it. */
-export type MyMatter = Static<typeof MyMatter>
-export const MyMatter = Type.Object(
-  {
-    cell: Cell,
-    id: Id,
-    kind: Type.String(),
-    state: Type.String(),
-    unit: UnitName,
-    owner: Owner,
-    openedAt: Instant,
-    due: nullable(Due),
-    steps: Type.Array(Type.String(), { description: 'what the person may do now' }),
-    history: Type.Array(HistoryLine),
-  },
-  { $id: 'membership.MyMatter', ...closed },
-)
-export type MyMatterList = Static<typeof MyMatterList>
-export const MyMatterList = Type.Object({ items: Type.Array(MyMatter) }, { $id: 'membership.MyMatterList', ...closed })
 
 export const MembershipStatus = Type.Enum(['provisional', 'listed', 'active', 'retained', 'ended'])
 export type MembershipStatus = Static<typeof MembershipStatus>
@@ -313,57 +270,6 @@ export const ApplicationView = Type.Object(
     history: Type.Array(HistoryLine),
   },
   { $id: 'membership.ApplicationView', ...closed },
-)
-
-/** One row of the work queue 待办. */
-export type QueueRow = Static<typeof QueueRow>
-export const QueueRow = Type.Object(
-  {
-    cell: Cell,
-    matter: Id,
-    subject: Id,
-    kind: Type.String(),
-    title: Type.String({ description: 'whom or what it concerns' }),
-    unit: UnitName,
-    state: Type.String(),
-    openedAt: Instant,
-    dueOn: nullable(Day),
-    provisional: Type.Boolean(),
-    /** Late for whoever has to act; what waits for the person is never late. */
-    overdue: Type.Boolean(),
-    /** Since when the next word is the person's 等本人; null while a union has to act. */
-    waitingSince: nullable(Instant),
-    /** Rose to this desk because it was late below. */
-    escalated: Type.Boolean(),
-    steps: Type.Array(Type.String()),
-  },
-  { $id: 'membership.QueueRow', ...closed },
-)
-export type QueuePage = Static<typeof QueuePage>
-export const QueuePage = Type.Object(
-  {
-    items: Type.Array(QueueRow),
-    next: nullable(Cursor),
-    open: Count,
-    overdue: Count,
-    /** How many of the open ones wait for the person. */
-    waiting: Count,
-  },
-  { $id: 'membership.QueuePage', ...closed },
-)
-/** How many matters a view holds; counted up to about 1,000. */
-const ViewCounts = Type.Object({ open: Count, overdue: Count, waiting: Count }, closed)
-/** The queue in numbers 待办数: no matter and no person is shown, so nobody was looked at. */
-export type QueueCounts = Static<typeof QueueCounts>
-export const QueueCounts = Type.Object(
-  {
-    mine: ViewCounts,
-    waiting: ViewCounts,
-    /** Null where the post's area spans more than one cell: counting there means reading everywhere. */
-    unit: nullable(ViewCounts),
-    overdue: nullable(ViewCounts),
-  },
-  { $id: 'membership.QueueCounts', ...closed },
 )
 
 /** Names one application. */

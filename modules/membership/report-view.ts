@@ -33,7 +33,7 @@ export async function reportView(
     'select phone_mask as "phoneMask" from people.open_person where cell_id = $1 and id = $2',
     [cell, matter.subject],
   )
-  const { owner, due, steps, history, unit } = await matterView(tx, services, matter, host, 'officer', today, language)
+  const { owner, due, steps, history } = await matterView(tx, services, matter, host, 'officer', today, language)
   return {
     path: matter.host.path,
     view: {
@@ -42,7 +42,7 @@ export async function reportView(
       person: matter.subject,
       name: matter.title,
       state: matter.state,
-      unit,
+      unit: unitNameOf(host),
       appliedTo: unitNameOf(appliedTo),
       appliedAt: alert.at.toISOString(),
       about: roster ? 'roster' : 'application',

@@ -19,6 +19,21 @@ export type {
   SheetColumn,
   Verdict,
 } from '@gongqiao/kernel/imports/contract.ts'
+export type {
+  GivenForm,
+  MatterAttachment,
+  MatterComment,
+  MatterKindList,
+  MatterKindView,
+  MatterPause,
+  MatterReceiver,
+  MatterReferral,
+  MatterSignature,
+  MatterView,
+  MyMatterWhole,
+  StepOffer,
+  StepResults,
+} from '@gongqiao/kernel/matter/contract.ts'
 export type { Message, MessagePage } from '@gongqiao/kernel/messages/contract.ts'
 
 /** Kinds of identity document 证件类别 (rulebook 8.3), by name; `other` has no public rule. */

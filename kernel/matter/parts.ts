@@ -1,0 +1,68 @@
+import type { Tx } from '../database/tx.ts'
+import { absent } from '../refusal.ts'
+import type { Place, PlaceRange } from '../shared/place.ts'
+import type { UnitStanding } from './contract.ts'
+import type { MatterKind } from './kind.ts'
+
+/** A unit as matters know it: where it is, what it covers, who answers for it. */
+export type MatterUnit = {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string
+  readonly level: UnitStanding
+  readonly place: Place
+  readonly range: PlaceRange
+  /** The unit one level up. */
+  readonly parent: string | null
+  /** The post that answers for it; a unit without an officer has the nearest one above. */
+  readonly desk: string | null
+  /** New matters may begin here. */
+  readonly open: boolean
+}
+
+/** A post that a matter may be handed to, in words. */
+export type MatterPost = {
+  readonly id: string
+  readonly title: string
+  readonly unit: string
+  readonly unitName: string
+  readonly place: Place
+  /** Who holds it now. */
+  readonly holder: { readonly account: string; readonly name: string } | null
+}
+
+/** What the engine is given: the kinds that modules define, and who knows units, posts and people. */
+export type MatterParts = {
+  readonly kinds: readonly MatterKind[]
+  readonly units: {
+    readonly byId: (tx: Tx, ids: Iterable<string>) => Promise<ReadonlyMap<string, MatterUnit>>
+    /** The unit itself and those above it, the nearest first. */
+    readonly above: (tx: Tx, id: string) => Promise<readonly MatterUnit[]>
+    /** The unit that stands at a place. */
+    readonly at: (tx: Tx, place: Place) => Promise<MatterUnit | undefined>
+  }
+  readonly posts: {
+    readonly byId: (tx: Tx, ids: Iterable<string>) => Promise<ReadonlyMap<string, MatterPost>>
+    /** The held posts of units, in the order of the units and their titles. */
+    readonly ofUnits: (tx: Tx, units: readonly string[]) => Promise<readonly MatterPost[]>
+  }
+  readonly people: {
+    /** The cells that hold something of a person, in their order. */
+    readonly cellsOf: (tx: Tx, person: string) => Promise<readonly number[]>
+    /** From now on a cell holds something of a person. */
+    readonly rememberCell: (tx: Tx, person: string, cell: number) => Promise<void>
+    /** Somebody of a cell whose record the open scope shows. */
+    readonly find: (
+      tx: Tx,
+      cell: number,
+      person: string,
+    ) => Promise<{ readonly name: string; readonly account: string | null } | undefined>
+  }
+}
+
+/** The kind of a name. Refuses `kernel.absent`. */
+export function kindNamed({ kinds }: Pick<MatterParts, 'kinds'>, name: string): MatterKind {
+  const kind = kinds.find(({ definition }) => definition.name === name)
+  if (!kind) throw absent()
+  return kind
+}

@@ -1,7 +1,9 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { statutoryDeadlines } from './statutory/register.ts'
 
-/** When what is late rises by itself; counted from the due day (T-15). */
+/** The periods of law, and when what is late rises by itself; counted from the due day (T-15). */
 export const organizationDeadlines: readonly NewDeadlineRule[] = [
+  ...statutoryDeadlines,
   {
     id: 'RISE-FIRST',
     article: '超期督办，全国推荐值',

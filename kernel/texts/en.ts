@@ -42,6 +42,17 @@ export const en: Translation<typeof zh> = {
   'kernel.export_watermark_reason':
     'Exported with whole numbers by {post}, {unit}, {at}, for: {reason}. Keep it safe, delete it after use.',
   'matter.step_not_open': 'This step is not open now\nThe matter may have moved on. Please reload to see where it is.',
+  'matter.signatures_open':
+    'Signatures are still missing\nWait until the posts that were asked have agreed, or ask anew.',
+  'matter.own_steps': 'This step is taken on its own page\nOpen the matter there.',
+  'matter.not_referable': 'A matter of this kind cannot go there\nTalk to the receiving union, or ask the union above.',
+  'matter.referral_final':
+    'It cannot be sent back again\nIt was sent back once before, or the union above decided. Handle it, or talk to the union above.',
+  'matter.no_desk': 'Nobody answers for that union yet\nChoose the union above it.',
+  'matter.already_there': 'The matter is there already\nReload to see how it stands.',
+  'matter.not_asked_to_sign':
+    'Your post was not asked to sign this\nIt may have signed already, or another round has begun.',
+  'matter.unit_takes_none': 'This union is being merged or closed and takes nothing new\nChoose the union above it.',
   'sheet.macro': 'The workbook holds macros\nPlease save it as .xlsx without macros, or as CSV, and send it again.',
   'sheet.old_binary':
     'This is a workbook in the old .xls format\nPlease open it and save it as .xlsx or CSV, then send it again.',

@@ -2,6 +2,7 @@ import type { Keyring } from './crypto/keyring.ts'
 import type { TokenAnswer } from './crypto/token.ts'
 import type { Pool } from './database/connect.ts'
 import type { Deadlines } from './matter/deadlines.ts'
+import type { PackSigner } from './packs/pack.ts'
 import type { Language } from './shared/texts.ts'
 
 /** Asks whether a name and a number belong together; the default does not know. */
@@ -19,8 +20,12 @@ export type FileStore = {
   remove(hash: Buffer): Promise<void>
 }
 
-/** Signs and reads the installation's tokens (joining codes and links). */
-export type Tokens = { sign(payload: Uint8Array): string; read(text: string): TokenAnswer }
+/** Signs and reads the installation's tokens (joining codes and links), and signs what leaves it by the same key. */
+export type Tokens = {
+  sign(payload: Uint8Array): string
+  read(text: string): TokenAnswer
+  readonly signer: PackSigner
+}
 
 /** What commands and queries work with, made once at start and passed down. */
 export type Services = {

@@ -92,6 +92,7 @@ export async function tokensOf(pool: Pool, suite: CryptoSuite, masterKey: Buffer
   return {
     sign: (payload) => signToken(suite, key, payload),
     read: tokenVerifier([{ suite, publicKey: key.publicKey }]),
+    signer: { suite, publicKey: key.publicKey, sign: (bytes) => suite.sign(key, bytes) },
   }
 }
 

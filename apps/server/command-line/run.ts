@@ -14,6 +14,7 @@ import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { showConfig } from './show-config.ts'
 import { verify } from './verify.ts'
+import { verifyPack } from './verify-pack.ts'
 import { villages } from './villages.ts'
 
 /** Every command of `gongqiao`. */
@@ -25,6 +26,7 @@ export const allCommands: readonly CliCommand[] = [
   rebuildFigures,
   calendarLoad,
   villages,
+  verifyPack,
   importSheet,
   exportAll,
   importAll,

@@ -8,6 +8,7 @@ export {
   restoreListed,
   takeBackListed,
 } from './listed.ts'
+export { enterFromCell, leaveForCell, placeRecords, recordsToMove } from './move-records.ts'
 export { type OpenNumbers, openNumbers } from './open-numbers.ts'
 export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'

@@ -82,22 +82,39 @@ export function cellOfToken(token: string): number | undefined {
 
 const findSession = hot(
   'people.find_session',
-  `select a.id as account, a.person_id as person, a.path from people.session s
+  `select a.id as account, a.person_id as person, a.path, s.moved_to as "movedTo" from people.session s
    join people.account a on a.cell_id = s.cell_id and a.id = s.account_id
    where s.cell_id = $1 and s.token_digest = $2 and s.expires_at > $3 and s.ended_at is null`,
 )
 
-/** Who a member's session belongs to, or undefined when it has ended. One statement. */
+type SessionRow = {
+  readonly account: string
+  readonly person: string
+  readonly path: string
+  readonly movedTo: number | null
+}
+
+/** Nobody moves so often while one session lasts: whatever leads further leads in a ring. */
+const movesAtMost = 20
+
+/**
+ * Who a member's session belongs to, or undefined when it has ended. One statement, and one more for each cell the person
+ * has moved on to since they signed in.
+ */
 export async function whoseSession(
   services: Services,
   token: string,
 ): Promise<Pick<PersonActor, 'account' | 'person' | 'place'> | undefined> {
-  const cell = cellOfToken(token)
-  if (cell === undefined) return undefined
-  const [row] = await inOneStatement<{ account: string; person: string; path: string }>(services.pool, findSession, [
-    cell,
-    services.keyring.digest('session', token),
-    services.now(),
-  ])
-  return row && { account: row.account, person: row.person, place: { cell, path: row.path } }
+  const began = cellOfToken(token)
+  if (began === undefined) return undefined
+  let cell: number = began
+  const digest = services.keyring.digest('session', token)
+  for (let moves = 0; moves <= movesAtMost; moves++) {
+    const values: readonly unknown[] = [cell, digest, services.now()]
+    const [row]: readonly SessionRow[] = await inOneStatement<SessionRow>(services.pool, findSession, values)
+    if (!row) return undefined
+    if (row.movedTo === null) return { account: row.account, person: row.person, place: { cell, path: row.path } }
+    cell = row.movedTo
+  }
+  return undefined
 }

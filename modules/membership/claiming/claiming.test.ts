@@ -308,7 +308,7 @@ test('a member who is listed elsewhere wishes to transfer; their membership stan
   expect(answer).toEqual({ outcome: 'wished', card: null })
   expect((await rowsOf(member.identityNumber)).map(({ status }) => status).sort()).toEqual(['active', 'ended'])
   expect(
-    await house.rows('select to_unit_id as unit from membership.transfer_wish where cell_id = $1', [units.shop.cell]),
+    await house.rows('select to_unit_id as unit from membership.transfer_call where cell_id = $1', [units.shop.cell]),
   ).toContainEqual({ unit: units.farShop.id })
   expect(await broken()).toEqual([])
 })

@@ -50,7 +50,7 @@ test('“the roster is right” takes its name and wishes for its union; “mine
   expect(after).toMatchObject({ name: '王改名', unit: { id: units.shop.id }, differences: [] })
   expect(kept).toMatchObject({ name: wrong.name, differences: [] })
   expect(
-    await house.rows('select to_unit_id as unit from membership.transfer_wish where membership_id = $1', [
+    await house.rows('select to_unit_id as unit from membership.transfer_call where membership_id = $1', [
       right.membership,
     ]),
   ).toEqual([{ unit: units.siblingShop.id }])

@@ -1,13 +1,13 @@
 import { nameBigrams } from '@gongqiao/codes'
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
-import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { mendPerson, openRecord } from '@gongqiao/modules/people/index.ts'
 import { tellDesk } from '../claiming/ending.ts'
 import { MyRecord, RosterAnswer } from '../contract.ts'
 import { findMyRecordIn } from '../my-record.ts'
 import { forgetNames, keepNames } from '../names.ts'
+import { callToMove } from '../transfer/calls.ts'
 
 /**
  * Says whether one's own record is right or what a roster says of one 本人核对名册. The roster's name is taken over at once
@@ -63,11 +63,7 @@ export const answerRoster = command({
       keepNames(tx, cell, [membership])
     }
     async function wishFor(to: string): Promise<void> {
-      await tx.run(
-        `insert into membership.transfer_wish (cell_id, id, path, membership_id, to_unit_id, at)
-         select m.cell_id, $3, m.path, m.id, $4, $5 from membership.membership m where m.cell_id = $1 and m.id = $2`,
-        [cell, membership, newId(now.getTime()), to, now],
-      )
+      await callToMove(tx, cell, membership, to, 'roster', now)
     }
   },
 })

@@ -270,7 +270,7 @@ test('"it is me", proved by the bound phone, ends the application and keeps it a
   ).toEqual([{ status: 'ended', ended_on: '2026-03-02' }])
   expect(
     await house.rows(
-      `select w.to_unit_id from membership.transfer_wish w join membership.membership m on m.id = w.membership_id where m.person_id = $1`,
+      `select w.to_unit_id from membership.transfer_call w join membership.membership m on m.id = w.membership_id where m.person_id = $1`,
       [victim.actor.person],
     ),
   ).toEqual([{ to_unit_id: units.farShop.id }])
@@ -325,7 +325,7 @@ test('an application that was withdrawn meanwhile is no wish', async () => {
 
   expect(
     await house.rows(
-      `select w.id from membership.transfer_wish w join membership.membership m on m.id = w.membership_id where m.person_id = $1`,
+      `select w.id from membership.transfer_call w join membership.membership m on m.id = w.membership_id where m.person_id = $1`,
       [victim.actor.person],
     ),
   ).toEqual([])

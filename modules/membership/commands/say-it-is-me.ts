@@ -2,7 +2,6 @@ import { systemActor } from '@gongqiao/kernel/command/actor.ts'
 import { command, type Fact } from '@gongqiao/kernel/command/command.ts'
 import { makeMatters } from '@gongqiao/kernel/matter/matters.ts'
 import { Cell, Done, done, Id } from '@gongqiao/kernel/shapes.ts'
-import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { PhoneCode } from '@gongqiao/modules/people/contract.ts'
 import { proveOwnPhone } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
@@ -10,10 +9,11 @@ import { answerAlert, belongingOf, type OpenAlert, openAlert } from '../alerts.t
 import { statusChanged } from '../joining/begin.ts'
 import { endMembership } from '../joining/known.ts'
 import { application } from '../machine.ts'
+import { callToMove } from '../transfer/calls.ts'
 
 /**
  * Says "this is me" to an application with one's own number, proved by a code to the phone that is bound already. Somebody
- * who is a member joins no second union: the application ends, and stands as a wish to transfer instead (T-MEM-1).
+ * who is a member joins no second union: the application ends, and they are asked whether they want to move (T-MEM-1).
  *
  * Refuses `kernel.absent`, `membership.alert_answered`, `people.phone_code_wrong`, `people.phone_code_over`.
  *
@@ -36,18 +36,19 @@ export const sayItIsMe = command({
     const { cell } = input
     await reach('own', { cell, path: '' })
     const alert = await openAlert(tx, cell, input.alert, actor.person)
-    const { membership, path, unit } = await belongingOf(tx, cell, actor.person)
-    const wrong = await proveOwnPhone(tx, services, { cell, person: actor.person }, input.phoneCode, now)
+    // They may have moved since the alert was kept: the phone and the membership are where the person is now.
+    const home = actor.place.cell
+    await reach('own', { cell: home, path: '' })
+    const { membership, unit } = await belongingOf(tx, home, actor.person)
+    const wrong = await proveOwnPhone(tx, services, { cell: home, person: actor.person }, input.phoneCode, now)
     if (wrong) return { cell, subject: alert.id, refusal: wrong }
 
     await reach('application', { cell: alert.applicationCell, path: '' })
     const facts = await endApplication(alert)
     const wishes = facts.length > 0 && unit !== alert.unit
     if (wishes) {
-      await tx.run(
-        `insert into membership.transfer_wish (cell_id, id, path, membership_id, to_unit_id, at) values ($1, $2, $3, $4, $5, $6)`,
-        [cell, newId(now.getTime()), path, membership, alert.unit, now],
-      )
+      await reach('own', { cell: home, path: '' })
+      await callToMove(tx, home, membership, alert.unit, 'scan', now)
     }
     await answerAlert(tx, alert, 'it_is_me', null, now)
     const after = { wishToTransfer: wishes ? alert.unit : null, ended: facts.length > 0 ? alert.application : null }

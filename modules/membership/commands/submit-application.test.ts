@@ -94,7 +94,7 @@ test('a member who proves the bound phone is told where they are a member, and t
   const again = await house.applies({ name: member.name, identityNumber: member.identityNumber, phone: member.phone })
 
   expect(again.outcome).toMatchObject({ outcome: 'member_already', card: null, memberOf: { id: units.farShop.id } })
-  const wishes = await house.rows('select to_unit_id from membership.transfer_wish where cell_id = 330825')
+  const wishes = await house.rows('select to_unit_id from membership.transfer_call where cell_id = 330825')
   expect(wishes).toEqual([{ to_unit_id: units.shop.id }])
 })
 

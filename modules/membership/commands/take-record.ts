@@ -1,11 +1,11 @@
 import { command, type Fact, type Outcome } from '@gongqiao/kernel/command/command.ts'
-import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { openSession } from '@gongqiao/modules/people/index.ts'
 import { type Claiming, openClaim } from '../claiming/claimant.ts'
 import { endListed } from '../claiming/ending.ts'
 import { endOtherRosters, endOwnApplication, startClaimed, tellOfRow } from '../claiming/take.ts'
 import { ClaimKey, Taking } from '../contract.ts'
 import { myCard } from '../mine.ts'
+import { callToMove } from '../transfer/calls.ts'
 
 /**
  * Takes a record that a roster keeps of oneself 认领: membership starts with the roster's decision day, the number is held
@@ -54,10 +54,7 @@ export const takeRecord = command({
       await tellOfRow(context, row, 'membership.message.roster_wish')
       if (member.unit !== row.unit) {
         await context.reach('own', { cell: member.cell, path: '' })
-        await tx.run(
-          `insert into membership.transfer_wish (cell_id, id, path, membership_id, to_unit_id, at) values ($1, $2, $3, $4, $5, $6)`,
-          [member.cell, newId(now.getTime()), member.membership_path, member.membership, row.unit, now],
-        )
+        await callToMove(tx, member.cell, member.membership ?? '', row.unit, 'roster', now)
       }
       return facts
     }

@@ -10,6 +10,7 @@ import { application } from '../machine.ts'
 import { keepNames } from '../names.ts'
 import { newCardNumber } from '../rules.ts'
 import { noticeVersion } from '../texts/notice.ts'
+import { callToMove } from '../transfer/calls.ts'
 import { type Beginning, begunOf, statusChanged } from './begin.ts'
 
 /** Somebody the network knows already, in the cell where their record is. */
@@ -49,17 +50,12 @@ export async function findKnown<I>(
   )
 }
 
-/** Tells a member who proved their phone where they are a member, and keeps the scan as a wish to transfer (T-MEM-1). */
+/** Tells a member who proved their phone where they are a member, and asks them whether they want to move (T-MEM-1). */
 export async function answerMember<I>(context: Context<I>, known: Known, target: OpenUnit): Promise<JoinOutcome> {
   const { tx, now } = context
   const unit = known.unit === null ? undefined : await findOpenUnit(tx, known.unit)
   if (!unit || known.membership === null) throw new Error('a member has a unit')
-  if (unit.id !== target.id) {
-    await tx.run(
-      `insert into membership.transfer_wish (cell_id, id, path, membership_id, to_unit_id, at) values ($1, $2, $3, $4, $5, $6)`,
-      [known.cell, newId(now.getTime()), known.membership_path, known.membership, target.id, now],
-    )
-  }
+  await callToMove(tx, known.cell, known.membership, target.id, 'scan', now)
   return { outcome: 'member_already', card: null, memberOf: unitNameOf(unit) }
 }
 

@@ -4,7 +4,7 @@ import { application } from '@gongqiao/modules/membership/machine.ts'
 import { formatDay, formatInstant } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useLanguage } from '../kit/language.tsx'
-import { MatterClock } from './matter-clock.tsx'
+import { MatterClock } from '../matters/matter-clock.tsx'
 import { useMembershipSay } from './texts/index.ts'
 
 const icons = {

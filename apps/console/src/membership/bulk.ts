@@ -1,5 +1,5 @@
 import type { BulkResult } from '@gongqiao/modules/membership/contract.ts'
-import { type MatterKey, matterWord } from './keys.ts'
+import { type MatterKey, matterWord } from '../matters/keys.ts'
 
 /** What became of one matter of a bulk act. */
 export type RowResult = { readonly done: boolean; readonly text: string | null }

@@ -2,19 +2,37 @@ import type { ReportView } from '@gongqiao/modules/membership/contract.ts'
 import { notMe, waitsForPerson } from '@gongqiao/modules/membership/machine.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
+import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { useFocusAfter } from '../kit/use-focus-after.ts'
+import { MatterClock } from '../matters/matter-clock.tsx'
+import { MatterHistory } from '../matters/matter-history.tsx'
+import { NoSteps } from '../matters/no-steps.tsx'
+import type { PanelProps } from '../matters/panel.ts'
+import { useMattersSay } from '../matters/texts/index.ts'
+import { useAsListed } from '../matters/use-as-listed.ts'
+import { useMatterWords } from '../matters/words.ts'
 import { useActing } from '../session/acting.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { MatterClock } from './matter-clock.tsx'
-import { MatterHistory } from './matter-history.tsx'
-import { NoSteps } from './no-steps.tsx'
+import { reportQuery } from './queries.ts'
 import { useMembershipSay } from './texts/index.ts'
-import { useMatterWords } from './words.ts'
 
-/** A report 不是我: what was reported, whom to talk to, and the answer in words. Whether it is settled is the person's to say. */
-export function ReportPanel({ view, onNext }: { view: ReportView; onNext: (() => void) | null }) {
+/** A report 不是我 on the desk. */
+export function ReportPanel({ matter, listed, onNext }: PanelProps) {
+  const say = useMattersSay()
+  const { api } = useActing()
+  const found = useQuery(reportQuery(api, matter))
+  useAsListed(found, listed)
+  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isPending) return <Loading what={say('matter.title')} />
+  return <FoundReport view={found.data} onNext={onNext} />
+}
+
+/** The report: what was reported, whom to talk to, and the answer in words. Whether it is settled is the person's to say. */
+function FoundReport({ view, onNext }: { view: ReportView; onNext: (() => void) | null }) {
   const say = useMembershipSay()
   const language = useLanguage()
   const { may } = useActing()

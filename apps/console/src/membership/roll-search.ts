@@ -1,4 +1,5 @@
 import type { RollWish } from '@gongqiao/modules/membership/contract.ts'
+import { oneOf } from '../kit/one-of.ts'
 import { type RollOrder, type RollStand, type RollStatus, rollOrders, rollStands, rollStatuses } from './queries.ts'
 
 export const rollMatches = ['inside', 'begins', 'whole'] as const
@@ -24,11 +25,6 @@ export type RollSearch = RollFilters & {
   readonly match?: RollMatch | undefined
   readonly order?: RollOrder | undefined
   readonly member?: string | undefined
-}
-
-/** One of a list's values out of an address; an address typed wrong asks for nothing. */
-export function oneOf<T extends string>(values: readonly T[], asked: unknown): T | undefined {
-  return values.find((value) => value === asked)
 }
 
 /** Tells whether a text asks for an identity number or a phone: no name has a digit. Such a text never goes into an address. */

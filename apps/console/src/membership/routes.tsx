@@ -1,21 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { frameRoute, unitRoute } from '../shell/routes.tsx'
-import { type QueueView, queueViews } from './queries.ts'
-import { oneOf, readRollSearch } from './roll-search.ts'
+import { unitRoute } from '../shell/routes.tsx'
+import { readRollSearch } from './roll-search.ts'
 
 function text(asked: unknown): string | undefined {
   return typeof asked === 'string' && asked !== '' ? asked : undefined
 }
-
-export const deskRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: '/',
-  validateSearch: (search: Record<string, unknown>): { view?: QueueView | undefined; matter?: string | undefined } => ({
-    view: oneOf(queueViews, search.view),
-    matter: text(search.matter),
-  }),
-  component: lazyRouteComponent(() => import('./desk-page.tsx'), 'DeskPage'),
-})
 
 export const rollRoute = createRoute({
   getParentRoute: () => unitRoute,

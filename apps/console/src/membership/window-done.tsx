@@ -5,8 +5,8 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useLanguage } from '../kit/language.tsx'
-import { DueWords } from './due-words.tsx'
-import { matterWord } from './keys.ts'
+import { DueWords } from '../matters/due-words.tsx'
+import { matterWord } from '../matters/keys.ts'
 import { useMembershipSay } from './texts/index.ts'
 
 /** The result at the window: a provisional member, who has the application, and by when. */

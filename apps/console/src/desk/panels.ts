@@ -1,0 +1,11 @@
+import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import { type ComponentType, lazy } from 'react'
+import type { PanelProps } from '../matters/panel.ts'
+
+/** Which panel draws a kind of matter; every other kind is drawn from its definition. */
+export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
+  [application.name]: lazy(async () => ({
+    default: (await import('../membership/application-panel.tsx')).ApplicationPanel,
+  })),
+  [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),
+}

@@ -1,0 +1,25 @@
+export const zh = {
+  'state.returned': '已退回，等本人补充',
+  'state.reported': '等工会答复',
+  'state.answered': '已答复，等本人回话',
+  'state.settled': '本人说已解决',
+  'by.person': '本人',
+  'by.system': '系统',
+  'due.today': '今天到期',
+  'due.left': '还有 {days}',
+  'due.late': '已超期 {days}',
+  'due.on': '{day}到期',
+  'due.provisional': '（暂定）',
+  'waiting.since': '{day}起等本人',
+  'waiting.until': '本人的期限到{day}。现在不用您办；本人办了，就回到您的待办。',
+  'waiting.until.here': '本人的期限到{day}。本人来核实之后，您在这里确认。',
+  'waiting.over':
+    '本人的期限{day}已过。事情没有结束：本人随时还能接着办，办了就回到您的待办；不算工会超期，也不升到上一级。',
+  'waiting.over.here':
+    '本人的期限{day}已过。事情没有结束：本人随时还能来核实，之后您在这里确认；不算工会超期，也不升到上一级。',
+  'due.provisional.why': '那一年的放假安排还没公布，公布后期限可能微调。',
+  'matter.title': '事项',
+  'matter.history': '经过',
+  'matter.no_steps': '这件事现在没有您要办的步骤。',
+  'matter.next': '看下一件',
+} as const

@@ -58,18 +58,35 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.ask_standing by person": {
+          "own": "the membership is the person’s own",
+        },
+      },
+      {
+        "command membership.change_phone by post": {
+          "former": "whoever had the phone that was proved just now: their record loses it",
+          "own": "back to the record at the window",
+        },
+      },
+      {
         "command membership.correct_name by person": {
           "own": "the membership is the person’s own",
         },
       },
       {
         "command membership.correct_phone by person": {
+          "former": "whoever had the phone that was proved just now: their record loses it",
           "own": "the membership is the person’s own",
         },
       },
       {
         "command membership.deny_record by person": {
           "own": "the person’s own record, and rosters that name their number with the phone they proved",
+        },
+      },
+      {
+        "command membership.explain_neglect by person": {
+          "own": "the matter is the person’s own, wherever it is kept",
         },
       },
       {
@@ -95,6 +112,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.resign by person": {
+          "own": "the membership is the person’s own",
+        },
+      },
+      {
         "command membership.resubmit by person": {
           "own": "the application is the person’s own, wherever it is kept",
         },
@@ -117,6 +139,7 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       },
       {
         "command membership.submit_application by anyone": {
+          "former": "whoever had the phone that was proved just now: their record loses it",
           "record": "the person who proved the bound phone: their own record, in its own cell",
           "roster": "a roster that names the number and the phone that was proved",
           "unit": "the union whose code was scanned takes in somebody who belongs nowhere yet",
@@ -136,6 +159,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         "command membership.withdraw by person": {
           "own": "the application is the person’s own, wherever it is kept",
         },
+      {
+        "command membership.withdraw_life by person": {
+          "own": "the matter is the person’s own, wherever it is kept",
+        },
+      },
       },
       {
         "command organization.escalate_matters by system": {

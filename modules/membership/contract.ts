@@ -76,6 +76,8 @@ export const Submission = Type.Object(
     phone: Phone,
     phoneCode: PhoneCode,
     consents: Consents,
+    /** The phone has become mine 号码易主: a record that had it before, under another number, loses it. */
+    phoneIsMine: Type.Optional(Type.Boolean()),
     /** The open application this one replaces, with the worker's consent (MEM-13). */
     replaces: Type.Optional(Type.Object({ cell: Cell, matter: Id }, closed)),
   },

@@ -1,4 +1,5 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { lifeDeadlines } from './life/deadline-rules.ts'
 
 /** The deadlines of this module's matters, as rows: what is law here changes by a row, never by code (G-07). */
 export const membershipDeadlines: readonly NewDeadlineRule[] = [
@@ -62,4 +63,5 @@ export const membershipDeadlines: readonly NewDeadlineRule[] = [
     confidence: 'REC',
     from: '2020-01-01',
   },
+  ...lifeDeadlines,
 ]

@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { type Breach, type Invariant, inEachRow } from '@gongqiao/kernel/verify/invariant.ts'
+import { lifeInvariant } from './life/invariant.ts'
 import { cellsWithMembers } from './national-scans.ts'
 import { shortCodeInvariant } from './short-code-invariant.ts'
 
@@ -188,4 +189,5 @@ export const membershipInvariants: readonly Invariant[] = [
     check: inEachRow<Sought>(cellsWithMembers, tokens, tokenBreach),
   },
   shortCodeInvariant,
+  lifeInvariant,
 ]

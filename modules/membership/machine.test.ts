@@ -29,6 +29,10 @@ test('the states of every machine are exactly those its table accepts', async ()
   const checks: { readonly [kind: string]: string } = {
     'membership.application': 'matter_state_of_application',
     'membership.not_me': 'matter_state_of_not_me',
+    'membership.standing': 'matter_state_of_standing',
+    'membership.resignation': 'matter_state_of_resignation',
+    'membership.deemed': 'matter_state_of_deemed',
+    'membership.expulsion': 'matter_state_of_expulsion',
   }
 
   expect(Object.keys(definitions).sort()).toEqual(Object.keys(checks).sort())

@@ -1,4 +1,5 @@
 import { matter } from '@gongqiao/kernel/shared/matter.ts'
+import { lifeWaiting } from './life/machine.ts'
 
 /**
  * 入会申请: joining a union. Submitting makes a provisional member at once; the committee's decision starts membership.
@@ -14,6 +15,7 @@ export const application = matter({
       steps: {
         confirm: { to: 'confirmed', who: 'officer', basis: 'MEM-11' },
         return: { to: 'returned', who: 'officer', reason: true },
+        route: { to: 'submitted', who: 'officer', basis: 'MEM-03' },
         ask_person: { to: 'person_check', who: 'officer', basis: 'MEM-13', within: 'confirm' },
         withdraw: { to: 'withdrawn', who: 'person' },
         replace: { to: 'replaced', who: 'person', basis: 'MEM-13', within: 'submit' },
@@ -79,6 +81,7 @@ export const notMe = matter({
 export const waitingStates: { readonly [kind: string]: readonly string[] } = {
   [application.name]: ['returned', 'person_check'],
   [notMe.name]: ['answered'],
+  ...lifeWaiting,
 }
 
 /** Tells whether a matter in this state waits for the person it concerns. */

@@ -20,4 +20,13 @@ export const membershipRefusals = {
   'membership.listed_unclaimed': { status: 409 },
   'membership.alert_answered': { status: 409 },
   'membership.too_many_views': { status: 409 },
+  'membership.change_not_open': { status: 409, basis: 'MEM-30' },
+  'membership.life_open': { status: 409 },
+  'membership.still_member': { status: 409 },
+  'membership.no_group_opinion': { status: 409, basis: 'MEM-41' },
+  'membership.mend_time_runs': { status: 409, basis: 'MEM-40' },
+  'membership.vote_not_carried': { status: 409, basis: 'MEM-40' },
+  'membership.filed_from_above': { status: 403, basis: 'MEM-41' },
+  'membership.route_same_unit': { status: 409 },
+  'membership.route_within_county': { status: 409 },
 } as const satisfies RefusalTable

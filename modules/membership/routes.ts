@@ -27,6 +27,7 @@ import { settleReport } from './commands/settle-report.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { takeRecord } from './commands/take-record.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
+import { lifeRoutes } from './life/routes.ts'
 import { checkCard } from './queries/check-card.ts'
 import { countPosters } from './queries/count-posters.ts'
 import { countQueue } from './queries/count-queue.ts'
@@ -104,4 +105,5 @@ export const membershipRoutes: readonly Route[] = [
   post('/window/applications', applyAtWindow, '窗口代办入会', { status: 201 }),
   post('/window/number-corrections', correctNumber, '窗口更正证件号码'),
   post('/window/phone-changes', changePhone, '窗口换绑手机号'),
+  ...lifeRoutes,
 ]

@@ -8,12 +8,14 @@ import { deskOf, type OpenUnit, unitNameOf, upperNameOf } from '@gongqiao/module
 import type { Static } from 'typebox'
 import { cardKey } from './card-key.ts'
 import type { Card, Due, HistoryLine, MyMatter, Owner } from './contract.ts'
+import { lifeMatters } from './life/machine.ts'
 import { application, notMe } from './machine.ts'
 
 /** The matter definitions of this module by their names. */
 export const definitions: { readonly [name: string]: MatterDefinition } = {
   [application.name]: application,
   [notMe.name]: notMe,
+  ...Object.fromEntries(lifeMatters.map((one) => [one.name, one])),
 }
 
 /** A matter's definition. Throws for a kind of another module. */

@@ -38,6 +38,28 @@ const handlesMembers = [
   'kernel.keep_file',
   'membership.import',
 ] as const
+/** The life of a membership: retained, ended, corrected, routed. */
+const livesMembers = [
+  'membership.view_life',
+  'membership.view_life_matter',
+  'membership.retain',
+  'membership.resume',
+  'membership.record_death',
+  'membership.correct_name_at_window',
+  'membership.open_deemed',
+  'membership.mend_ways',
+  'membership.declare_deemed',
+  'membership.open_expulsion',
+  'membership.give_opinion',
+  'membership.decide_expulsion',
+  'membership.drop_expulsion',
+  'membership.file_expulsion',
+  'membership.agree_standing',
+  'membership.decline_standing',
+  'membership.announce_resignation',
+  'membership.close_life',
+  'membership.route_application',
+] as const
 /** The engine of imports; which sheets a post may import says the act of each kind. */
 const importsSheets = [
   'kernel.list_import_kinds',
@@ -73,9 +95,15 @@ const runsUnits = [
 /** 角色: a named set of acts. A grant is an account in a post, and a post has one role at one union. */
 export const roles = {
   /** 基层工会干部: runs the roll of their own union. */
-  grassroots_officer: [...everyOfficer, ...handlesMembers, ...importsSheets, 'organization.list_posts'],
+  grassroots_officer: [
+    ...everyOfficer,
+    ...handlesMembers,
+    ...livesMembers,
+    ...importsSheets,
+    'organization.list_posts',
+  ],
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
-  upper_officer: [...everyOfficer, ...handlesMembers, ...importsSheets, ...runsUnits],
+  upper_officer: [...everyOfficer, ...handlesMembers, ...livesMembers, ...importsSheets, ...runsUnits],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
   statistician: ['organization.view_tree', 'insight.view_figures', 'organization.make_token'],
 } as const satisfies { readonly [role: string]: readonly string[] }

@@ -1,5 +1,15 @@
+export { type Inbox, inboxOf } from './inbox-of.ts'
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
+export {
+  type AccountKey,
+  accountOfPhone,
+  closeRecord,
+  letNumberGo,
+  loosePhone,
+  mendPersonName,
+  placePerson,
+} from './leaving.ts'
 export {
   type ListedAsItStood,
   type ListedChange,

@@ -6,6 +6,7 @@ import { Phone, PhoneCode } from '@gongqiao/modules/people/contract.ts'
 import { checkedPhone, givePhone, phoneFaults, takePhoneCode } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { MemberView } from '../contract.ts'
+import { formerOwner, freePhone } from '../life/free-phone.ts'
 import { findMemberView } from '../member-view.ts'
 
 const closed = { additionalProperties: false } as const
@@ -37,7 +38,9 @@ export const changePhone = command({
   output: MemberView,
   cellOf: (input) => input.cell,
   check: phoneFaults,
-  async run({ tx, input, actor, now, today, allow, services }) {
+  beyond: { ...formerOwner, own: 'back to the record at the window' },
+  async run(context) {
+    const { tx, input, actor, now, today, allow, services, reach } = context
     const { cell, proof } = input
     const found = await findMemberView(tx, cell, input.membership, today)
     if (!found) throw absent()
@@ -55,6 +58,14 @@ export const changePhone = command({
       })
     }
     const { person } = found.view
+    if (proof.kind === 'code') {
+      const { account } = await tx.one<{ account: string | null }>(
+        'select account_id as account from people.open_person where cell_id = $1 and id = $2',
+        [cell, person],
+      )
+      await freePhone(context, phone, account)
+      await reach('own', { cell, path: found.path })
+    }
     await givePhone(tx, services, { cell, person }, found.path, phone, proof.kind === 'code', actor.language, now)
     return {
       cell,

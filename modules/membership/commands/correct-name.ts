@@ -1,15 +1,14 @@
-import { checkName, nameBigrams } from '@gongqiao/codes'
+import { checkName } from '@gongqiao/codes'
 import { command, type Given } from '@gongqiao/kernel/command/command.ts'
 import { absent, type Fault } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { personFields } from '@gongqiao/modules/people/contract.ts'
-import { mendPerson, openRecord } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { tellDesk } from '../claiming/ending.ts'
 import { MyRecord } from '../contract.ts'
+import { renameMember } from '../life/names.ts'
 import { myRecord } from '../my-record.ts'
-import { forgetNames, keepNames } from '../names.ts'
 
 function nameFaults(given: Given): Fault[] {
   const checked = typeof given.name === 'string' ? checkName(given.name) : undefined
@@ -19,7 +18,7 @@ function nameFaults(given: Given): Fault[] {
 
 /**
  * Corrects one's own name on the record 更正姓名, as the document has it. The union's desk is told, and the old name stays
- * in the audit of its day only by the record's id.
+ * in the record's own history.
  *
  * Refuses `kernel.absent`.
  */
@@ -41,17 +40,12 @@ export const correctName = command({
     await reach('own', { cell, path: '' })
     const own = await myRecord(tx, services, cell, actor.person, today)
     if (own?.membership !== membership) throw absent()
-    const key = { cell, person: actor.person }
-    const { person } = await openRecord(tx, services, key)
-    await mendPerson(tx, services, key, { ...person, name: name.value })
-    forgetNames(tx, cell, [membership])
-    await tx.run('update membership.membership set name = $3, name_bigrams = $4 where cell_id = $1 and id = $2', [
-      cell,
-      membership,
-      name.value,
-      nameBigrams(name.value),
-    ])
-    keepNames(tx, cell, [membership])
+    const { path } = await tx.one<{ path: string }>(
+      'select path from membership.membership where cell_id = $1 and id = $2',
+      [cell, membership],
+    )
+    const member = { cell, membership, person: actor.person, path, name: own.name }
+    await renameMember(context, member, name.value, today, { file: null, by: null })
     const unit = await findOpenUnit(tx, own.unit.id)
     const words = { name: name.value, before: own.name }
     const link = `/console/units/${own.unit.id}/people`

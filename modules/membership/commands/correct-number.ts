@@ -7,6 +7,7 @@ import { personFields } from '@gongqiao/modules/people/contract.ts'
 import { changeNumber, checkPerson, identityText, mendPerson, personFaults } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { MemberView } from '../contract.ts'
+import { keepRecord } from '../life/content.ts'
 import { findMemberView } from '../member-view.ts'
 
 const { name: _name, ...numberFields } = personFields
@@ -32,7 +33,7 @@ export const correctNumber = command({
   output: MemberView,
   cellOf: (input) => input.cell,
   check: numberFaults,
-  async run({ tx, input, now, today, allow, services }) {
+  async run({ tx, input, actor, now, today, allow, services }) {
     const { cell, membership, file } = input
     const found = await findMemberView(tx, cell, membership, today)
     if (!found) throw absent()
@@ -54,6 +55,14 @@ export const correctNumber = command({
     await tx.run(
       `update membership.membership set identity_mask = $3, sex = $4, birth_date = $5 where cell_id = $1 and id = $2`,
       [cell, membership, maskIdentityNumber(person.identityNumber), person.sex, person.birthDate],
+    )
+    const said = { before: view.identityMask, after: maskIdentityNumber(person.identityNumber) }
+    const by = actor.kind === 'post' ? `${actor.post.unitName} ${actor.post.title}` : null
+    await keepRecord(
+      tx,
+      services,
+      { cell, membership, path: found.path, act: 'correct_number', on: today, said, file, by },
+      now,
     )
     const { account } = await tx.one<{ account: string | null }>(
       'select account_id as account from people.open_person where cell_id = $1 and id = $2',

@@ -6,6 +6,7 @@ import { Phone, PhoneCode } from '@gongqiao/modules/people/contract.ts'
 import { checkedPhone, givePhone, openSession, phoneFaults, takePhoneCode } from '@gongqiao/modules/people/index.ts'
 import { Type } from 'typebox'
 import { MyRecord } from '../contract.ts'
+import { formerOwner, freePhone } from '../life/free-phone.ts'
 import { myRecord } from '../my-record.ts'
 
 /**
@@ -26,8 +27,9 @@ export const correctPhone = command({
   output: MyRecord,
   cellOf: (input) => input.cell,
   check: phoneFaults,
-  beyond: { own: 'the membership is the person’s own' },
-  async run({ tx, input, actor, now, today, allow, services, reach }): Promise<Outcome<MyRecord>> {
+  beyond: { own: 'the membership is the person’s own', ...formerOwner },
+  async run(context): Promise<Outcome<MyRecord>> {
+    const { tx, input, actor, now, today, allow, services, reach } = context
     if (actor.kind === 'system') throw new Error('the system has no phone')
     allow.self(actor.person)
     const { cell, membership } = input
@@ -39,6 +41,8 @@ export const correctPhone = command({
     const { phone } = checked
     const wrong = await takePhoneCode(tx, services, phone, input.phoneCode, now)
     if (wrong) return { cell, subject: membership, refusal: wrong }
+    await freePhone(context, phone, actor.account)
+    await reach('own', { cell, path: '' })
     const key = { cell, person: actor.person }
     await givePhone(tx, services, key, actor.place.path, phone, true, actor.language, now)
     const cookie = await openSession(tx, services, cell, actor.account, now)

@@ -16,6 +16,7 @@ import { answerMember, beginForKnown, type Known, replaceOpenApplication } from 
 import { digestsOf, type Found, lookAtSubmission } from '../joining/look.ts'
 import { submissionFaults } from '../joining/submission.ts'
 import { cellOfCode, readJoiningCode } from '../joining-code.ts'
+import { formerOwner, freePhone } from '../life/free-phone.ts'
 
 type Input = Static<typeof Submission>
 type Context = CommandContext<Input, 'anyone'>
@@ -39,6 +40,7 @@ export const submitApplication = command({
     unit: 'the union whose code was scanned takes in somebody who belongs nowhere yet',
     record: 'the person who proved the bound phone: their own record, in its own cell',
     roster: 'a roster that names the number and the phone that was proved',
+    ...formerOwner,
   },
   beginsWithSql: true,
   check: submissionFaults,
@@ -68,7 +70,10 @@ export const submitApplication = command({
       typedBy: null,
       paper: null,
     }
-    const known = await whoProvedThePhone(context, found, digests)
+    const bound = await whoProvedThePhone(context, found, digests)
+    const changesOwner = input.phoneIsMine === true && bound !== undefined && isAnother(bound, digests)
+    if (changesOwner) await freePhone(context, phone.phone, null)
+    const known = changesOwner ? undefined : bound
     const isMember = known?.status === 'active' || known?.status === 'retained'
     const proved = isMember ? undefined : await proveRosters(context, found, known, person, digests)
     if (proved) {
@@ -90,6 +95,11 @@ export const submitApplication = command({
   },
 })
 
+/** Tells whether the phone is bound to somebody who belongs somewhere under another number. */
+function isAnother(known: Known, digests: { readonly identity: Buffer }): boolean {
+  return known.status !== null && !known.identity_digest.equals(digests.identity)
+}
+
 function refuseUnusable(found: Found): void {
   if (found.code_id === null || found.id === null) throw new Refusal('membership.code_foreign')
   if (found.code_revoked_at) throw new Refusal('membership.code_revoked')
@@ -103,8 +113,7 @@ async function joinKnown(
   digests: { readonly identity: Buffer; readonly phone: Buffer },
 ): Promise<Outcome<JoinOutcome>> {
   const { tx, services, now } = context
-  const samePerson = known.identity_digest.equals(digests.identity)
-  if (!samePerson && known.status !== null) throw new Refusal('people.phone_of_another')
+  if (isAnother(known, digests)) throw new Refusal('people.phone_of_another')
   if (known.status === 'active' || known.status === 'retained') {
     const account = known.account ?? (await bindAccount(tx, known, known.path, digests.phone, now))
     const facts =

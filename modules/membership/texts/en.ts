@@ -1,4 +1,5 @@
 import type { Translation } from '@gongqiao/kernel/shared/texts.ts'
+import { lifeEn } from '../life/texts/en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
@@ -89,4 +90,5 @@ export const en: Translation<typeof zh> = {
   'membership.message.due_moved.title': 'One of your time limits now ends on {to}',
   'membership.message.due_moved.text':
     'The holidays of the year have been published; the limit moved from {from} to {to}. Please keep to the new day.',
+  ...lifeEn,
 }

@@ -1,3 +1,5 @@
+import { lifeZh } from '../life/texts/zh.ts'
+
 export const zh = {
   'membership.code_malformed': '这不是一个入会码\n请重新扫描，或请工会重新给您一个。',
   'membership.code_forged': '这个入会码是伪造的\n请不要在这个页面填写信息，可拨打 12351 核实。',
@@ -71,4 +73,5 @@ export const zh = {
   'membership.message.answered.text': '打开可以看到答复。解决了请您确认，没有解决可以要求继续办理。',
   'membership.message.due_moved.title': '您的一个期限提前到 {to}',
   'membership.message.due_moved.text': '国务院公布了新的节假日安排，期限从 {from} 提前到 {to}。请按新的日期办理。',
+  ...lifeZh,
 } as const

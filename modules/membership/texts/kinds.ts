@@ -1,0 +1,56 @@
+/** Words of this module's matters: names, states and steps. */
+export const kindZh = {
+  application: {
+    name: '入会申请',
+    'state.submitted': '待工会确认',
+    'state.returned': '待本人补充',
+    'state.person_check': '待本人核对身份',
+    'state.confirmed': '已确认入会',
+    'state.withdrawn': '已撤回',
+    'state.replaced': '已改为申请另一家',
+    'step.confirm': '确认入会',
+    'step.return': '退回补充',
+    'step.route': '转给合适的工会',
+    'step.ask_person': '请本人核对身份',
+    'step.withdraw': '撤回申请',
+    'step.replace': '改为申请另一家',
+    'step.resubmit': '补充后重新提交',
+  },
+  notMe: {
+    name: '“不是我”申告',
+    'state.reported': '待工会核实',
+    'state.answered': '已答复，待本人确认',
+    'state.settled': '本人确认已解决',
+    'step.settle': '已解决',
+    'step.answer': '答复本人',
+    'step.reopen': '没有解决',
+  },
+} as const
+
+export const kindEn = {
+  application: {
+    name: 'Application to join',
+    'state.submitted': 'Waits for the union',
+    'state.returned': 'Waits for the person to mend it',
+    'state.person_check': 'Waits for the person to prove who they are',
+    'state.confirmed': 'Confirmed',
+    'state.withdrawn': 'Withdrawn',
+    'state.replaced': 'Replaced by another application',
+    'step.confirm': 'Confirm',
+    'step.return': 'Return to be mended',
+    'step.route': 'Pass on to the right union',
+    'step.ask_person': 'Ask the person to prove who they are',
+    'step.withdraw': 'Withdraw',
+    'step.replace': 'Apply elsewhere instead',
+    'step.resubmit': 'Mend and send again',
+  },
+  notMe: {
+    name: 'Report “this is not me”',
+    'state.reported': 'Waits for the union to look into it',
+    'state.answered': 'Answered, waits for the person',
+    'state.settled': 'Settled by the person',
+    'step.settle': 'It is settled',
+    'step.answer': 'Answer the person',
+    'step.reopen': 'It is not settled',
+  },
+} as const

@@ -1,0 +1,125 @@
+import { newId } from '../kernel/shared/ids.ts'
+import { askStanding } from '../modules/membership/life/commands/ask-standing.ts'
+import { decideExpulsion } from '../modules/membership/life/commands/decide-expulsion.ts'
+import { explainNeglect } from '../modules/membership/life/commands/explain-neglect.ts'
+import { giveOpinion } from '../modules/membership/life/commands/give-opinion.ts'
+import { proposeExpulsion } from '../modules/membership/life/commands/propose-expulsion.ts'
+import { resign } from '../modules/membership/life/commands/resign.ts'
+import { warnMember } from '../modules/membership/life/commands/warn-member.ts'
+import type { There } from './neighbours.ts'
+import type { Asked, Kit, Row, Rule } from './route-rules.ts'
+
+const day = '2026-03-02'
+const vote = { on: day, members: 5, present: 5, for: 5, against: 0, abstained: 0 }
+const opinion = { on: day, present: 6, agrees: true, words: '小组讨论，同意' }
+const judgment = { court: '某区人民法院', number: '刑初1号', on: '2026-01-05', punishment: '有期徒刑五年' }
+const neglect = { unpaidFrom: '2025-08-01', tookPartOn: null, educatedOn: '2026-03-01', education: '谈话一次' }
+const wish = { wish: 'retain', reason: 'retired', since: day }
+
+const aboutMember = ({ member }: There): Asked => ({ values: { cell: member.cell, membership: member.membership } })
+const freshMember = (there: There, { neighbours }: Kit) => neighbours.withAlert(there)
+const freshNewcomer = async (there: There, kit: Kit) => freshMember(await kit.neighbours.withNewcomer(there), kit)
+
+/** Begins a matter of the member's life, where there is such a member; the id of none elsewhere. */
+type Begins = (there: There, kit: Kit) => Promise<string>
+const isThere = async ({ member }: There, { house }: Kit) =>
+  (await house.rows('select from membership.membership where id = $1', [member.membership])).length > 0
+const begun =
+  (begin: (there: There, kit: Kit) => Promise<{ matter: string }>): Begins =>
+  async (there, kit) =>
+    (await isThere(there, kit)) ? (await begin(there, kit)).matter : newId()
+const keyOf = ({ member }: There) => ({ cell: member.cell, membership: member.membership })
+
+const asked = begun(({ member, ...there }, { house }) =>
+  house.does(member.who.actor, askStanding, { ...keyOf({ member, ...there }), ...wish }),
+)
+const resigned = begun((there, { house }) => house.does(there.member.who.actor, resign, keyOf(there)))
+const warned = begun((there, { house }) => house.does(there.officer, warnMember, { ...keyOf(there), ...neglect }))
+const explained = begun(async (there, { house }) => {
+  const { cell, matter } = await house.does(there.officer, warnMember, { ...keyOf(there), ...neglect })
+  return house.does(there.member.who.actor, explainNeglect, { cell, matter, note: '住院' })
+})
+const proposed = begun((there, { house }) => house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment }))
+const opined = begun(async (there, { house }) => {
+  const { cell, matter } = await house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment })
+  return house.does(there.officer, giveOpinion, { cell, matter, opinion })
+})
+const decided = begun(async (there, kit) => {
+  const { house } = kit
+  const { cell, matter } = await house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment })
+  await house.does(there.officer, giveOpinion, { cell, matter, opinion })
+  return house.does(there.officer, decideExpulsion, { cell, matter, vote })
+})
+
+/** The routes of a membership's life, with their rules. */
+export function lifeRules(handlesMembers: Rule, themselves: Rule): { readonly [route: string]: Row } {
+  const ofMember = (body: object): Row => ({
+    rule: handlesMembers,
+    fresh: freshNewcomer,
+    ask: (there) => ({ ...aboutMember(there), body }),
+  })
+  const ofMatter = (rule: Rule, begin: Begins, body: object, lawfulNo?: string): Row => ({
+    rule,
+    fresh: freshNewcomer,
+    ask: async (there, kit) => ({ values: { cell: there.member.cell, matter: await begin(there, kit) }, body }),
+    ...(lawfulNo !== undefined && { lawfulNo }),
+  })
+  return {
+    'GET /me/life': { rule: { ...themselves, member: 'allowed' } },
+    'GET /me/life/{cell}/{matter}': {
+      rule: themselves,
+      fresh: freshMember,
+      ask: async (there, kit) => ({ values: { cell: there.member.cell, matter: await resigned(there, kit) } }),
+    },
+    'POST /me/records/{cell}/{membership}/standing': {
+      rule: themselves,
+      fresh: freshMember,
+      ask: (there) => ({ ...aboutMember(there), body: wish }),
+    },
+    'POST /me/records/{cell}/{membership}/resignation': { rule: themselves, fresh: freshMember, ask: aboutMember },
+    'POST /me/life/{cell}/{matter}/withdrawal': { ...ofMatter(themselves, resigned, {}), fresh: freshMember },
+    'POST /me/life/{cell}/{matter}/explanation': {
+      ...ofMatter(themselves, warned, { note: '住院' }),
+      fresh: freshMember,
+    },
+    'GET /cells/{cell}/members/{membership}/life': { rule: handlesMembers, ask: aboutMember },
+    'POST /cells/{cell}/members/{membership}/retention': ofMember({ reason: 'retired', on: day }),
+    'POST /cells/{cell}/members/{membership}/resumption': {
+      ...ofMember({ on: day }),
+      lawfulNo: 'membership.change_not_open',
+    },
+    'POST /cells/{cell}/members/{membership}/death': ofMember({ on: day }),
+    'POST /cells/{cell}/members/{membership}/deemed': ofMember(neglect),
+    'POST /cells/{cell}/members/{membership}/expulsion': ofMember({ judgment }),
+    'GET /cells/{cell}/life/{matter}': ofMatter(handlesMembers, resigned, {}),
+    'POST /cells/{cell}/life/{matter}/agreement': ofMatter(handlesMembers, asked, { on: day }),
+    'POST /cells/{cell}/life/{matter}/refusal': ofMatter(handlesMembers, asked, { reason: 'proof_missing' }),
+    'POST /cells/{cell}/life/{matter}/announcement': ofMatter(handlesMembers, resigned, { on: day }),
+    'POST /cells/{cell}/life/{matter}/mending': ofMatter(handlesMembers, explained, { note: '原因成立' }),
+    'POST /cells/{cell}/life/{matter}/declaration': ofMatter(handlesMembers, explained, { opinion, vote }),
+    'POST /cells/{cell}/life/{matter}/opinion': ofMatter(handlesMembers, proposed, { opinion }),
+    'POST /cells/{cell}/life/{matter}/decision': ofMatter(handlesMembers, opined, { vote }),
+    'POST /cells/{cell}/life/{matter}/dropping': ofMatter(handlesMembers, opined, { note: '不再提起' }),
+    'POST /cells/{cell}/life/{matter}/filing': ofMatter(handlesMembers, decided, {}, 'membership.filed_from_above'),
+    'POST /cells/{cell}/life/{matter}/closing': ofMatter(handlesMembers, resigned, {}, 'membership.still_member'),
+    'POST /cells/{cell}/applications/{matter}/routing': {
+      rule: handlesMembers,
+      fresh: (there, { neighbours }) => neighbours.withNewcomer(there),
+      ask: ({ open, unit }) => ({ values: { cell: open.cell, matter: open.matter }, body: { to: unit.id } }),
+      lawfulNo: 'membership.route_same_unit',
+    },
+    'POST /window/name-corrections': {
+      rule: handlesMembers,
+      fresh: freshNewcomer,
+      async ask({ member, unit }, { house }) {
+        const file = newId()
+        await house.rows(
+          `insert into kernel.file (cell_id, id, path, hash, media_type, size_bytes, account_id, at)
+           values ($1, $2, $3, '', 'image/png', 1, $2, $4)`,
+          [unit.cell, file, unit.path, house.now()],
+        )
+        return { body: { cell: member.cell, membership: member.membership, name: member.who.name, file } }
+      },
+    },
+  }
+}

@@ -181,6 +181,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command organization.tend_terms by system": {
+          "cell": "terms end everywhere: unions of the whole cell",
+        },
+      },
+      {
         "command people.sign_in by anyone": {
           "own": "the person who proved the phone: their own account",
         },

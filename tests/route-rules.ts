@@ -5,6 +5,7 @@ import { inviteOfficer } from '../modules/organization/commands/invite-officer.t
 import type { OfficerInvitation } from '../modules/organization/contract.ts'
 import { findInvitation } from '../modules/organization/queries/find-invitation.ts'
 import { readBase32 } from './base32.ts'
+import { clockRules } from './clock-rules.ts'
 import type { House } from './house.ts'
 import { importRules } from './import-rules.ts'
 import { lifeRules } from './life-rules.ts'
@@ -96,6 +97,13 @@ const placed = (may: { readonly grassroots: boolean; readonly statistician: bool
 const everyPost = placed({ grassroots: true, statistician: true })
 const handlesMembers = placed({ grassroots: true, statistician: false })
 const runsUnits = placed({ grassroots: false, statistician: false })
+/** What the union above decides: about unions below one's own, and never about one's own. */
+const decidesOverUnits: Rule = {
+  upper_officer: { ...within('absent'), subtree: 'allowed' },
+  grassroots_officer: { ...within('absent'), subtree: 'forbidden' },
+  statistician: { ...within('absent'), subtree: 'forbidden' },
+  ...notForOfficersAlone,
+}
 /** By grant, of no place: the answer shows what the post covers. */
 const byGrant: Rule = {
   upper_officer: 'allowed',
@@ -178,6 +186,24 @@ async function invitationAt(unit: { readonly id: string }, kit: Kit): Promise<st
   const planted = Object.values(kit.house.units).some(({ id }) => id === unit.id)
   return planted ? (await invitedTo(unit, kit)).invitation : newId()
 }
+const barredStaff = { name: '王小明', sex: 'male', engagement: 'contracted', seats: ['women_chair'], ties: [] }
+const barredCommittee = {
+  electedOn: '2026-01-05',
+  years: 3,
+  officers: [{ name: '王小明', sex: 'male', engagement: 'part_time', seats: ['chair'], ties: ['principal'] }],
+}
+/** The id of a seat of a union that somebody holds. */
+async function seatAt({ id, cell, path }: There['unit'], { house }: Kit): Promise<string> {
+  const seat = newId()
+  const planted = Object.values(house.units).some((unit) => unit.id === id)
+  if (planted)
+    await house.rows(
+      `insert into organization.officer (cell_id, id, path, unit_id, who, name, sex, seat, engagement, ties, valid_from, recorded_at)
+       values ($1, $2, $3, $4, $2, '王小明', 'male', 'staff', 'contracted', '{}', '2026-01-05', now())`,
+      [cell, seat, path, id],
+    )
+  return seat
+}
 const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
 
 /** What every route must answer to whom. A route that is not here has no rule, and fails. */
@@ -223,6 +249,7 @@ export const rules: { readonly [route: string]: Row } = {
     rule: ownExport,
     ask: ({ officerExport }) => ({ values: { exportId: officerExport } }),
   },
+  ...clockRules(byGrant),
   'GET /officer/messages': { rule: ownInbox },
   'POST /officer/messages/{id}/reading': {
     rule: ownMessage,
@@ -243,6 +270,43 @@ export const rules: { readonly [route: string]: Row } = {
   'GET /units/{unit}/figures/stream': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/posts': { rule: handlesMembers, ask: aboutUnit },
   'GET /units/{unit}/officers': { rule: handlesMembers, ask: aboutUnit },
+  'GET /units/{unit}/committee': { rule: handlesMembers, ask: aboutUnit },
+  'POST /units/{unit}/committee': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, body: barredCommittee }),
+    lawfulNo: 'organization.committee_barred',
+  },
+  'POST /units/{unit}/committee/seats': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, body: { from: '2026-03-02', officer: barredStaff } }),
+    lawfulNo: 'organization.committee_barred',
+  },
+  'POST /cells/{cell}/committee-seats/{seat}/ending': {
+    rule: handlesMembers,
+    ask: async ({ unit }, kit) => ({
+      values: { cell: unit.cell, seat: await seatAt(unit, kit) },
+      body: { on: '2026-03-02', because: 'resigned' },
+    }),
+  },
+  'POST /units/{unit}/term/extension-request': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, body: { until: '2026-09-01', wish: '厂里正在搬迁' } }),
+    lawfulNo: 'organization.no_term',
+  },
+  'POST /units/{unit}/term/extension': {
+    rule: decidesOverUnits,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, body: { until: '2026-09-01', document: '工〔2026〕1号' } }),
+    lawfulNo: 'organization.no_term',
+  },
+  'POST /units/{unit}/term/extension-refusal': {
+    rule: { ...decidesOverUnits, upper_officer: within('absent') },
+    ask: ({ unit }) => ({ values: { unit: unit.id }, body: { reason: '请先定下会期' } }),
+  },
+  'POST /units/{unit}/caretaker/ending': {
+    rule: decidesOverUnits,
+    ask: aboutUnit,
+    lawfulNo: 'organization.not_a_caretaker',
+  },
   'GET /units/{unit}/invitations': { rule: runsUnits, ask: aboutUnit },
   'POST /units/{unit}/invitations': {
     rule: runsUnits,

@@ -10,6 +10,8 @@ export type ActingPost = {
   readonly place: Place
   readonly acts: ReadonlySet<string>
   readonly ranges: readonly PlaceRange[]
+  /** Acts of its role that it may not do for now, and the refusal that says why. */
+  readonly withheld?: { readonly acts: ReadonlySet<string>; readonly because: string }
 }
 
 type From = {

@@ -25,12 +25,16 @@ export function makeAllow(act: string, actor: Actor): Allow {
     if (actor.kind === 'system') return true
     return actor.kind === 'post' && actor.post.acts.has(act)
   }
+  const notGranted = () => {
+    const withheld = actor.kind === 'post' && actor.post.withheld?.acts.has(act) ? actor.post.withheld : undefined
+    return new Refusal(withheld?.because ?? 'kernel.forbidden')
+  }
   const allow = (place: Place) => {
     const has = granted()
     if (actor.kind === 'system') return
     if (actor.kind !== 'post' || !actor.post.ranges.some((range) => covers(range, place)))
       throw new Refusal('kernel.absent')
-    if (!has) throw new Refusal('kernel.forbidden')
+    if (!has) throw notGranted()
   }
   return Object.assign(allow, {
     self(person: string) {
@@ -46,7 +50,7 @@ export function makeAllow(act: string, actor: Actor): Allow {
         throw new Refusal('kernel.absent')
     },
     anywhere() {
-      if (!granted()) throw new Refusal('kernel.forbidden')
+      if (!granted()) throw notGranted()
     },
     asked: () => asked,
   })

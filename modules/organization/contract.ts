@@ -94,6 +94,8 @@ export const Post = Type.Object(
     holderName: nullable(Type.String()),
     /** In office from this day. */
     since: nullable(Day),
+    /** 看守: the committee's term is over and not extended; daily work goes on from this day (ELE-03). */
+    caretakerFrom: nullable(Day),
   },
   { $id: 'organization.Post', additionalProperties: false },
 )

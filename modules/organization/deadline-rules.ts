@@ -1,5 +1,6 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { statutoryDeadlines } from './statutory/register.ts'
+import { termDeadlines } from './terms/deadline-rules.ts'
 
 /** The periods of law, and when what is late rises by itself; counted from the due day (T-15). */
 export const organizationDeadlines: readonly NewDeadlineRule[] = [
@@ -28,4 +29,5 @@ export const organizationDeadlines: readonly NewDeadlineRule[] = [
     confidence: 'REC',
     from: '2020-01-01',
   },
+  ...termDeadlines,
 ]

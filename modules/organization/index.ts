@@ -9,6 +9,9 @@ export { loadUnitKeys, unitKeysAreWritten } from './load-unit-keys.ts'
 export { loadVillages } from './load-villages.ts'
 export { type MatchedBy, type MatchedUnit, matchUnits, type UnitMatch } from './match-units.ts'
 export { officerSelf } from './officer-self.ts'
+export { type Bar, barsOf, type Seated } from './officers/bars.ts'
+export type { NewOfficer } from './officers/rows.ts'
+export type { Engagement, Seat, Tie } from './officers/seats.ts'
 export { officersImport } from './officers-import/kind.ts'
 export {
   asUnit,
@@ -35,6 +38,12 @@ export { organizationRefusals } from './refusals.ts'
 export { regionsOfCells } from './regions-of-cells.ts'
 export { type RoleName, roles } from './roles.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
+export {
+  type CommitteeContext,
+  type NewCommittee,
+  type RecordedCommittee,
+  recordCommittee,
+} from './terms/record-committee.ts'
 export { findBearer } from './tokens/bearer.ts'
 export { type NewAlias, rememberAliases, settleUnitName } from './unit-aliases.ts'
 export { unitsImport } from './units-import/kind.ts'

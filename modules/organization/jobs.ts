@@ -1,4 +1,4 @@
-import { civilDay } from '@gongqiao/calendar'
+import { addDays, civilDay } from '@gongqiao/calendar'
 import { systemActor } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
 import type { Job } from '@gongqiao/kernel/jobs/job.ts'
@@ -7,6 +7,8 @@ import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
 import { couldRise, escalateMatters } from './commands/escalate-matters.ts'
 import { contactsEndedBefore, couldForget, forgetInvitations } from './commands/forget-invitations.ts'
 import { latestDueDays } from './rules.ts'
+import { someTermEnds, tendTerms } from './terms/commands/tend-terms.ts'
+import { reminderDays } from './terms/term.ts'
 
 /** Each morning what is late rises one level (T-15). */
 const escalate: Job = {
@@ -57,5 +59,35 @@ const forget: Job = {
   },
 }
 
+/** Each morning terms that end are told of, and those that are over (ELE-04). */
+const tend: Job = {
+  name: 'organization.tend_terms',
+  schedule: '20 6 * * *',
+  retry: { times: 5, delaySeconds: 300 },
+  longestSeconds: 7_200,
+  async run(parts) {
+    const { services } = parts
+    const system = systemActor('organization.tend_terms')
+    const soon = addDays(civilDay(services.now()), reminderDays[0])
+    const done = { reminded: 0, overdue: 0 }
+    const cells = await walkCells(parts, async (cell) => {
+      if ((await readCell(services.pool, cell, (tx) => tx.run(someTermEnds, [cell, soon]))) === 0) return
+      for (let after: string | null | undefined; after !== null; ) {
+        const input = { cell, ...(after !== undefined && { after }) }
+        const { answer }: { answer: { reminded: number; overdue: number; next: string | null } } = await perform(
+          services,
+          system,
+          tendTerms,
+          input,
+        )
+        done.reminded += answer.reminded
+        done.overdue += answer.overdue
+        after = answer.next
+      }
+    })
+    return { cells, ...done }
+  },
+}
+
 /** What this module does by the clock. */
-export const organizationJobs: readonly Job[] = [escalate, forget]
+export const organizationJobs: readonly Job[] = [escalate, forget, tend]

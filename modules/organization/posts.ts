@@ -1,7 +1,10 @@
+import { addDays } from '@gongqiao/calendar'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Post } from './contract.ts'
 import { asUnit, type OpenUnit, openUnitColumns } from './open-unit.ts'
 import { actsOf } from './roles.ts'
+import { withheldFromCaretaker } from './terms/caretaker.ts'
+import { isCaretaker } from './terms/term.ts'
 
 type PostRow = OpenUnit & {
   post_id: string
@@ -9,19 +12,26 @@ type PostRow = OpenUnit & {
   role: string
   holder_name: string | null
   since: string | null
+  term_until: string | null
 }
 
-const postColumns = `p.id as post_id, p.title, p.role, h.holder_name, h.valid_from as since, ${openUnitColumns}`
+const postColumns = `p.id as post_id, p.title, p.role, h.holder_name, h.valid_from as since, ${openUnitColumns},
+  (select coalesce(t.extended_until, t.ends_on) from organization.term t
+    where t.unit_id = p.unit_id and t.valid_to is null and t.superseded_at is null) as term_until`
 
-function asPost(row: PostRow): Post {
+function asPost(row: PostRow, today: string): Post {
+  const caretaker = isCaretaker(row.term_until, today)
+  const acts = actsOf(row.role)
+  const withheld = caretaker ? withheldFromCaretaker(acts) : new Set()
   return {
     id: row.post_id,
     title: row.title,
     role: row.role,
     unit: asUnit(row),
-    acts: [...actsOf(row.role)].sort(),
+    acts: [...acts].filter((act) => !withheld.has(act)).sort(),
     holderName: row.holder_name,
     since: row.since,
+    caretakerFrom: caretaker && row.term_until !== null ? addDays(row.term_until, 1) : null,
   }
 }
 
@@ -35,11 +45,11 @@ export async function postsOfAccount(tx: Tx, account: string, today: string): Pr
      order by h.valid_from, h.recorded_at, u.cell_id, u.path, p.id limit 50`,
     [account, today],
   )
-  return rows.map(asPost)
+  return rows.map((row) => asPost(row, today))
 }
 
 /** The posts of one union with who holds them. */
-export async function postsOfUnit(tx: Tx, unit: string): Promise<Post[]> {
+export async function postsOfUnit(tx: Tx, unit: string, today: string): Promise<Post[]> {
   const rows = await tx.many<PostRow>(
     `select ${postColumns} from kernel.post p
      join organization.open_unit u on u.id = p.unit_id
@@ -47,11 +57,11 @@ export async function postsOfUnit(tx: Tx, unit: string): Promise<Post[]> {
      where p.unit_id = $1 order by p.id limit 100`,
     [unit],
   )
-  return rows.map(asPost)
+  return rows.map((row) => asPost(row, today))
 }
 
 /** One post with its holder, or undefined. */
-export async function findPost(tx: Tx, post: string): Promise<Post | undefined> {
+export async function findPost(tx: Tx, post: string, today: string): Promise<Post | undefined> {
   const row = await tx.maybe<PostRow>(
     `select ${postColumns} from kernel.post p
      join organization.open_unit u on u.id = p.unit_id
@@ -59,5 +69,5 @@ export async function findPost(tx: Tx, post: string): Promise<Post | undefined> 
      where p.id = $1`,
     [post],
   )
-  return row && asPost(row)
+  return row && asPost(row, today)
 }

@@ -1,3 +1,6 @@
+import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
+import { decidesOverUnions, livesUnions } from './life/acts.ts'
+
 const everyOfficer = [
   'organization.view_tree',
   'insight.view_figures',
@@ -11,6 +14,7 @@ const everyOfficer = [
   'kernel.cancel_export',
   'organization.export_units',
   'insight.export_figures',
+  ...readsClock,
 ] as const
 const handlesMembers = [
   'membership.list_roll',
@@ -100,10 +104,19 @@ export const roles = {
     ...handlesMembers,
     ...livesMembers,
     ...importsSheets,
+    ...livesUnions,
     'organization.list_posts',
   ],
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
-  upper_officer: [...everyOfficer, ...handlesMembers, ...livesMembers, ...importsSheets, ...runsUnits],
+  upper_officer: [
+    ...everyOfficer,
+    ...handlesMembers,
+    ...livesMembers,
+    ...importsSheets,
+    ...livesUnions,
+    ...decidesOverUnions,
+    ...runsUnits,
+  ],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
   statistician: ['organization.view_tree', 'insight.view_figures', 'organization.make_token'],
 } as const satisfies { readonly [role: string]: readonly string[] }

@@ -7,6 +7,10 @@ import { renewInvitation } from './commands/renew-invitation.ts'
 import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { revokeToken } from './commands/revoke-token.ts'
 import { takeInvitedPost } from './commands/take-invited-post.ts'
+import { appointOfficer } from './officers/commands/appoint-officer.ts'
+import { endSeat } from './officers/commands/end-seat.ts'
+import { recordCommitteeByHand } from './officers/commands/record-committee-by-hand.ts'
+import { findCommittee } from './officers/queries/find-committee.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findOfficerSelf } from './queries/find-officer-self.ts'
 import { findUnit } from './queries/find-unit.ts'
@@ -16,6 +20,10 @@ import { listOfficers } from './queries/list-officers.ts'
 import { listPosts } from './queries/list-posts.ts'
 import { listTokens } from './queries/list-tokens.ts'
 import { searchUnits } from './queries/search-units.ts'
+import { askExtension } from './terms/commands/ask-extension.ts'
+import { endCaretaker } from './terms/commands/end-caretaker.ts'
+import { extendTerm } from './terms/commands/extend-term.ts'
+import { refuseExtension } from './terms/commands/refuse-extension.ts'
 
 export const organizationRoutes: readonly Route[] = [
   get('/officer/me', findOfficerSelf, '我的岗位'),
@@ -32,6 +40,14 @@ export const organizationRoutes: readonly Route[] = [
   get('/officer/invitations/:token', findInvitation, '查看收到的邀请'),
   post('/officer/invitations/taking', takeInvitedPost, '用已有账号接受邀请'),
   post('/posts/:post/hand-over', handOverPost, '交接岗位'),
+  get('/units/:unit/committee', findCommittee, '工会干部、任期和空缺'),
+  post('/units/:unit/committee', recordCommitteeByHand, '登记委员会和任期', { status: 201 }),
+  post('/units/:unit/committee/seats', appointOfficer, '登记任职或补选', { status: 201 }),
+  post('/cells/:cell/committee-seats/:seat/ending', endSeat, '登记离任'),
+  post('/units/:unit/term/extension-request', askExtension, '申请延期换届'),
+  post('/units/:unit/term/extension', extendTerm, '批准延期换届'),
+  post('/units/:unit/term/extension-refusal', refuseExtension, '不予延期'),
+  post('/units/:unit/caretaker/ending', endCaretaker, '终止看守'),
   get('/officer/tokens', listTokens, '我的访问令牌'),
   post('/officer/tokens', makeToken, '新建访问令牌', { status: 201 }),
   post('/officer/tokens/:token/revocation', revokeToken, '撤销访问令牌'),

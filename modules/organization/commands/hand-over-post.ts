@@ -17,7 +17,7 @@ export const handOverPost = command({
   input: Type.Object({ post: Id, to: Id }, { additionalProperties: false }),
   output: Post,
   async run({ tx, input, now, today, allow }) {
-    const before = await findPost(tx, input.post)
+    const before = await findPost(tx, input.post, today)
     if (!before) throw absent()
     const place = { cell: before.unit.cell, path: before.unit.path }
     allow(place)

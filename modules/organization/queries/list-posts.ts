@@ -12,10 +12,10 @@ export const listPosts = query({
   by: ['post'],
   input: Type.Object({ unit: Id }, { additionalProperties: false }),
   output: PostPage,
-  async run({ tx, input, allow }) {
+  async run({ tx, input, today, allow }) {
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()
     allow({ cell: unit.cell_id, path: unit.path })
-    return { items: await postsOfUnit(tx, unit.id) }
+    return { items: await postsOfUnit(tx, unit.id, today) }
   },
 })

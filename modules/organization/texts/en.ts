@@ -1,5 +1,6 @@
 import type { Translation } from '@gongqiao/kernel/shared/texts.ts'
 import { importEn } from './import-en.ts'
+import { lifeEn } from './life-en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
@@ -32,4 +33,5 @@ export const en: Translation<typeof zh> = {
   'organization.invitation.sms':
     '[{brand}] {unit} invites you to the post “{title}”. Open the link within {days} days to open your account: {link} . It works once; please do not pass it on.',
   ...importEn,
+  ...lifeEn,
 }

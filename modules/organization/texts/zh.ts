@@ -1,4 +1,5 @@
 import { importZh } from './import-zh.ts'
+import { lifeZh } from './life-zh.ts'
 
 export const zh = {
   'organization.not_an_officer_here': '接任的人不在本工会或上一级工会\n请从名单里选一位。',
@@ -26,4 +27,5 @@ export const zh = {
   'organization.invitation.sms':
     '【{brand}】{unit}邀请您担任“{title}”。请在 {days} 天内打开链接开通账号：{link} 。链接只能用一次，请勿转发。',
   ...importZh,
+  ...lifeZh,
 } as const

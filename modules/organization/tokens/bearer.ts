@@ -57,7 +57,7 @@ export async function findBearer(
       tx.run('update organization.access_token set last_used_on = $2 where digest = $1', [digest, today]),
     )
   }
-  const post = asActingPost(row)
+  const post = asActingPost(row, today)
   const trusted = actsOfScopes(row.scopes)
   const acts = new Set([...post.acts].filter((act) => trusted.has(act)))
   return { account: row.account, name: row.name, post: { ...post, acts }, keyOwner: `token:${row.token}` }

@@ -15,7 +15,16 @@ const unit: Post['unit'] = {
   children: 0,
   state: 'active',
 }
-const post = (id: string): Post => ({ id, title: id, role: 'r', unit, acts: [], holderName: null, since: null })
+const post = (id: string): Post => ({
+  id,
+  title: id,
+  role: 'r',
+  unit,
+  acts: [],
+  holderName: null,
+  since: null,
+  caretakerFrom: null,
+})
 const self: OfficerSelf = { account: 'a', name: '沈', posts: [post('p1'), post('p2'), post('p3')], unreadMessages: 0 }
 
 test('the address says which post acts, then this tab, then the first post', () => {

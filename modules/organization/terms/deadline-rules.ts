@@ -1,0 +1,53 @@
+import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+
+/** The deadlines of terms and vacancies. */
+export const termDeadlines: readonly NewDeadlineRule[] = [
+  {
+    id: 'ELE-TERM',
+    article: '《中国工会章程》第二十六条：按期换届；提前 180 天提醒为全国推荐值',
+    wordsZh: '委员会应在任期届满前完成换届',
+    wordsEn: 'The committee is re-elected before its term ends',
+    length: 180,
+    unit: 'day',
+    roll: false,
+    side: 'duty',
+    confidence: 'V1',
+    from: '2020-01-01',
+  },
+  {
+    id: 'ELE-TERM-ASK',
+    article: '《工会基层组织选举工作条例》：上一级工会批复期限',
+    wordsZh: '上一级工会应在 15 天内批复延期申请',
+    wordsEn: 'The union above answers the request for more time within 15 days',
+    length: 15,
+    unit: 'day',
+    roll: false,
+    side: 'duty',
+    confidence: 'U',
+    from: '2020-01-01',
+  },
+  {
+    id: 'ELE-TERM-LATE',
+    article: '《工会基层组织选举工作条例》第二十九条：延期不超过半年',
+    wordsZh: '换届最多可以延期 6 个月，应在此之前完成',
+    wordsEn: 'A re-election may be put off by six months at most and is to be done by then',
+    length: 6,
+    unit: 'month',
+    roll: false,
+    side: 'duty',
+    confidence: 'V2',
+    from: '2020-01-01',
+  },
+  {
+    id: 'ORG-43',
+    article: '《企业工会主席产生办法（试行）》：主席出缺的补选期限',
+    wordsZh: '主席空缺应在 3 个月内补选',
+    wordsEn: 'A vacant chair is filled within three months',
+    length: 3,
+    unit: 'month',
+    roll: false,
+    side: 'duty',
+    confidence: 'V2',
+    from: '2020-01-01',
+  },
+]

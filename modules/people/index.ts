@@ -1,4 +1,3 @@
-export { type Inbox, inboxOf } from './inbox-of.ts'
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
 export {

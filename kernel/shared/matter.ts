@@ -62,7 +62,6 @@ export function matter<const D extends MatterDefinition>(definition: D): D {
     if (ends && (state.waits || state.pause)) throw new Error(`${at}: an ended matter waits for nobody`)
     for (const [step, taken] of Object.entries(state.steps)) checkStep(definition, name, step, taken, ends)
   }
-  if (states[definition.initial]?.waits) throw new Error(`${definition.name}: the first word is not the person's twice`)
   return definition
 }
 

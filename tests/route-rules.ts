@@ -264,6 +264,11 @@ export const rules: { readonly [route: string]: Row } = {
   ...lifeRules(handlesMembers, themselves),
 
   'GET /units': { rule: everyPost, ask: ({ unit, name }) => ({ values: { text: name.slice(0, 2), under: unit.id } }) },
+  'GET /unions': {
+    rule: everybody,
+    ask: ({ name }) => ({ values: { text: name.slice(0, 2) } }),
+    namesUnits: 'what unions are called is public',
+  },
   'GET /units/{unit}': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/children': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/figures': { rule: everyPost, ask: aboutUnit },

@@ -13,6 +13,7 @@ import { recordCommitteeByHand } from './officers/commands/record-committee-by-h
 import { findCommittee } from './officers/queries/find-committee.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findOfficerSelf } from './queries/find-officer-self.ts'
+import { findUnions } from './queries/find-unions.ts'
 import { findUnit } from './queries/find-unit.ts'
 import { listChildren } from './queries/list-children.ts'
 import { listInvitations } from './queries/list-invitations.ts'
@@ -28,6 +29,7 @@ import { refuseExtension } from './terms/commands/refuse-extension.ts'
 export const organizationRoutes: readonly Route[] = [
   get('/officer/me', findOfficerSelf, '我的岗位'),
   get('/units', searchUnits, '按名称、曾用名、拼音首字母或信用代码找工会'),
+  get('/unions', findUnions, '按名称找任何一个工会'),
   get('/units/:unit', findUnit, '一个工会和它的上级'),
   get('/units/:unit/children', listChildren, '下一级工会'),
   get('/units/:unit/posts', listPosts, '工会的岗位'),

@@ -84,3 +84,22 @@ export async function cellsWithImports(tx: Tx): Promise<number[]> {
   const rows = await tx.many<{ cell: number }>(cellsOfTable('kernel.import'))
   return rows.map((row) => row.cell)
 }
+
+/**
+ * The cells of a range in which a matter is open, in their order: whose queue spans many counties looks into those alone.
+ * Walks an index from cell to cell, not over its rows.
+ */
+export async function cellsWithOpenMatters(tx: Tx, cellLo: number, cellHi: number): Promise<number[]> {
+  const next = (after: string) =>
+    `select m.cell_id from kernel.matter m where m.cell_id ${after} and m.cell_id <= $2 and m.ended_at is null order by m.cell_id limit 1`
+  const rows = await tx.many<{ cell: number }>(
+    `with recursive found as (
+       (select m.cell_id as cell from (${next('>= $1')}) m)
+       union all
+       select (${next('> found.cell')}) from found where found.cell is not null
+     )
+     select cell from found where cell is not null order by cell`,
+    [cellLo, cellHi],
+  )
+  return rows.map((row) => row.cell)
+}

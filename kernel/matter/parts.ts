@@ -20,17 +20,6 @@ export type MatterUnit = {
   readonly open: boolean
 }
 
-/** A post that a matter may be handed to, in words. */
-export type MatterPost = {
-  readonly id: string
-  readonly title: string
-  readonly unit: string
-  readonly unitName: string
-  readonly place: Place
-  /** Who holds it now. */
-  readonly holder: { readonly account: string; readonly name: string } | null
-}
-
 /** What the engine is given: the kinds that modules define, and who knows units, posts and people. */
 export type MatterParts = {
   readonly kinds: readonly MatterKind[]
@@ -40,11 +29,6 @@ export type MatterParts = {
     readonly above: (tx: Tx, id: string) => Promise<readonly MatterUnit[]>
     /** The unit that stands at a place. */
     readonly at: (tx: Tx, place: Place) => Promise<MatterUnit | undefined>
-  }
-  readonly posts: {
-    readonly byId: (tx: Tx, ids: Iterable<string>) => Promise<ReadonlyMap<string, MatterPost>>
-    /** The held posts of units, in the order of the units and their titles. */
-    readonly ofUnits: (tx: Tx, units: readonly string[]) => Promise<readonly MatterPost[]>
   }
   readonly people: {
     /** The cells that hold something of a person, in their order. */

@@ -6,15 +6,14 @@ import type { Job, JobParts, JobReport } from '@gongqiao/kernel/jobs/job.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
 import { sendDigests } from './commands/send-digests.ts'
-import { waitsInSql } from './whose-turn.ts'
 
 type Waiting = { open: number; overdue: number }
 
 /** What waits for each post in one cell; what waits for the person is not among it. */
 async function waitingIn(tx: Tx, cell: number, today: string): Promise<({ post: string } & Waiting)[]> {
   return tx.many(
-    `select m.owner_post_id as post, count(*) as open, count(*) filter (where m.due_on < $2) as overdue from kernel.matter m
-     where m.cell_id = $1 and m.ended_at is null and m.owner_post_id is not null and not (${waitsInSql})
+    `select m.owner_post_id as post, count(*) as open, count(*) filter (where m.due_on < $2 and m.paused_from is null) as overdue from kernel.matter m
+     where m.cell_id = $1 and m.ended_at is null and m.owner_post_id is not null and not m.waits
      group by m.owner_post_id order by m.owner_post_id`,
     [cell, today],
   )

@@ -1,10 +1,11 @@
 import { civilDay } from '@gongqiao/calendar'
 import { type AnyExportKind, type ExportColumn, exportShape, exportTotal } from '@gongqiao/kernel/exports/kind.ts'
+import type { MatterParts } from '@gongqiao/kernel/matter/parts.ts'
+import { queueQuery } from '@gongqiao/kernel/matter/queries/list-queue.ts'
 import { aboutUnit } from '@gongqiao/modules/organization/index.ts'
 import type { RollRow } from './contract.ts'
 import { countRollQuery } from './queries/count-roll.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
-import { queueQuery } from './queries/list-queue.ts'
 import { openRollQuery } from './queries/open-roll.ts'
 import { peopleQuery } from './queries/search-people.ts'
 
@@ -28,7 +29,7 @@ const standing: readonly ExportColumn<RollRow>[] = [
 ]
 
 /** The lists of this module that leave as a file 导出; each is its own list's query, in longer pages and under an act of its own. */
-export const membershipExports: readonly AnyExportKind[] = [
+export const membershipExports = (matters: MatterParts): readonly AnyExportKind[] => [
   {
     name: 'membership.roll',
     title: 'membership.export.roll',
@@ -51,8 +52,8 @@ export const membershipExports: readonly AnyExportKind[] = [
   {
     name: 'membership.queue',
     title: 'membership.export.queue',
-    masked: exportShape(queueQuery('membership.export_queue', pageSize), [
-      { title: 'membership.export.matter', value: (row, say) => say(`membership.export.kind.${row.kind}`) },
+    masked: exportShape(queueQuery(matters, 'membership.export_queue', pageSize), [
+      { title: 'membership.export.matter', value: (row, say) => say(`kind.${row.kind}.name`) },
       { title: 'membership.export.whom', value: (row) => row.title },
       { title: 'membership.export.unit', width: 40, value: (row) => row.unit.name },
       { title: 'membership.export.opened', kind: 'day', value: (row) => civilDay(new Date(row.openedAt)) },

@@ -23,6 +23,7 @@ export const application = matter({
     },
     returned: {
       clock: 'MEM-MEND',
+      waits: 'person',
       steps: {
         resubmit: { to: 'submitted', who: 'person' },
         withdraw: { to: 'withdrawn', who: 'person' },
@@ -32,6 +33,7 @@ export const application = matter({
     /** Decided, and waiting for the person's own proof at a window or by the phone that is bound to the record. */
     person_check: {
       clock: 'MEM-PERSON',
+      waits: 'person',
       steps: {
         confirm: { to: 'confirmed', who: 'officer', basis: 'MEM-11' },
         withdraw: { to: 'withdrawn', who: 'person' },
@@ -65,6 +67,7 @@ export const notMe = matter({
     },
     answered: {
       clock: 'MEM-SETTLE',
+      waits: 'person',
       steps: { settle: { to: 'settled', who: 'person' }, reopen: { to: 'reported', who: 'person' } },
     },
     settled: { steps: {} },

@@ -1,29 +1,12 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
+import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
+import { mattersIn } from '@gongqiao/kernel/matter/my-matters.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
 import type { Card, MyMatter } from './contract.ts'
 import { cardOf, matterView } from './views.ts'
-
-/** The cells that hold something of a person. */
-export async function cellsOf(tx: Tx, person: string): Promise<number[]> {
-  const rows = await tx.many<{ cell: number }>(
-    'select cell_id as cell from people.person_cell where person_id = $1 order by cell_id',
-    [person],
-  )
-  return rows.map((row) => row.cell)
-}
-
-/** A person's matters in one cell, newest first. */
-export async function mattersIn(tx: Tx, cell: number, person: string): Promise<Matter[]> {
-  const rows = await tx.many<Parameters<typeof asMatter>[0]>(
-    `select ${matterColumns} from kernel.matter where cell_id = $1 and subject_id = $2 order by opened_at desc limit 50`,
-    [cell, person],
-  )
-  return rows.map(asMatter)
-}
 
 /** A matter as its person sees it. Refuses `kernel.absent` when it is somebody else's. */
 export async function myMatter(

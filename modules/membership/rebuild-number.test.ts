@@ -3,11 +3,11 @@ import { findSelf } from '@gongqiao/modules/people/queries/find-self.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../tests/house.ts'
+import { listQueue } from '../../tests/matters.ts'
 import { productApi } from '../../tools/product-api.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { findApplication } from './queries/find-application.ts'
 import { findMember } from './queries/find-member.ts'
-import { listQueue } from './queries/list-queue.ts'
 import { listRoll } from './queries/list-roll.ts'
 
 const house = await openHouse()

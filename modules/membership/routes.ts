@@ -30,7 +30,6 @@ import { withdrawApplication } from './commands/withdraw-application.ts'
 import { lifeRoutes } from './life/routes.ts'
 import { checkCard } from './queries/check-card.ts'
 import { countPosters } from './queries/count-posters.ts'
-import { countQueue } from './queries/count-queue.ts'
 import { drawJoiningCode } from './queries/draw-joining-code.ts'
 import { drawPoster } from './queries/draw-poster.ts'
 import { drawPosters } from './queries/draw-posters.ts'
@@ -39,14 +38,11 @@ import { findClaimTerms } from './queries/find-claim-terms.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findMember } from './queries/find-member.ts'
 import { findMyCard } from './queries/find-my-card.ts'
-import { findMyMatter } from './queries/find-my-matter.ts'
 import { findMyRecord } from './queries/find-my-record.ts'
 import { findReport } from './queries/find-report.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
 import { listMyClaims } from './queries/list-my-claims.ts'
-import { listMyMatters } from './queries/list-my-matters.ts'
-import { listQueue } from './queries/list-queue.ts'
 import { listRoll } from './queries/list-roll.ts'
 import { listRollViews } from './queries/list-roll-views.ts'
 import { searchPeople } from './queries/search-people.ts'
@@ -67,8 +63,6 @@ export const membershipRoutes: readonly Route[] = [
   post('/me/records/:cell/:membership/phone', correctPhone, '更换我的手机号'),
   get('/cards/:code', checkCard, '验证会员证'),
   get('/me/card', findMyCard, '我的会员证'),
-  get('/me/matters', listMyMatters, '我的事项'),
-  get('/me/matters/:cell/:matter', findMyMatter, '我的一件事项'),
   post('/me/applications/:cell/:matter/withdrawal', withdrawApplication, '撤回申请'),
   post('/me/applications/:cell/:matter/resubmission', resubmitApplication, '补充后重新提交'),
   get('/me/alerts', listAlerts, '有人用了我的证件号码'),
@@ -78,8 +72,6 @@ export const membershipRoutes: readonly Route[] = [
   post('/me/reports/:cell/:matter/reopening', reopenReport, '申告没有解决，继续办理'),
   get('/cells/:cell/reports/:matter', findReport, '一份“不是我”申告'),
   post('/cells/:cell/reports/:matter/answer', answerReport, '答复“不是我”申告'),
-  get('/queue', listQueue, '待办'),
-  get('/queue/counts', countQueue, '待办数'),
   get('/cells/:cell/applications/:matter', findApplication, '一份入会申请'),
   post('/cells/:cell/applications/:matter/confirmation', confirmApplication, '确认入会'),
   post('/cells/:cell/applications/:matter/return', returnApplication, '退回补充'),

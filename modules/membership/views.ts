@@ -1,15 +1,17 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { hot } from '@gongqiao/kernel/database/tx.ts'
-import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
+import { dueOf, historyOf } from '@gongqiao/kernel/matter/history.ts'
+import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type MatterDefinition, openSteps, type StepTaker } from '@gongqiao/kernel/shared/matter.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { deskOf, type OpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { Static } from 'typebox'
 import { cardKey } from './card-key.ts'
-import type { Card, Due, HistoryLine, MyMatter, Owner } from './contract.ts'
+import type { Card, MyMatter, Owner } from './contract.ts'
 import { lifeMatters } from './life/machine.ts'
 import { application, notMe } from './machine.ts'
+
+export { dueOf, findMatter, historyOf, type Line } from '@gongqiao/kernel/matter/history.ts'
 
 /** The matter definitions of this module by their names. */
 export const definitions: { readonly [name: string]: MatterDefinition } = {
@@ -25,60 +27,7 @@ export function definitionOf(kind: string): MatterDefinition {
   return definition
 }
 
-type Clocked = Pick<Matter, 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisional'>
-
-/** The due day of a matter with its rule in words, or null once it has ended. */
-export function dueOf(services: Services, matter: Clocked, today: string, language: Language): Due | null {
-  const { clockRule, clockFrom, dueOn } = matter
-  if (clockRule === null || clockFrom === null || dueOn === null) return null
-  const { article, side } = services.deadlines.rule(clockRule, clockFrom)
-  return {
-    on: dueOn,
-    rule: clockRule,
-    article,
-    words: services.deadlines.explain(clockRule, clockFrom, language),
-    provisional: matter.dueProvisional,
-    // A person's own time that has passed makes nobody late (T-15).
-    overdue: side === 'duty' && dueOn < today,
-  }
-}
-
-export type Line = Static<typeof HistoryLine>
 export type OwnerWords = Static<typeof Owner>
-
-type EventRow = {
-  at: Date
-  step: string
-  from_state: string | null
-  to_state: string
-  actor_kind: string
-  by_words: string | null
-  reason: string | null
-  note: string | null
-}
-
-/** The history of a matter, oldest first. */
-export async function historyOf(tx: Tx, cell: number, matter: string): Promise<Line[]> {
-  const rows = await tx.many<EventRow>(
-    `select at, step, from_state, to_state, actor_kind, by_words, reason, note from kernel.matter_event
-     where cell_id = $1 and matter_id = $2 order by number limit 200`,
-    [cell, matter],
-  )
-  return rows.map((row) => ({
-    at: row.at.toISOString(),
-    step: row.step,
-    from: row.from_state,
-    to: row.to_state,
-    by:
-      row.actor_kind === 'person' || row.actor_kind === 'anyone'
-        ? 'person'
-        : row.actor_kind === 'system'
-          ? 'system'
-          : row.by_words,
-    reason: row.reason,
-    note: row.note,
-  }))
-}
 
 /** Who has a matter, in words: the post that owns it, else the desk of its unit. */
 export async function ownerOf(tx: Tx, matter: Pick<Matter, 'owner'>, unit: OpenUnit): Promise<OwnerWords> {
@@ -89,14 +38,6 @@ export async function ownerOf(tx: Tx, matter: Pick<Matter, 'owner'>, unit: OpenU
     [matter.owner],
   )
   return row ?? deskOf(unit)
-}
-
-const byKey = hot('membership.find_matter', `select ${matterColumns} from kernel.matter where cell_id = $1 and id = $2`)
-
-/** One matter in the open scope, or undefined. */
-export async function findMatter(tx: Tx, cell: number, id: string): Promise<Matter | undefined> {
-  const row = await tx.maybe<Parameters<typeof asMatter>[0]>(byKey, [cell, id])
-  return row && asMatter(row)
 }
 
 /** A matter as the person it concerns, or an officer, sees it. */

@@ -47,3 +47,4 @@ export {
 export { findBearer } from './tokens/bearer.ts'
 export { type NewAlias, rememberAliases, settleUnitName } from './unit-aliases.ts'
 export { unitsImport } from './units-import/kind.ts'
+export { matterUnits } from './units-for-matters.ts'

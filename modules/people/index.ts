@@ -20,6 +20,7 @@ export {
 export { enterFromCell, leaveForCell, placeRecords, recordsToMove } from './move-records.ts'
 export { type OpenNumbers, openNumbers } from './open-numbers.ts'
 export { keepPhoneCode } from './phone-codes.ts'
+export { matterPeople } from './people-for-matters.ts'
 export { phoneTexts } from './phone-texts.ts'
 export {
   adoptPerson,

@@ -25,7 +25,7 @@ import { findMyCard } from '../queries/find-my-card.ts'
 import { findMyRecord } from '../queries/find-my-record.ts'
 import { findReport } from '../queries/find-report.ts'
 import { listMyClaims } from '../queries/list-my-claims.ts'
-import { listMyMatters } from '../queries/list-my-matters.ts'
+import { listMyMatters } from '../../../tests/matters.ts'
 import { noticeVersion } from '../texts/notice.ts'
 
 const house = await openHouse()

@@ -1,8 +1,8 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
 import { Nothing } from '@gongqiao/kernel/shapes.ts'
 import { openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { matterPeople } from '@gongqiao/modules/people/index.ts'
 import { IdentityAlertList } from '../contract.ts'
-import { cellsOf } from '../mine.ts'
 
 type Row = { readonly cell: number; readonly id: string; readonly unit: string; readonly at: Date }
 
@@ -16,7 +16,7 @@ export const listAlerts = query({
     if (actor.kind === 'system') throw new Error('the system has no number')
     allow.self(actor.person)
     const rows: Row[] = []
-    for (const cell of await cellsOf(tx, actor.person)) {
+    for (const cell of await matterPeople.cellsOf(tx, actor.person)) {
       await mine(cell)
       rows.push(
         ...(await tx.many<Row>(

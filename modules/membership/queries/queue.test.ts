@@ -2,12 +2,10 @@ import { systemActor } from '@gongqiao/kernel/command/actor.ts'
 import { escalateMatters } from '@gongqiao/modules/organization/index.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { openHouse } from '../../../tests/house.ts'
+import { countQueue, findMyMatter, listQueue } from '../../../tests/matters.ts'
 import { resubmitApplication } from '../commands/resubmit-application.ts'
 import { returnApplication } from '../commands/return-application.ts'
 import { digest } from '../digest.ts'
-import { countQueue } from './count-queue.ts'
-import { findMyMatter } from './find-my-matter.ts'
-import { listQueue } from './list-queue.ts'
 
 const house = await openHouse()
 const { units } = house

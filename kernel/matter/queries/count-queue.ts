@@ -1,5 +1,5 @@
-import { query } from '@gongqiao/kernel/command/query.ts'
-import { Type } from 'typebox'
+import { query } from '../../command/query.ts'
+import { Nothing } from '../../shapes.ts'
 import { QueueCounts } from '../contract.ts'
 import { countedAtMost, countsOfCell, nothing, plus, stretchesOf, type View } from '../queue-views.ts'
 
@@ -11,7 +11,7 @@ import { countedAtMost, countsOfCell, nothing, plus, stretchesOf, type View } fr
 export const countQueue = query({
   act: 'kernel.count_queue',
   by: ['post'],
-  input: Type.Object({}, { additionalProperties: false }),
+  input: Nothing,
   output: QueueCounts,
   async run({ tx, actor, today, allow, within }) {
     allow.anywhere()
@@ -20,7 +20,7 @@ export const countQueue = query({
 
     async function countsOf(view: View) {
       let counts = nothing
-      for (const { cell, range } of await stretchesOf(tx, post, view)) {
+      for (const { cell, range } of await stretchesOf(tx, within, post, view)) {
         await within(range)
         counts = plus(counts, await countsOfCell(tx, cell, { view, range, post: post.id, today }))
         if (counts.open >= countedAtMost) break

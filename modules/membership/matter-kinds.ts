@@ -1,0 +1,12 @@
+import { type MatterKind, matterKind } from '@gongqiao/kernel/matter/kind.ts'
+import { deemed, expulsion, resignation, standing } from './life/machine.ts'
+import { application, notMe } from './machine.ts'
+import { kindEn, kindZh } from './texts/kinds.ts'
+
+const definitions = { application, notMe, standing, resignation, deemed, expulsion } as const
+const names = ['application', 'notMe', 'standing', 'resignation', 'deemed', 'expulsion'] as const
+
+/** This module's matters, as queue, timeline and my matters know them; their steps are commands of this module. */
+export const membershipKinds: readonly MatterKind[] = names.map((name) =>
+  matterKind({ definition: definitions[name], texts: { zh: kindZh[name], en: kindEn[name] }, own: true }),
+)

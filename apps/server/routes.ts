@@ -1,10 +1,10 @@
+import { clockRoutes } from '@gongqiao/kernel/clock/routes.ts'
 import { exportRoutes } from '@gongqiao/kernel/exports/routes.ts'
 import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { fileTypes } from '@gongqiao/kernel/http/server.ts'
 import { importRoutes } from '@gongqiao/kernel/imports/routes.ts'
 import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
-import { matterRoutes } from '@gongqiao/kernel/matter/routes.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
@@ -20,7 +20,6 @@ import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { type Installation, installationQueries } from './installation.ts'
 import { openApiQuery } from './open-api.ts'
-import { matterParts } from './matter-parts.ts'
 
 /** Every route of the product. What stands in no table here does not exist. */
 export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
@@ -43,11 +42,11 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     get('/officer/messages', listOfficerMessages, '干部消息'),
     post('/officer/messages/:id/reading', markOfficerMessage, '标为已读'),
     post('/files', keepFile, '上传扫描件', { status: 201, bodyBytes: fileTypes }),
+    ...clockRoutes,
     ...exportRoutes(exportParts),
     ...importRoutes(importParts),
     ...organizationRoutes,
     ...peopleRoutes,
-    ...matterRoutes(matterParts),
     ...membershipRoutes,
     ...insightRoutes,
     ...(installation.demonstration ? demonstrationRoutes : []),

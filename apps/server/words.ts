@@ -1,3 +1,6 @@
+import { clockRefusals } from '@gongqiao/kernel/clock/refusals.ts'
+import { en as clockEn } from '@gongqiao/kernel/clock/texts/en.ts'
+import { zh as clockZh } from '@gongqiao/kernel/clock/texts/zh.ts'
 import type { Words } from '@gongqiao/kernel/http/problem.ts'
 import { importRefusals } from '@gongqiao/kernel/imports/refusals.ts'
 import { en as importsEn } from '@gongqiao/kernel/imports/texts/en.ts'
@@ -24,19 +27,17 @@ import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
 
 /** All refusals and server-side texts of the product in both languages. */
 export const words: Words = {
-import { matterParts } from './matter-parts.ts'
-
-/** The words of matters by `kind.<name>.<key>`. */
-function kindWords(language: Language): { readonly [key: string]: string } {
-  return Object.fromEntries(
-    matterParts.kinds.flatMap(({ definition, texts }) =>
-      Object.entries(texts[language]).map(([key, text]) => [`kind.${definition.name}.${key}`, text]),
-    ),
-  )
-}
-  refusals: { ...kernelRefusals, ...importRefusals, ...organizationRefusals, ...peopleRefusals, ...membershipRefusals },
+  refusals: {
+    ...kernelRefusals,
+    ...clockRefusals,
+    ...importRefusals,
+    ...organizationRefusals,
+    ...peopleRefusals,
+    ...membershipRefusals,
+  },
   zh: {
     ...kernelZh,
+    ...clockZh,
     ...organizationZh,
     ...peopleZh,
     ...membershipZh,
@@ -49,6 +50,7 @@ function kindWords(language: Language): { readonly [key: string]: string } {
   },
   en: {
     ...kernelEn,
+    ...clockEn,
     ...organizationEn,
     ...peopleEn,
     ...membershipEn,
@@ -57,7 +59,6 @@ function kindWords(language: Language): { readonly [key: string]: string } {
     ...validatorWords('en'),
     ...organizationExports.en,
     ...membershipExports.en,
-    ...kindWords('zh'),
     ...insightExports.en,
   },
 }
@@ -71,7 +72,6 @@ export function say(
   const texts = words[language]
   const spoken = Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, texts[String(value)] ?? value]),
-    ...kindWords('en'),
   )
   return fill(texts[key] ?? key, spoken)
 }

@@ -116,6 +116,7 @@ export const roles = {
     ...livesUnions,
     ...decidesOverUnions,
     ...runsUnits,
+    ...keepsClock,
   ],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
   statistician: ['organization.view_tree', 'insight.view_figures', 'organization.make_token'],

@@ -1,3 +1,4 @@
+import { followClockChange } from '@gongqiao/kernel/clock/follow-changes.ts'
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { analyzeFreshTables } from '@gongqiao/kernel/database/analyze.ts'
 import { runExports } from '@gongqiao/kernel/exports/run-exports.ts'
@@ -29,7 +30,14 @@ export const allJobs: readonly Job[] = [
   verifyJob(allInvariants),
 ]
 
-const everyMs = { reactions: 1_000, delivery: 1_000, exports: 500, deadlines: 60_000, imports: 200 } as const
+const everyMs = {
+  reactions: 1_000,
+  delivery: 1_000,
+  exports: 500,
+  deadlines: 60_000,
+  clock: 2_000,
+  imports: 200,
+} as const
 
 /** So many imports go on at once in a process: a small sheet does not wait for a county. */
 const importsAtOnce = 2
@@ -67,6 +75,7 @@ export function startBackground(
         mistakeIn('imports'),
       ),
     ),
+    startLoop(async (signal) => void (await followClockChange(services, signal)), everyMs.clock, mistakeIn('clock')),
     // Another process may have loaded a year, or changed a rule.
     startLoop(() => services.deadlines.reload(), everyMs.deadlines, mistakeIn('deadlines')),
   ]

@@ -5,6 +5,7 @@ import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { fileTypes } from '@gongqiao/kernel/http/server.ts'
 import { importRoutes } from '@gongqiao/kernel/imports/routes.ts'
 import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
+import { matterRoutes } from '@gongqiao/kernel/matter/routes.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
@@ -20,6 +21,7 @@ import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { type Installation, installationQueries } from './installation.ts'
 import { openApiQuery } from './open-api.ts'
+import { matterParts } from './matter-parts.ts'
 
 /** Every route of the product. What stands in no table here does not exist. */
 export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
@@ -47,6 +49,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...importRoutes(importParts),
     ...organizationRoutes,
     ...peopleRoutes,
+    ...matterRoutes(matterParts),
     ...membershipRoutes,
     ...insightRoutes,
     ...(installation.demonstration ? demonstrationRoutes : []),

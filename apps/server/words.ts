@@ -27,6 +27,16 @@ import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
 
 /** All refusals and server-side texts of the product in both languages. */
 export const words: Words = {
+import { matterParts } from './matter-parts.ts'
+
+/** The words of matters by `kind.<name>.<key>`. */
+function kindWords(language: Language): { readonly [key: string]: string } {
+  return Object.fromEntries(
+    matterParts.kinds.flatMap(({ definition, texts }) =>
+      Object.entries(texts[language]).map(([key, text]) => [`kind.${definition.name}.${key}`, text]),
+    ),
+  )
+}
   refusals: {
     ...kernelRefusals,
     ...clockRefusals,
@@ -59,6 +69,7 @@ export const words: Words = {
     ...validatorWords('en'),
     ...organizationExports.en,
     ...membershipExports.en,
+    ...kindWords('zh'),
     ...insightExports.en,
   },
 }
@@ -72,6 +83,7 @@ export function say(
   const texts = words[language]
   const spoken = Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, texts[String(value)] ?? value]),
+    ...kindWords('en'),
   )
   return fill(texts[key] ?? key, spoken)
 }

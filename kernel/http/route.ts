@@ -60,8 +60,9 @@ export function lookUp<I extends TSchema, O extends TSchema, K extends ActorKind
   path: string,
   act: Query<I, O, K>,
   summary: string,
+  more: More = {},
 ): Route {
-  return { ...get(path, act, summary), method: 'POST' }
+  return { ...get(path, act, summary, more), method: 'POST' }
 }
 
 /** Acts: a command under a POST. */

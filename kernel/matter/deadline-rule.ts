@@ -71,6 +71,9 @@ export function wordsOfRule(
     : { words: rule.words_zh, event: rule.trigger_zh }
 }
 
+/** The division code that stands for the whole country. */
+export const nation = '000000'
+
 /** The places of a rule, the smallest first and in each the newest version first. */
 export type RuleBook = ReadonlyMap<string, readonly DeadlineRule[]>
 
@@ -98,8 +101,6 @@ export function ruleIn(book: RuleBook, id: string, onDay: string, region?: strin
   }
   return undefined
 }
-
-const nation = '000000'
 
 /** The digits of a division code that all places below it begin with: `440100` gives `4401`. */
 export function divisionPrefix(region: string): string {

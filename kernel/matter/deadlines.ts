@@ -1,4 +1,5 @@
-import { type Calendar, civilDay, makeCalendar } from '@gongqiao/calendar'
+import { type Calendar, civilDay } from '@gongqiao/calendar'
+import { calendarOf, readCalendarTables } from '../clock/calendar-rows.ts'
 import type { Pool } from '../database/connect.ts'
 import { inTransaction, type Tx } from '../database/tx.ts'
 import type { Language } from '../shared/texts.ts'
@@ -28,6 +29,8 @@ export type Deadlines = {
   readonly calendar: () => Calendar
   /** Division code of a cell's place, where it is known. */
   regionOf(cell: number): string | undefined
+  /** The places of all cells. */
+  regions(): Iterable<Region>
   /** Every version of every rule, in no particular order. */
   all(): readonly DeadlineRule[]
   /** The same deadlines as they would be with other rows of the two tables: nothing is changed. */
@@ -38,28 +41,15 @@ export type Deadlines = {
 
 type Place = Pick<ClockRun, 'cell' | 'region'>
 
-/** Division codes of cells: who knows the places says which. */
-export type RegionsOfCells = (tx: Tx) => Promise<ReadonlyMap<number, string>>
+/** The place of a cell: its division code, and what it is called. */
+export type Region = { readonly code: string; readonly name: string }
+/** The places of cells, from whoever knows them. */
+export type RegionsOfCells = (tx: Tx) => Promise<ReadonlyMap<number, Region>>
 
-type CalendarRows = Parameters<typeof makeCalendar>
 type Tables = {
   readonly rules: readonly DeadlineRule[]
   readonly calendar: Calendar
-  readonly regions: ReadonlyMap<number, string>
-}
-
-/** Reads the working-day calendar of an installation. */
-export async function readCalendar(tx: Tx): Promise<Calendar> {
-  const days = await tx.many<CalendarRows[0][number] & { region: string }>(
-    "select day, kind, coalesce(name, '') as name, region from kernel.calendar_day order by day, region",
-  )
-  const years = await tx.many<CalendarRows[1][number]>(
-    `select year, case when official then 'published' else 'provisional' end as status from kernel.calendar_year order by year`,
-  )
-  return makeCalendar(
-    days.map(({ region, ...day }) => (region === '000000' ? day : { ...day, region })),
-    years,
-  )
+  readonly regions: ReadonlyMap<number, Region>
 }
 
 /** Opens the deadlines of an installation. */
@@ -72,7 +62,7 @@ export async function openDeadlines(pool: Pool, regionsOfCells?: RegionsOfCells)
         rules: await tx.many<DeadlineRule>(
           `select ${deadlineRuleColumns} from kernel.deadline_rule order by id, region, effective_from`,
         ),
-        calendar: await readCalendar(tx),
+        calendar: calendarOf(await readCalendarTables(tx)),
         regions: (await regionsOfCells?.(tx)) ?? new Map(),
       }),
       'read only',
@@ -90,7 +80,7 @@ export async function openDeadlines(pool: Pool, regionsOfCells?: RegionsOfCells)
 }
 
 function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadlines['reload']): Deadlines {
-  const regionOf = (cell: number) => tables().regions.get(cell)
+  const regionOf = (cell: number) => tables().regions.get(cell)?.code
   const regionIn = (place: Place | undefined) =>
     place?.region ?? (place?.cell === undefined ? undefined : regionOf(place.cell))
 
@@ -113,6 +103,7 @@ function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadl
       explainDue(rule(id, dayOf(from), run), from, placed(run), tables().calendar, language),
     calendar: () => tables().calendar,
     regionOf,
+    regions: () => tables().regions.values(),
     all: () => tables().rules,
     asIf(change) {
       const then = { ...tables(), ...change }

@@ -90,7 +90,7 @@ test('every wrong day is named at once, and nothing is loaded', async () => {
   ])
 })
 
-test('the calendar is nobody’s to load but the operator’s', async () => {
-  await expect(house.does(officer, loadCalendarYear, year2027)).rejects.toThrow('kernel.forbidden')
+test('the calendar of the country is not a basic union’s to load, nor a stranger’s', async () => {
+  await expect(house.does(officer, loadCalendarYear, year2027)).rejects.toThrow('clock.not_yours')
   await expect(house.does(house.anyone(), loadCalendarYear, year2027)).rejects.toThrow('kernel.sign_in_first')
 })

@@ -1,4 +1,4 @@
-import type { CalendarYearInput } from '@gongqiao/kernel/matter/load-calendar-year.ts'
+import type { CalendarYearInput } from '@gongqiao/kernel/clock/contract.ts'
 import { UsageFault } from './command.ts'
 
 /** A calendar as a file gives it: its days may be of any shape still. */

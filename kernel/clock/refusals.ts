@@ -1,0 +1,10 @@
+import type { RefusalTable } from '../refusal.ts'
+
+/** The lawful noes of the rule table and the calendar. */
+export const clockRefusals = {
+  'clock.not_yours': { status: 403, basis: 'G-07' },
+  'clock.no_such_rule': { status: 404 },
+  'clock.version_there': { status: 409 },
+  'clock.undone_already': { status: 409 },
+  'clock.changed_since': { status: 409 },
+} as const satisfies RefusalTable

@@ -35,6 +35,11 @@ test.each([
     `import type { A } from '@gongqiao/modules/people/contract.ts'`,
   ],
   [
+    'a screen takes a type from a contract of the kernel',
+    'apps/member/src/a.tsx',
+    `import type { A } from '@gongqiao/kernel/matter/contract.ts'`,
+  ],
+  [
     'a screen takes types inline',
     'apps/member/src/a.tsx',
     `import { type A } from '@gongqiao/modules/people/contract.ts'`,

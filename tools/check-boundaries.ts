@@ -65,9 +65,12 @@ function checkStep(step: Step, rules: BoundaryRules): Fault[] {
 
   // A test opens a whole house and proves one act by another; only what reaches a screen is held to its doors.
   if (isTest(step.from) && !['console', 'member', 'ui'].includes(from.layer)) return []
+  const isScreen = from.layer === 'console' || from.layer === 'member'
+  if (isScreen && to.layer === 'kernel' && step.to.endsWith('/contract.ts'))
+    return step.typeOnly ? [] : fault('screen_values', 'a contract gives a screen types only: import type')
   if (from.layer !== to.layer && !rules.layers[from.layer]?.includes(to.layer))
     return fault('direction', `${from.layer} does not use ${to.layer}`)
-  if (from.layer === 'console' || from.layer === 'member') return checkScreenStep(step, from, to, rules, fault)
+  if (isScreen) return checkScreenStep(step, from, to, rules, fault)
   if (to.layer !== 'modules') return []
 
   if (matches(to.inside, rules.serverOnly) && from.layer !== 'server' && !isTest(step.from))

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '../shapes.ts'
+import { referReasons, sendBackReasons } from '../shared/matter.ts'
 
 const closed = { additionalProperties: false } as const
 /** Words of an officer or a person. */
@@ -415,10 +416,6 @@ export const StepResults = Type.Object(
 )
 /** Gives a matter to another post 移交. */
 export const HandOver = Type.Object({ ...matterKey, post: Id, note: Type.Optional(Words(1_000)) }, closed)
-/** Why a matter goes to another unit. */
-export const referReasons = ['belongs_there', 'person_moved', 'asked_by_person', 'other'] as const
-/** Why a receiver sends it back. */
-export const sendBackReasons = ['not_our_area', 'not_our_member', 'details_missing', 'other'] as const
 /** Refers a matter to another unit 转办. */
 export const Refer = Type.Object(
   { ...matterKey, unit: Id, reason: Type.Enum([...referReasons]), note: Type.Optional(Words(1_000)) },

@@ -5,14 +5,14 @@ export type FieldKind = 'text' | 'long' | 'choice' | 'date' | 'number' | 'money'
 export type FormField = {
   readonly key: string
   readonly kind: FieldKind
-  readonly required?: true
+  readonly required?: boolean
   /** Most characters of a text (by default 100, of a long one 2,000), most files (5), or the greatest number. */
   readonly max?: number
   /** The least number. */
   readonly min?: number
   readonly choices?: readonly string[]
   /** About a person: shown to nobody but them and whoever handles the matter. */
-  readonly personal?: true
+  readonly personal?: boolean
 }
 
 /** A form as data. */

@@ -113,3 +113,9 @@ export function hasEnded(definition: MatterDefinition, state: string): boolean {
 export function waitsForPerson(definition: MatterDefinition, state: string): boolean {
   return definition.states[state]?.waits === 'person'
 }
+
+/** Why a matter goes to another unit. */
+export const referReasons = ['belongs_there', 'person_moved', 'asked_by_person', 'other'] as const
+
+/** Why a receiver sends it back. */
+export const sendBackReasons = ['not_our_area', 'not_our_member', 'details_missing', 'other'] as const

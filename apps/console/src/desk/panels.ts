@@ -2,6 +2,11 @@ import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
 import { type ComponentType, lazy } from 'react'
 import type { PanelProps } from '../matters/panel.ts'
 
+/** Any kind, drawn from its definition. */
+export const GenericPanel: ComponentType<PanelProps> = lazy(async () => ({
+  default: (await import('../matters/generic-panel.tsx')).GenericPanel,
+}))
+
 /** Which panel draws a kind of matter; every other kind is drawn from its definition. */
 export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [application.name]: lazy(async () => ({

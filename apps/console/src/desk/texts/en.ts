@@ -32,6 +32,5 @@ export const en = {
   'queue.empty.overdue.words': 'Matters past their due day stand here, and rise one level by themselves.',
   'queue.empty.codes': 'Make a joining code',
   'waiting.row': 'since {day}',
-  'matter.other': 'Matters of this kind are handled elsewhere.',
   'bulk.open': 'Confirm selected…',
 } as const

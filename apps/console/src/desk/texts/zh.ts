@@ -32,6 +32,5 @@ export const zh = {
   'queue.empty.overdue.words': '过了期限还没办的事会列在这里，并自动升到上一级工会。',
   'queue.empty.codes': '去做一个入会码',
   'waiting.row': '{day}起等本人',
-  'matter.other': '这类事项在别处办理。',
   'bulk.open': '批量确认…',
 } as const

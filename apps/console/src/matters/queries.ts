@@ -1,0 +1,79 @@
+import type { MatterKindList, MatterReceiver, MatterView, StepResults } from '@gongqiao/kernel/matter/contract.ts'
+import type { FormValues } from '@gongqiao/kernel/shared/form.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { type Api, withQuery } from '../kit/api.ts'
+import type { MatterKey } from './keys.ts'
+
+/** Every kind of matter with its words in the reader's language. */
+export const kindsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [api.language, 'matter-kinds'],
+    queryFn: ({ signal }) => api.get<MatterKindList>('/api/matter-kinds', signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+const at = ({ cell, matter }: MatterKey) => `/api/cells/${cell}/matters/${matter}`
+
+/** One matter. Every fetch is a recorded look, so a kept copy is shown rather than fetched again. */
+export const matterQuery = (api: Api, matter: MatterKey) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'matter', matter.cell, matter.matter],
+    queryFn: ({ signal }) => api.get<MatterView>(at(matter), signal),
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+
+/** Posts that a matter may be handed to, or that may be asked to sign it. */
+export const receiversQuery = (api: Api, matter: MatterKey) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'matter-receivers', matter.cell, matter.matter],
+    queryFn: ({ signal }) => api.get<{ items: MatterReceiver[] }>(`${at(matter)}/receivers`, signal),
+    staleTime: 60_000,
+  })
+
+/** What is said with a step. */
+export type Said = {
+  readonly reason?: string
+  readonly note?: string
+  readonly form?: FormValues
+}
+
+/** Acts beside the steps, each with what it is told. */
+export type MatterAct =
+  | ({ readonly act: 'step'; readonly step: string } & Said)
+  | { readonly act: 'owner'; readonly post: string; readonly note?: string }
+  | { readonly act: 'referral'; readonly unit: string; readonly reason: string; readonly note?: string }
+  | { readonly act: 'referral/acceptance' }
+  | { readonly act: 'referral/return'; readonly reason: string; readonly note?: string }
+  | { readonly act: 'comments'; readonly text: string; readonly visible: 'union' | 'person' }
+  | { readonly act: 'signatures'; readonly step: string; readonly posts: readonly string[]; readonly note?: string }
+  | {
+      readonly act: 'signature'
+      readonly step: string
+      readonly decision: 'agreed' | 'refused'
+      readonly note?: string
+    }
+  | { readonly act: 'pause'; readonly reason: string; readonly note?: string }
+  | { readonly act: 'resumption'; readonly note?: string }
+
+/** Does one act with a matter and gives back how it stands then. */
+export function actOn(api: Api, matter: MatterKey, { act, ...body }: MatterAct, key: string): Promise<MatterView> {
+  return api.send<MatterView>(`${at(matter)}/${act === 'step' ? 'steps' : act}`, body, key)
+}
+
+/** Puts a file with a matter. */
+export const attachFile = (api: Api, matter: MatterKey, file: File, visible: 'union' | 'person') =>
+  api.upload<MatterView>(withQuery(`${at(matter)}/attachments`, { name: file.name, visible }), file)
+
+/** Where an attachment is read. */
+export const attachmentAddress = (api: Api, matter: MatterKey, attachment: string) =>
+  api.address(`${at(matter)}/attachments/${attachment}`)
+
+/** Where a matter's record is read, as a paper or as data. */
+export const packAddress = (api: Api, matter: MatterKey, form: 'pdf' | 'json') =>
+  api.address(`${at(matter)}/record.${form}`)
+
+/** Takes one step of several matters; each that could not take it is named. */
+export const takeSteps = (api: Api, items: readonly MatterKey[], said: { readonly step: string } & Said, key: string) =>
+  api.send<StepResults>('/api/matters/steps', { items, ...said }, key)

@@ -24,27 +24,42 @@ const freshNewcomer = async (there: There, kit: Kit) => freshMember(await kit.ne
 type Begins = (there: There, kit: Kit) => Promise<string>
 const isThere = async ({ member }: There, { house }: Kit) =>
   (await house.rows('select from membership.membership where id = $1', [member.membership])).length > 0
+const openOf = async ({ member }: There, { house }: Kit, kind: string) => {
+  const [row] = await house.rows(
+    `select m.id from membership.life_matter l join kernel.matter m on m.cell_id = l.cell_id and m.id = l.matter_id
+     where l.membership_id = $1 and m.kind = $2 and m.ended_at is null`,
+    [member.membership, kind],
+  )
+  return row && String(row.id)
+}
+/** Whoever may not act asks about a matter that stands already. */
 const begun =
-  (begin: (there: There, kit: Kit) => Promise<{ matter: string }>): Begins =>
+  (kind: string, begin: (there: There, kit: Kit) => Promise<{ matter: string }>): Begins =>
   async (there, kit) =>
-    (await isThere(there, kit)) ? (await begin(there, kit)).matter : newId()
+    (await openOf(there, kit, kind)) ?? ((await isThere(there, kit)) ? (await begin(there, kit)).matter : newId())
 const keyOf = ({ member }: There) => ({ cell: member.cell, membership: member.membership })
 
-const asked = begun(({ member, ...there }, { house }) =>
+const asked = begun('membership.standing', ({ member, ...there }, { house }) =>
   house.does(member.who.actor, askStanding, { ...keyOf({ member, ...there }), ...wish }),
 )
-const resigned = begun((there, { house }) => house.does(there.member.who.actor, resign, keyOf(there)))
-const warned = begun((there, { house }) => house.does(there.officer, warnMember, { ...keyOf(there), ...neglect }))
-const explained = begun(async (there, { house }) => {
+const resigned = begun('membership.resignation', (there, { house }) =>
+  house.does(there.member.who.actor, resign, keyOf(there)),
+)
+const warned = begun('membership.deemed', (there, { house }) =>
+  house.does(there.officer, warnMember, { ...keyOf(there), ...neglect }),
+)
+const explained = begun('membership.deemed', async (there, { house }) => {
   const { cell, matter } = await house.does(there.officer, warnMember, { ...keyOf(there), ...neglect })
   return house.does(there.member.who.actor, explainNeglect, { cell, matter, note: '住院' })
 })
-const proposed = begun((there, { house }) => house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment }))
-const opined = begun(async (there, { house }) => {
+const proposed = begun('membership.expulsion', (there, { house }) =>
+  house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment }),
+)
+const opined = begun('membership.expulsion', async (there, { house }) => {
   const { cell, matter } = await house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment })
   return house.does(there.officer, giveOpinion, { cell, matter, opinion })
 })
-const decided = begun(async (there, kit) => {
+const decided = begun('membership.expulsion', async (there, kit) => {
   const { house } = kit
   const { cell, matter } = await house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment })
   await house.does(there.officer, giveOpinion, { cell, matter, opinion })

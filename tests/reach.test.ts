@@ -95,6 +95,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.move_unit_members by system": {
+          "road": "everybody of a union that goes on as another one, wherever that one is",
+        },
+      },
+      {
         "command membership.prove_claim by anyone": {
           "record": "the person who proved the bound phone: their own record, in its own cell",
           "roster": "a roster that names the number and the phone that was proved",
@@ -159,11 +164,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         "command membership.withdraw by person": {
           "own": "the application is the person’s own, wherever it is kept",
         },
+      },
       {
         "command membership.withdraw_life by person": {
           "own": "the matter is the person’s own, wherever it is kept",
         },
-      },
       },
       {
         "command organization.escalate_matters by system": {

@@ -81,15 +81,16 @@ export async function findMyLifeIn(
   person: string,
 ): Promise<MyLife | undefined> {
   const own = await tx.maybe<{ id: string }>(
-    `select id from membership.membership where cell_id = $1 and person_id = $2 and status in ('active', 'retained')`,
+    `select id from membership.membership where cell_id = $1 and person_id = $2 and status not in ('listed', 'ended')`,
     [cell, person],
   )
   if (!own) return undefined
   const { row, matters, records } = await readLife(tx, services, cell, own.id)
   const isOpen = (kind: string) => matters.some((one) => one.open && one.kind === kind)
   const acts: MyLife['acts'] = []
-  if (!isOpen(standing.name)) acts.push(row.status === 'active' ? 'retain' : 'resume')
-  if (!isOpen(resignation.name)) acts.push('resign')
+  const isMember = row.status === 'active' || row.status === 'retained'
+  if (isMember && !isOpen(standing.name)) acts.push(row.status === 'active' ? 'retain' : 'resume')
+  if (isMember && !isOpen(resignation.name)) acts.push('resign')
   return {
     ...{ cell, membership: own.id, status: row.status, ...rightsOf(row.status), acts, records },
     matters: matters.map((line) => ({ cell, ...line })),

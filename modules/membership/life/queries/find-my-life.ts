@@ -1,11 +1,11 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
-import { absent } from '@gongqiao/kernel/refusal.ts'
+import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Nothing } from '@gongqiao/kernel/shapes.ts'
 import { LifeKey, LifeMatter, MyLife } from '../contract.ts'
 import { findMyLifeIn } from '../find-life.ts'
 import { lifeView } from '../matters.ts'
 
-/** How my own membership stands, and what I can do now 我现在能做什么. Refuses `kernel.absent` where I have none. */
+/** How my own membership stands, and what I can do now 我现在能做什么. Refuses `membership.no_card` where I have none. */
 export const findMyLife = query({
   act: 'membership.my_life',
   by: ['person'],
@@ -17,7 +17,7 @@ export const findMyLife = query({
     const { cell } = actor.place
     await mine(cell)
     const found = await findMyLifeIn(tx, services, cell, actor.person)
-    if (!found) throw absent()
+    if (!found) throw new Refusal('membership.no_card')
     return found
   },
 })

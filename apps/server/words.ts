@@ -24,9 +24,6 @@ import { peopleRefusals } from '@gongqiao/modules/people/index.ts'
 import { validatorWords } from '@gongqiao/modules/people/texts/codes.ts'
 import { en as peopleEn } from '@gongqiao/modules/people/texts/en.ts'
 import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
-
-/** All refusals and server-side texts of the product in both languages. */
-export const words: Words = {
 import { matterParts } from './matter-parts.ts'
 
 /** The words of matters by `kind.<name>.<key>`. */
@@ -37,6 +34,9 @@ function kindWords(language: Language): { readonly [key: string]: string } {
     ),
   )
 }
+
+/** All refusals and server-side texts of the product in both languages. */
+export const words: Words = {
   refusals: {
     ...kernelRefusals,
     ...clockRefusals,
@@ -57,6 +57,7 @@ function kindWords(language: Language): { readonly [key: string]: string } {
     ...organizationExports.zh,
     ...membershipExports.zh,
     ...insightExports.zh,
+    ...kindWords('zh'),
   },
   en: {
     ...kernelEn,
@@ -69,8 +70,8 @@ function kindWords(language: Language): { readonly [key: string]: string } {
     ...validatorWords('en'),
     ...organizationExports.en,
     ...membershipExports.en,
-    ...kindWords('zh'),
     ...insightExports.en,
+    ...kindWords('en'),
   },
 }
 
@@ -83,7 +84,6 @@ export function say(
   const texts = words[language]
   const spoken = Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, texts[String(value)] ?? value]),
-    ...kindWords('en'),
   )
   return fill(texts[key] ?? key, spoken)
 }

@@ -573,6 +573,14 @@ export const rules: { readonly [route: string]: Row } = {
   },
   'POST /me/messages/{id}/reading': { rule: themselves, ask: ({ open }) => ({ values: { id: open.message } }) },
   'GET /me/matters/{cell}/{matter}': { rule: themselves, ask: aboutMatter },
+  'GET /me/matters/{cell}/{matter}/record/{form}': {
+    rule: themselves,
+    ask: (there) => ({ values: { ...aboutMatter(there).values, form: 'json' } }),
+  },
+  'GET /cells/{cell}/matters/{matter}/record/{form}': {
+    rule: handlesMembers,
+    ask: (there) => ({ values: { ...aboutMatter(there).values, form: 'json' } }),
+  },
   'POST /me/applications/{cell}/{matter}/withdrawal': { rule: themselves, ask: aboutMatter },
   'POST /me/applications/{cell}/{matter}/resubmission': {
     rule: themselves,

@@ -7,6 +7,7 @@ import { importRoutes } from '@gongqiao/kernel/imports/routes.ts'
 import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { matterRoutes } from '@gongqiao/kernel/matter/routes.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
+import { recordRoutes } from '@gongqiao/kernel/packs/routes.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { stepUpCommand } from '@gongqiao/kernel/signin/step-up.ts'
@@ -50,6 +51,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...organizationRoutes,
     ...peopleRoutes,
     ...matterRoutes(matterParts),
+    ...recordRoutes(matterParts),
     ...membershipRoutes,
     ...insightRoutes,
     ...(installation.demonstration ? demonstrationRoutes : []),

@@ -7,11 +7,11 @@ import { openAnswers, openWords } from './sealed.ts'
 /** Which matter's. */
 export type Of = { readonly cell: number; readonly matter: string }
 
-/** What was filled in with a matter, oldest first. */
-export async function formsOf(tx: Tx, services: Services, { cell, matter }: Of): Promise<GivenForm[]> {
+/** What was filled in with a matter, oldest first; the first `most`. */
+export async function formsOf(tx: Tx, services: Services, { cell, matter }: Of, most = 100): Promise<GivenForm[]> {
   const rows = await tx.many<{ version: number; step: string | null; at: Date; sealed: Buffer }>(
-    `select version, step, at, sealed from kernel.matter_form where cell_id = $1 and matter_id = $2 order by version limit 100`,
-    [cell, matter],
+    `select version, step, at, sealed from kernel.matter_form where cell_id = $1 and matter_id = $2 order by version limit $3`,
+    [cell, matter, most],
   )
   const forms: GivenForm[] = []
   for (const { sealed, at, ...row } of rows) {
@@ -31,17 +31,18 @@ const readable = (reader: Reader) => (reader === 'officer' ? ['union', 'person']
 
 type Written = { id: string; at: Date; actor_kind: string; by_words: string | null; visible: 'union' | 'person' }
 
-/** The comments on a matter, oldest first; 200 at most. */
+/** The comments on a matter, oldest first; the first `most`. */
 export async function commentsOf(
   tx: Tx,
   services: Services,
   { cell, matter }: Of,
   reader: Reader,
+  most = 200,
 ): Promise<MatterComment[]> {
   const rows = await tx.many<Written & { sealed: Buffer }>(
     `select id, at, actor_kind, by_words, visible, sealed from kernel.matter_comment
-     where cell_id = $1 and matter_id = $2 and visible = any($3::text[]) order by id limit 200`,
-    [cell, matter, readable(reader)],
+     where cell_id = $1 and matter_id = $2 and visible = any($3::text[]) order by id limit $4`,
+    [cell, matter, readable(reader), most],
   )
   const comments: MatterComment[] = []
   for (const { id, at, actor_kind, by_words, visible, sealed } of rows) {
@@ -51,12 +52,17 @@ export async function commentsOf(
   return comments
 }
 
-/** The papers and pictures with a matter, oldest first; 200 at most. */
-export async function attachmentsOf(tx: Tx, { cell, matter }: Of, reader: Reader): Promise<MatterAttachment[]> {
+/** The papers and pictures with a matter, oldest first; the first `most`. */
+export async function attachmentsOf(
+  tx: Tx,
+  { cell, matter }: Of,
+  reader: Reader,
+  most = 200,
+): Promise<MatterAttachment[]> {
   const rows = await tx.many<Written & { name: string; mediaType: string; sizeBytes: number; hash: Buffer }>(
     `select id, at, actor_kind, by_words, visible, name, media_type as "mediaType", size_bytes as "sizeBytes", hash
-     from kernel.matter_attachment where cell_id = $1 and matter_id = $2 and visible = any($3::text[]) order by id limit 200`,
-    [cell, matter, readable(reader)],
+     from kernel.matter_attachment where cell_id = $1 and matter_id = $2 and visible = any($3::text[]) order by id limit $4`,
+    [cell, matter, readable(reader), most],
   )
   return rows.map(({ at, actor_kind, by_words, hash, ...row }) => ({
     ...row,

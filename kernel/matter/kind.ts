@@ -28,6 +28,18 @@ export type TakenStep = {
   readonly form: FormValues | undefined
 }
 
+/** What a kind's part of a record is written with; the matter's place is open. */
+export type RecordContext = {
+  readonly tx: Tx
+  readonly services: Services
+  readonly language: Language
+  /** Who it is written for: the person is told what they may read. */
+  readonly reader: 'officer' | 'person'
+}
+
+/** A titled part of a record: labels with their values. */
+export type RecordSection = { readonly title: string; readonly rows: readonly (readonly [string, string])[] }
+
 /** A matter on its way to another place: content rows follow it, or their path is changed where the cell stays. */
 export type Moving = { readonly matter: string; readonly from: Place; readonly to: Place & { readonly unit: string } }
 
@@ -52,6 +64,8 @@ export type MatterKind = {
   readonly onStep?: (context: KindContext, taken: TakenStep) => Promise<readonly Fact[]>
   /** Takes what the kind keeps in tables of its own along; without it only what has no such tables may be referred. */
   readonly onMove?: (context: KindContext, moving: Moving) => Promise<void>
+  /** What its record 档案 says beyond what the engine keeps: titled rows in words, of what is kept in tables of its own. */
+  readonly record?: (context: RecordContext, matter: Matter) => Promise<readonly RecordSection[]>
   /** Its steps are taken by the module's own commands: the engine's step command refuses them. */
   readonly own?: true
 }

@@ -1,4 +1,5 @@
 import type { CryptoSuite } from '../crypto/suite.ts'
+import type { RecordSection } from '../matter/kind.ts'
 import { canonical, type Plain } from './canonical.ts'
 
 /** The form of a pack; another form gets another name. */
@@ -29,9 +30,6 @@ export type PackAttachment = {
   readonly hash: string
 }
 
-/** A titled part of the content 内容: labels with their values. */
-export type PackSection = { readonly title: string; readonly rows: readonly (readonly [string, string])[] }
-
 /** Everything a matter is, in words for people and codes for programs. */
 export type PackBody = {
   readonly format: typeof packFormat
@@ -56,7 +54,8 @@ export type PackBody = {
       readonly provisional: boolean
     } | null
   }
-  readonly content: readonly PackSection[]
+  /** 内容: titled parts, each with labels and their values. */
+  readonly content: readonly RecordSection[]
   readonly history: readonly PackEvent[]
   readonly comments: readonly { readonly at: string; readonly by: string; readonly text: string }[]
   readonly attachments: readonly PackAttachment[]

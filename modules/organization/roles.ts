@@ -40,6 +40,7 @@ const handlesMembers = [
   'membership.export_codes',
   'organization.export_posts',
   'kernel.keep_file',
+  'kernel.export_record',
   'membership.import',
 ] as const
 /** The life of a membership: retained, ended, corrected, routed. */

@@ -1,4 +1,5 @@
 import { followClockChange } from '@gongqiao/kernel/clock/follow-changes.ts'
+import { remindJob } from '@gongqiao/kernel/clock/remind-job.ts'
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { analyzeFreshTables } from '@gongqiao/kernel/database/analyze.ts'
 import { runExports } from '@gongqiao/kernel/exports/run-exports.ts'
@@ -18,6 +19,7 @@ import type { App } from './app.ts'
 import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { allInvariants } from './invariants.ts'
+import { matterParts } from './matter-parts.ts'
 import type { openLog } from './log.ts'
 
 /** Everything that happens by the clock. */
@@ -26,6 +28,7 @@ export const allJobs: readonly Job[] = [
   letGoOfImports,
   ...peopleJobs,
   ...organizationJobs,
+  remindJob(matterParts),
   ...membershipJobs,
   verifyJob(allInvariants),
 ]

@@ -10,10 +10,10 @@ import { latestDueDays } from './rules.ts'
 import { someTermEnds, tendTerms } from './terms/commands/tend-terms.ts'
 import { reminderDays } from './terms/term.ts'
 
-/** Each morning what is late rises one level (T-15). */
+/** Each morning, after the quiet hours, what is late rises one level (T-15). */
 const escalate: Job = {
   name: 'organization.escalate',
-  schedule: '0 6 * * *',
+  schedule: '0 8 * * *',
   retry: { times: 5, delaySeconds: 300 },
   longestSeconds: 7_200,
   async run(parts) {

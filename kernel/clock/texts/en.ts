@@ -29,6 +29,9 @@ export const en = {
   'clock.message.supervised.title': 'Due tomorrow at {unit}: {matters}',
   'clock.message.supervised.text':
     'They are not done yet. What is still open one working day after its due day goes to the union one level up.',
+  'clock.message.your_time.title': 'Please act by {on}: {what}',
+  'clock.message.your_time.text':
+    'Your time ends on {due}. To be safe, act no later than {on}; the union’s window and 12351 help you with it.',
   'clock.message.extended.title': 'The time of a matter now ends on {to}',
   'clock.message.extended.text': 'It ended on {from} before. The reason: {reason}.',
 } as const

@@ -25,6 +25,9 @@ export const zh = {
     '今天到期 {due_day} 件，还剩 1 个工作日 {one_workday_before} 件，还剩 3 个工作日 {three_workdays_before} 件，期限过了八成 {four_fifths} 件，过半 {half} 件。它们在您的待办里。',
   'clock.message.supervised.title': '{unit}有 {matters} 件事项明天到期',
   'clock.message.supervised.text': '它们还没有办结。下一个工作日仍未办结的，将转到上一级工会。',
+  'clock.message.your_time.title': '请在 {on} 前办：{what}',
+  'clock.message.your_time.text':
+    '您的期限到 {due}。为稳妥起见，请不晚于 {on} 办理；需要帮助可以到工会窗口或拨打 12351。',
   'clock.message.extended.title': '一件事项的期限延长到 {to}',
   'clock.message.extended.text': '原来到 {from}。理由：{reason}。',
 } as const

@@ -7,8 +7,9 @@ import { latestDueDays } from '../rules.ts'
 const atOnce = 1_000
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-/** Late for the owner, not for the person: the clock of the state is somebody's duty. */
-const isDuty = `exists (select from kernel.deadline_rule r where r.id = m.clock_rule and r.region = '000000' and r.side = 'duty'
+/** Late for the owner, not for the person: the clock of the state is somebody's duty, runs, and leads nowhere by itself. */
+const isDuty = `m.paused_from is null and exists (select from kernel.deadline_rule r where r.id = m.clock_rule and r.side = 'duty'
+  and r.on_expire in ('none', 'raise', 'breach')
   and r.effective_from <= m.clock_from and coalesce(r.effective_to, '9999-12-31') >= m.clock_from)`
 
 /** Whether a cell has anything that could rise: open, owned by duty, due by a day. */

@@ -43,6 +43,12 @@ test('a due day past the last published year is provisional, and moves when that
   expect(moved).toBe(2)
   expect(await clockOf(waits?.id)).toEqual({ due_on: '2027-01-11', due_provisional: false })
   expect(await clockOf(returned?.id)).toEqual({ due_on: '2027-01-03', due_provisional: false })
+  expect(
+    await house.rows(
+      `select step, reason, actor_kind from kernel.matter_event where matter_id = $1 order by number desc limit 1`,
+      [returned?.id],
+    ),
+  ).toEqual([{ step: 'due_moved', reason: '2027-01-04 → 2027-01-03', actor_kind: 'system' }])
   const told = await house.rows(
     `select body from kernel.outbox where name = 'matter.due_moved' union all select body from kernel.fact where name = 'matter.due_moved'`,
   )

@@ -34,7 +34,7 @@ export function movedDue(deadlines: Deadlines, cell: number, clock: Clock) {
 }
 
 /**
- * Computes due days of some open matters of a cell anew. Whose own time became shorter is told by the fact
+ * Computes due days of some open matters of a cell anew; the history says from which day to which. Whose own time became shorter is told by the fact
  * `matter.due_moved`.
  *
  * @see rulebook T-CAL-06, G-07
@@ -49,7 +49,7 @@ export const recomputeDeadlines = command({
   output: Type.Object({ moved: Count }, { additionalProperties: false }),
   cellOf: (input) => input.cell,
   beyond: { cell: 'a calendar holds everywhere: open matters of the whole cell' },
-  async run({ tx, input, allow, reach, services }) {
+  async run({ tx, input, now: at, allow, reach, services }) {
     const { cell } = input
     const everything = { cell, path: '' }
     allow(everything)
@@ -64,9 +64,23 @@ export const recomputeDeadlines = command({
       return now ? [{ ...clock, now }] : []
     })
     await tx.run(
-      `update kernel.matter m set due_on = n.due_on, due_provisional = n.provisional
-       from unnest($2::uuid[], $3::date[], $4::boolean[]) as n (id, due_on, provisional) where m.cell_id = $1 and m.id = n.id`,
-      [cell, moved.map(({ id }) => id), moved.map(({ now }) => now.on), moved.map(({ now }) => now.provisional)],
+      `with moved as (
+         update kernel.matter m set due_on = n.due_on, due_provisional = n.provisional,
+           last_event = m.last_event + case when n.due_on = n.was then 0 else 1 end
+         from unnest($2::uuid[], $3::date[], $4::boolean[], $5::date[]) as n (id, due_on, provisional, was)
+         where m.cell_id = $1 and m.id = n.id
+         returning m.id, m.path, m.state, m.last_event, n.was, n.due_on
+       )
+       insert into kernel.matter_event (cell_id, matter_id, number, path, at, step, from_state, to_state, actor_kind, reason)
+       select $1, id, last_event, path, $6, 'due_moved', state, state, 'system', was || ' → ' || due_on from moved where was <> due_on`,
+      [
+        cell,
+        moved.map(({ id }) => id),
+        moved.map(({ now }) => now.on),
+        moved.map(({ now }) => now.provisional),
+        moved.map(({ due }) => due),
+        at,
+      ],
     )
     const shorter = moved.filter(
       ({ rule, from, due, now }) => now.on < due && services.deadlines.rule(rule, from, { cell }).side === 'right',

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { openPool } from '../kernel/database/connect.ts'
 import { inTransaction } from '../kernel/database/tx.ts'
 import { seedDeadlines } from '../kernel/matter/seed-deadlines.ts'
+import { electionDeadlines, electionParameters, keepParameters } from '../modules/elections/index.ts'
 import { membershipDeadlines } from '../modules/membership/index.ts'
 import { organizationDeadlines, pathLabel, type SeedUnit, seedUnits, unionId } from '../modules/organization/index.ts'
 
@@ -70,7 +71,8 @@ export async function plant(appUrl: string): Promise<void> {
   try {
     await inTransaction(pool, undefined, async (tx) => {
       await seedUnits(tx, Object.values(units), '2023-06-30', now)
-      await seedDeadlines(tx, [...organizationDeadlines, ...membershipDeadlines])
+      await seedDeadlines(tx, [...organizationDeadlines, ...membershipDeadlines, ...electionDeadlines])
+      await keepParameters(tx, electionParameters)
       await tx.run(`insert into kernel.installation (id, value, changed_at) values ('reference', '{}', $1)`, [now])
     })
   } finally {

@@ -7,6 +7,7 @@ import { findInvitation } from '../modules/organization/queries/find-invitation.
 import { readBase32 } from './base32.ts'
 import { clockRules } from './clock-rules.ts'
 import type { House } from './house.ts'
+import { electionRules } from './election-rules.ts'
 import { importRules } from './import-rules.ts'
 import { lifeRules } from './life-rules.ts'
 import { type Neighbours, rollView, type There } from './neighbours.ts'
@@ -261,6 +262,7 @@ export const rules: { readonly [route: string]: Row } = {
   },
 
   ...importRules(handlesMembers, byGrant),
+  ...electionRules(handlesMembers, runsUnits),
   ...lifeRules(handlesMembers, themselves),
 
   'GET /units': { rule: everyPost, ask: ({ unit, name }) => ({ values: { text: name.slice(0, 2), under: unit.id } }) },

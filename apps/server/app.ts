@@ -51,7 +51,7 @@ const poolSize = 20
 /** The folders that hold migrations, kernel first. */
 export const migrationFolders: readonly string[] = [
   join(root, 'kernel', 'migrations'),
-  ...['organization', 'people', 'membership', 'insight'].map((name) => join(root, 'modules', name, 'migrations')),
+  ...['organization', 'people', 'membership', 'elections', 'insight'].map((name) => join(root, 'modules', name, 'migrations')),
 ]
 
 /** What an app is opened over. */

@@ -1,6 +1,7 @@
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { keepDeadlineRules, seedDeadlines } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { electionDeadlines, electionParameters, keepParameters } from '@gongqiao/modules/elections/index.ts'
 import { membershipDeadlines } from '@gongqiao/modules/membership/index.ts'
 import {
   loadUnitKeys,
@@ -14,7 +15,7 @@ import {
 /** The day the 2023 division codes hold from; the tree's history begins there. */
 export const divisionsFrom = '2023-06-30'
 
-const deadlines = [...organizationDeadlines, ...membershipDeadlines]
+const deadlines = [...organizationDeadlines, ...membershipDeadlines, ...electionDeadlines]
 
 /**
  * Loads the reference data an installation begins with: the union tree, the deadlines, the calendar. An installation that
@@ -30,6 +31,7 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
   if (known > 0) {
     const kept = await inTransaction(pool, undefined, (tx) => keepDeadlineRules(tx, deadlines))
     if (kept > 0) onProgress(`${kept} deadline rules`)
+    await inTransaction(pool, undefined, (tx) => keepParameters(tx, electionParameters))
     return loadUnitKeys(pool, now, onProgress)
   }
   onProgress('union tree of 44,577 units')
@@ -38,6 +40,7 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
     await seedUnits(tx, tree, divisionsFrom, now)
     await unitKeysAreWritten(tx, now)
     await seedDeadlines(tx, deadlines)
+    await keepParameters(tx, electionParameters)
     await tx.run(
       `insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`,
       [{ divisions: 2023 }, now],

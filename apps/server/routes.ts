@@ -12,6 +12,7 @@ import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { stepUpCommand } from '@gongqiao/kernel/signin/step-up.ts'
 import { demonstrationRoutes } from '@gongqiao/modules/demonstration/routes.ts'
+import { electionRoutes } from '@gongqiao/modules/elections/routes.ts'
 import { insightRoutes } from '@gongqiao/modules/insight/routes.ts'
 import { membershipRoutes } from '@gongqiao/modules/membership/routes.ts'
 import { OfficerSelf } from '@gongqiao/modules/organization/contract.ts'
@@ -53,6 +54,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...matterRoutes(matterParts),
     ...recordRoutes(matterParts),
     ...membershipRoutes,
+    ...electionRoutes,
     ...insightRoutes,
     ...(installation.demonstration ? demonstrationRoutes : []),
   ]

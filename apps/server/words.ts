@@ -9,6 +9,9 @@ import { kernelRefusals } from '@gongqiao/kernel/refusal.ts'
 import { fill, type Language } from '@gongqiao/kernel/shared/texts.ts'
 import { en as kernelEn } from '@gongqiao/kernel/texts/en.ts'
 import { zh as kernelZh } from '@gongqiao/kernel/texts/zh.ts'
+import { electionRefusals } from '@gongqiao/modules/elections/index.ts'
+import { en as electionsEn } from '@gongqiao/modules/elections/texts/en.ts'
+import { zh as electionsZh } from '@gongqiao/modules/elections/texts/zh.ts'
 import { exportWords as insightExports } from '@gongqiao/modules/insight/texts/exports.ts'
 import { membershipRefusals } from '@gongqiao/modules/membership/index.ts'
 import { en as membershipEn } from '@gongqiao/modules/membership/texts/en.ts'
@@ -44,6 +47,7 @@ export const words: Words = {
     ...organizationRefusals,
     ...peopleRefusals,
     ...membershipRefusals,
+    ...electionRefusals,
   },
   zh: {
     ...kernelZh,
@@ -51,6 +55,7 @@ export const words: Words = {
     ...organizationZh,
     ...peopleZh,
     ...membershipZh,
+    ...electionsZh,
     ...importsZh,
     ...importZh,
     ...validatorWords('zh'),
@@ -65,6 +70,7 @@ export const words: Words = {
     ...organizationEn,
     ...peopleEn,
     ...membershipEn,
+    ...electionsEn,
     ...importsEn,
     ...importEn,
     ...validatorWords('en'),

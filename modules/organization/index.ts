@@ -9,9 +9,13 @@ export { loadUnitKeys, unitKeysAreWritten } from './load-unit-keys.ts'
 export { loadVillages } from './load-villages.ts'
 export { type MatchedBy, type MatchedUnit, matchUnits, type UnitMatch } from './match-units.ts'
 export { officerSelf } from './officer-self.ts'
+export { placeAbove } from './officers/above.ts'
 export { type Bar, barsOf, type Seated } from './officers/bars.ts'
-export type { NewOfficer } from './officers/rows.ts'
+export { coversEnterprise } from './officers/enterprise.ts'
+export { removeFromSeat } from './officers/remove-from-seat.ts'
+export { type NewOfficer, seatOfficers } from './officers/rows.ts'
 export type { Engagement, Seat, Tie } from './officers/seats.ts'
+export { termOf } from './officers/terms-of.ts'
 export { officersImport } from './officers-import/kind.ts'
 export {
   asUnit,
@@ -44,6 +48,7 @@ export {
   type RecordedCommittee,
   recordCommittee,
 } from './terms/record-committee.ts'
+export { beginUnitMatter, endVacancies } from './terms/term-matters.ts'
 export { findBearer } from './tokens/bearer.ts'
 export { type NewAlias, rememberAliases, settleUnitName } from './unit-aliases.ts'
 export { unitsImport } from './units-import/kind.ts'

@@ -1,4 +1,5 @@
 import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
+import { decidesElections, electsInUnion } from './election-acts.ts'
 import { decidesOverUnions, livesUnions } from './life/acts.ts'
 
 const everyOfficer = [
@@ -106,6 +107,7 @@ export const roles = {
     ...livesMembers,
     ...importsSheets,
     ...livesUnions,
+    ...electsInUnion,
     'organization.list_posts',
   ],
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
@@ -116,6 +118,8 @@ export const roles = {
     ...importsSheets,
     ...livesUnions,
     ...decidesOverUnions,
+    ...electsInUnion,
+    ...decidesElections,
     ...runsUnits,
     ...keepsClock,
   ],

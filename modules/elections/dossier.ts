@@ -1,0 +1,92 @@
+import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
+import type { UnitLevel } from '@gongqiao/modules/organization/contract.ts'
+import { type ContestResult, resultOfContest } from './arithmetic/contest.ts'
+import { type ElectionFacts, type Finding, findingsOf } from './findings.ts'
+import { parametersOf } from './parameter-table.ts'
+import type { Resolved } from './parameters.ts'
+import { type ElectionRow, loadElection, type Stored, type StoredContest } from './stored.ts'
+
+/** A contest with those who should vote in it, and what came of it. */
+export type Counted = StoredContest & { readonly expected: number | null; readonly result: ContestResult }
+
+/** An election with the rules of its place, its results and everything the rules find. */
+export type Dossier = Stored & {
+  readonly rules: Resolved
+  readonly counted: readonly Counted[]
+  readonly findings: readonly Finding[]
+  /** The last day to tell delegates (ELE-15). */
+  readonly tellBy: string
+}
+
+/** The bodies that the committee elects from among itself, where the plan says so. */
+const byCommittee: ReadonlySet<string> = new Set(['standing', 'chair', 'vice_chair'])
+
+/** Tells whether a body is elected by the committee and not by the meeting (ELE-54). */
+export function isByCommittee(election: Pick<ElectionRow, 'chairBy'>, body: string): boolean {
+  return election.chairBy === 'committee' && byCommittee.has(body)
+}
+
+/**
+ * What each contest came to. Where the committee elects, those who should vote are the members it has just been given.
+ *
+ * @see ELE-54, ELE-58
+ */
+export function countContests({ election, contests }: Stored, { values }: Resolved): Counted[] {
+  const resultOf = (contest: StoredContest, expected: number | null) =>
+    resultOfContest(contest.rounds, expected ?? 0, values.majority, contest.reducedTo)
+  const meeting = contests.filter(({ body }) => !isByCommittee(election, body))
+  const counted = meeting.map((contest) => ({
+    ...contest,
+    expected: election.expected,
+    result: resultOf(contest, election.expected),
+  }))
+  const committee = counted.find(({ body }) => body === 'committee')
+  const sitting = committee?.result.standing === 'complete' ? committee.result.elected.length : null
+  return contests.map(
+    (contest) =>
+      counted.find(({ body }) => body === contest.body) ?? {
+        ...contest,
+        expected: sitting,
+        result: resultOf(contest, sitting),
+      },
+  )
+}
+
+/** Looks at an election by the rules of its place as of the day of its meeting. */
+export async function openDossier(
+  tx: Tx,
+  services: Services,
+  election: ElectionRow,
+  unit: { readonly level: UnitLevel },
+): Promise<Dossier> {
+  const stored = await loadElection(tx, election)
+  const rules = await parametersOf(tx, services, election.cell, election.heldOn ?? election.meetingOn)
+  const counted = countContests(stored, rules)
+  const tellBy = services.deadlines.due('ELE-15', election.meetingOn, { cell: election.cell }).on
+  const findings = findingsOf(factsOf(stored, counted, tellBy, unit.level), rules.values)
+  return { ...stored, rules, counted, findings, tellBy }
+}
+
+const grassrootsLevels: ReadonlySet<UnitLevel> = new Set(['grassroots', 'village', 'township'])
+
+function factsOf(
+  { election, candidates, delegates }: Stored,
+  counted: readonly Counted[],
+  tellBy: string,
+  level: UnitLevel,
+): ElectionFacts {
+  return {
+    ...election,
+    grassroots: grassrootsLevels.has(level),
+    proxies: election.proxies ?? 0,
+    tellBy,
+    delegates: { count: delegates.length, managers: delegates.filter(({ manager }) => manager).length },
+    candidates,
+    contests: counted.map(({ body, seats, reducedTo, expected, rounds, result }) => ({
+      ...{ body, seats, reducedTo, result },
+      expected: expected ?? 0,
+      presentInRounds: rounds.flatMap(({ counts: [one] }) => (one ? [one.present] : [])),
+    })),
+  }
+}

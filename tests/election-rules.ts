@@ -1,0 +1,88 @@
+import { newId } from '../kernel/shared/ids.ts'
+import { planElection } from '../modules/elections/commands/plan-election.ts'
+import { proposeRemoval } from '../modules/elections/commands/propose-removal.ts'
+import { smallPlan } from './elections.ts'
+import type { There } from './neighbours.ts'
+import type { Asked, Kit, Row, Rule } from './route-rules.ts'
+
+const { kind: _kind, ...changed } = smallPlan
+const removal = { name: '王一', post: 'chair', electorate: 'members', reason: '长期不履行职责' }
+const reason = { reason: '材料不全' }
+const document = { documentNumber: '〔2026〕1号' }
+const notOpen = 'matter.step_not_open'
+
+/** The election or removal that stands at a union, begun by whoever answers for it. */
+async function standing({ unit }: There, { house }: Kit, kind: string): Promise<string> {
+  // As at its beginning: which step was asked for before must not decide what this one is answered.
+  const [row] = await house.rows(
+    `update kernel.matter set state = case kind when 'elections.removal' then 'proposed' else 'planned' end
+     where subject_id = $1 and kind = $2 and ended_at is null returning id`,
+    [unit.id, kind],
+  )
+  if (row) return String(row.id)
+  const there = await house.rows('select from organization.unit where id = $1', [unit.id])
+  if (there.length === 0) return newId()
+  const begins = await house.officer(unit)
+  return kind === 'elections.removal'
+    ? (await house.does(begins, proposeRemoval, { unit: unit.id, ...removal })).matter
+    : (await house.does(begins, planElection, { unit: unit.id, ...smallPlan })).matter
+}
+
+/** The routes of elections, with their rules. */
+export function electionRules(handlesMembers: Rule, runsUnits: Rule): { readonly [route: string]: Row } {
+  const of =
+    (kind: string) =>
+    (rule: Rule, body?: object, lawfulNo?: string, query?: { [name: string]: string }): Row => ({
+      rule,
+      async ask(there, kit): Promise<Asked> {
+        const values = { cell: there.unit.cell, matter: await standing(there, kit, kind), ...query }
+        return body === undefined ? { values } : { values, body }
+      },
+      ...(lawfulNo !== undefined && { lawfulNo }),
+    })
+  const election = of('elections.re_election')
+  const removed = of('elections.removal')
+  const aboutUnit = ({ unit }: There, body?: object): Asked => ({ values: { unit: unit.id }, ...(body && { body }) })
+  const one = '/cells/{cell}/elections/{matter}'
+  const other = '/cells/{cell}/removals/{matter}'
+  const count = {
+    ...{ body: 'committee', round: 1, teller: 1, tellerName: '计票人', present: 0, issued: 0, returned: 0, invalid: 0 },
+    votes: [],
+  }
+  const meeting = { heldOn: '2026-03-02', expected: 3, present: 3, ballot: 'secret', proxies: 0 }
+  return {
+    'GET /units/{unit}/elections': { rule: handlesMembers, ask: (there) => aboutUnit(there) },
+    'POST /units/{unit}/elections': {
+      rule: handlesMembers,
+      lawfulNo: 'elections.under_way',
+      ask: (there) => aboutUnit(there, smallPlan),
+    },
+    [`GET ${one}`]: election(handlesMembers),
+    [`POST ${one}/plan`]: election(handlesMembers, changed, notOpen),
+    [`POST ${one}/request`]: election(handlesMembers, {}, notOpen),
+    [`POST ${one}/agreement`]: election(runsUnits, {}, notOpen),
+    [`POST ${one}/return`]: election(runsUnits, reason, notOpen),
+    [`POST ${one}/cancellation`]: election(handlesMembers, reason, notOpen),
+    [`POST ${one}/candidates`]: election(handlesMembers, { candidates: [] }, notOpen),
+    [`POST ${one}/delegates`]: election(handlesMembers, { delegates: [] }, notOpen),
+    [`POST ${one}/publication`]: election(handlesMembers, {}, notOpen),
+    [`POST ${one}/reopening`]: election(handlesMembers, reason, notOpen),
+    [`POST ${one}/meeting`]: election(handlesMembers, meeting, notOpen),
+    [`POST ${one}/meeting-again`]: election(handlesMembers, reason, notOpen),
+    [`POST ${one}/counts`]: election(handlesMembers, count, notOpen),
+    [`POST ${one}/rounds`]: election(handlesMembers, { body: 'committee' }, notOpen),
+    [`POST ${one}/fewer-seats`]: election(handlesMembers, { body: 'committee' }, notOpen),
+    [`POST ${one}/closing`]: election(handlesMembers, {}, notOpen),
+    [`POST ${one}/recount`]: election(handlesMembers, reason, notOpen),
+    [`POST ${one}/report`]: election(handlesMembers, {}, notOpen),
+    [`POST ${one}/approval`]: election(runsUnits, document, notOpen),
+    [`POST ${one}/refusal`]: election(runsUnits, reason, notOpen),
+    'POST /units/{unit}/removals': { rule: handlesMembers, ask: (there) => aboutUnit(there, removal) },
+    [`GET ${other}`]: removed(handlesMembers),
+    [`POST ${other}/vote`]: removed(handlesMembers, { heldOn: '2026-03-02', all: 60, yes: 31 }, notOpen),
+    [`POST ${other}/withdrawal`]: removed(handlesMembers, reason, notOpen),
+    [`POST ${other}/report`]: removed(handlesMembers, {}, notOpen),
+    [`POST ${other}/approval`]: removed(runsUnits, document, notOpen),
+    [`POST ${other}/refusal`]: removed(runsUnits, reason, notOpen),
+  }
+}

@@ -5,6 +5,7 @@ import { seedDeadlines } from '../kernel/matter/seed-deadlines.ts'
 import { electionDeadlines, electionParameters, keepParameters } from '../modules/elections/index.ts'
 import { membershipDeadlines } from '../modules/membership/index.ts'
 import { organizationDeadlines, pathLabel, type SeedUnit, seedUnits, unionId } from '../modules/organization/index.ts'
+import { rightsDeadlines } from '../modules/rights/index.ts'
 
 /** The file whose text a template of test databases stands for. */
 export const plantingFile = fileURLToPath(import.meta.url)
@@ -71,7 +72,12 @@ export async function plant(appUrl: string): Promise<void> {
   try {
     await inTransaction(pool, undefined, async (tx) => {
       await seedUnits(tx, Object.values(units), '2023-06-30', now)
-      await seedDeadlines(tx, [...organizationDeadlines, ...membershipDeadlines, ...electionDeadlines])
+      await seedDeadlines(tx, [
+        ...organizationDeadlines,
+        ...membershipDeadlines,
+        ...rightsDeadlines,
+        ...electionDeadlines,
+      ])
       await keepParameters(tx, electionParameters)
       await tx.run(`insert into kernel.installation (id, value, changed_at) values ('reference', '{}', $1)`, [now])
     })

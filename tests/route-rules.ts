@@ -4,6 +4,7 @@ import { noticeVersion } from '../modules/membership/index.ts'
 import { inviteOfficer } from '../modules/organization/commands/invite-officer.ts'
 import type { OfficerInvitation } from '../modules/organization/contract.ts'
 import { findInvitation } from '../modules/organization/queries/find-invitation.ts'
+import { askRules } from './ask-rules.ts'
 import { readBase32 } from './base32.ts'
 import { clockRules } from './clock-rules.ts'
 import type { House } from './house.ts'
@@ -262,6 +263,7 @@ export const rules: { readonly [route: string]: Row } = {
   },
 
   ...importRules(handlesMembers, byGrant),
+  ...askRules({ everybody, everyPost, handles: handlesMembers, upper: runsUnits, themselves }),
   ...electionRules(handlesMembers, runsUnits),
   ...lifeRules(handlesMembers, themselves),
 

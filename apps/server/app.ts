@@ -19,6 +19,7 @@ import {
   unitCountProjection,
 } from '@gongqiao/modules/insight/index.ts'
 import { regionsOfCells } from '@gongqiao/modules/organization/index.ts'
+import { askCountProjection } from '@gongqiao/modules/rights/index.ts'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
 import { makeAuthenticate } from './authenticate.ts'
@@ -51,7 +52,9 @@ const poolSize = 20
 /** The folders that hold migrations, kernel first. */
 export const migrationFolders: readonly string[] = [
   join(root, 'kernel', 'migrations'),
-  ...['organization', 'people', 'membership', 'elections', 'insight'].map((name) => join(root, 'modules', name, 'migrations')),
+  ...['organization', 'people', 'membership', 'rights', 'elections', 'insight'].map((name) =>
+    join(root, 'modules', name, 'migrations'),
+  ),
 ]
 
 /** What an app is opened over. */
@@ -173,6 +176,7 @@ export async function composeApp({
         projection: unitCountProjection(now),
         told: (_cell: number, units: readonly string[]) => hub.tell(units.map(figuresTopic)),
       },
+      { projection: askCountProjection(), told: () => undefined },
     ],
     (error) => logMistake(error, { loop: 'facts' }),
   )

@@ -15,6 +15,7 @@ import { verifyJob } from '@gongqiao/kernel/verify/verify.ts'
 import { membershipJobs, membershipReactions } from '@gongqiao/modules/membership/jobs.ts'
 import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
 import { peopleJobs } from '@gongqiao/modules/people/jobs.ts'
+import { rightsJobs } from '@gongqiao/modules/rights/jobs.ts'
 import type { App } from './app.ts'
 import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
@@ -30,6 +31,7 @@ export const allJobs: readonly Job[] = [
   ...organizationJobs,
   remindJob(matterParts),
   ...membershipJobs,
+  ...rightsJobs,
   verifyJob(allInvariants),
 ]
 

@@ -4,6 +4,7 @@ import { kernelInvariants } from '@gongqiao/kernel/verify/kernel-invariants.ts'
 import { insightInvariants } from '@gongqiao/modules/insight/index.ts'
 import { membershipInvariants } from '@gongqiao/modules/membership/index.ts'
 import { organizationInvariants } from '@gongqiao/modules/organization/index.ts'
+import { rightsInvariants } from '@gongqiao/modules/rights/index.ts'
 
 /** Everything that is true of the data at any moment; `gongqiao verify` and a nightly job ask whether it is. */
 export const allInvariants: readonly Invariant[] = [
@@ -11,5 +12,6 @@ export const allInvariants: readonly Invariant[] = [
   ...importInvariants,
   ...organizationInvariants,
   ...membershipInvariants,
+  ...rightsInvariants,
   ...insightInvariants,
 ]

@@ -11,11 +11,12 @@ import {
   unions,
   unitKeysAreWritten,
 } from '@gongqiao/modules/organization/index.ts'
+import { rightsDeadlines } from '@gongqiao/modules/rights/index.ts'
 
 /** The day the 2023 division codes hold from; the tree's history begins there. */
 export const divisionsFrom = '2023-06-30'
 
-const deadlines = [...organizationDeadlines, ...membershipDeadlines, ...electionDeadlines]
+const deadlines = [...organizationDeadlines, ...membershipDeadlines, ...rightsDeadlines, ...electionDeadlines]
 
 /**
  * Loads the reference data an installation begins with: the union tree, the deadlines, the calendar. An installation that

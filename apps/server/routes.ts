@@ -19,6 +19,7 @@ import { OfficerSelf } from '@gongqiao/modules/organization/contract.ts'
 import { invitationCommands, officerSelf } from '@gongqiao/modules/organization/index.ts'
 import { organizationRoutes } from '@gongqiao/modules/organization/routes.ts'
 import { peopleRoutes } from '@gongqiao/modules/people/routes.ts'
+import { rightsRoutes } from '@gongqiao/modules/rights/routes.ts'
 import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { type Installation, installationQueries } from './installation.ts'
@@ -55,6 +56,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...recordRoutes(matterParts),
     ...membershipRoutes,
     ...electionRoutes,
+    ...rightsRoutes,
     ...insightRoutes,
     ...(installation.demonstration ? demonstrationRoutes : []),
   ]

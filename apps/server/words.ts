@@ -27,6 +27,10 @@ import { peopleRefusals } from '@gongqiao/modules/people/index.ts'
 import { validatorWords } from '@gongqiao/modules/people/texts/codes.ts'
 import { en as peopleEn } from '@gongqiao/modules/people/texts/en.ts'
 import { zh as peopleZh } from '@gongqiao/modules/people/texts/zh.ts'
+import { rightsRefusals } from '@gongqiao/modules/rights/index.ts'
+import { en as rightsEn } from '@gongqiao/modules/rights/texts/en.ts'
+import { exportWords as rightsExports } from '@gongqiao/modules/rights/texts/exports.ts'
+import { zh as rightsZh } from '@gongqiao/modules/rights/texts/zh.ts'
 import { matterParts } from './matter-parts.ts'
 
 /** The words of matters by `kind.<name>.<key>`. */
@@ -47,6 +51,7 @@ export const words: Words = {
     ...organizationRefusals,
     ...peopleRefusals,
     ...membershipRefusals,
+    ...rightsRefusals,
     ...electionRefusals,
   },
   zh: {
@@ -55,12 +60,14 @@ export const words: Words = {
     ...organizationZh,
     ...peopleZh,
     ...membershipZh,
+    ...rightsZh,
     ...electionsZh,
     ...importsZh,
     ...importZh,
     ...validatorWords('zh'),
     ...organizationExports.zh,
     ...membershipExports.zh,
+    ...rightsExports.zh,
     ...insightExports.zh,
     ...kindWords('zh'),
   },
@@ -70,12 +77,14 @@ export const words: Words = {
     ...organizationEn,
     ...peopleEn,
     ...membershipEn,
+    ...rightsEn,
     ...electionsEn,
     ...importsEn,
     ...importEn,
     ...validatorWords('en'),
     ...organizationExports.en,
     ...membershipExports.en,
+    ...rightsExports.en,
     ...insightExports.en,
     ...kindWords('en'),
   },

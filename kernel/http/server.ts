@@ -168,7 +168,7 @@ function setCookie(reply: FastifyReply, cookie: Cookie, secure: boolean): void {
 
 function answerError(parts: ServerParts, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request.headers['accept-language'])
-  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 0)
+  const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 0, request.headers['content-type'] ?? '')
   if (refusal) {
     const problem = problemOf(refusal, language, parts.words)
     return reply

@@ -1,5 +1,6 @@
 import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
 import { decidesElections, electsInUnion } from './election-acts.ts'
+import { handlesAsks, handlesRetaliation } from './ask-acts.ts'
 import { decidesOverUnions, livesUnions } from './life/acts.ts'
 
 const everyOfficer = [
@@ -108,6 +109,7 @@ export const roles = {
     ...importsSheets,
     ...livesUnions,
     ...electsInUnion,
+    ...handlesAsks,
     'organization.list_posts',
   ],
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
@@ -120,11 +122,13 @@ export const roles = {
     ...decidesOverUnions,
     ...electsInUnion,
     ...decidesElections,
+    ...handlesAsks,
+    ...handlesRetaliation,
     ...runsUnits,
     ...keepsClock,
   ],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
-  statistician: ['organization.view_tree', 'insight.view_figures', 'organization.make_token'],
+  statistician: ['organization.view_tree', 'insight.view_figures', 'rights.view_figures', 'organization.make_token'],
 } as const satisfies { readonly [role: string]: readonly string[] }
 
 export type RoleName = keyof typeof roles

@@ -1,3 +1,4 @@
+export { type Inbox, inboxOf } from './inbox-of.ts'
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
 export {

@@ -1,0 +1,159 @@
+import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
+import { absent } from '@gongqiao/kernel/refusal.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
+import { hasEnded, openSteps, type StepTaker } from '@gongqiao/kernel/shared/matter.ts'
+import type { Language } from '@gongqiao/kernel/shared/texts.ts'
+import { deskOf, findOpenUnit, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { type AskRow, findAskRow } from './asked-row.ts'
+import { openContent } from './content.ts'
+import type { AskView, MyAsk, RetaliationView } from './contract.ts'
+import { ask, retaliation, topics } from './machine.ts'
+import { turnsOf } from './turns.ts'
+
+/** Who looks, and when. */
+export type Looking = {
+  readonly tx: Tx
+  readonly services: Services
+  readonly today: string
+  readonly language: Language
+}
+
+/** The matter of an ask or of a report in the open scope. Refuses `kernel.absent`. */
+export async function findRightsMatter(tx: Tx, cell: number, id: string): Promise<Matter> {
+  const row = await tx.maybe<Parameters<typeof asMatter>[0]>(
+    `select ${matterColumns} from kernel.matter where cell_id = $1 and id = $2 and kind = any($3::text[])`,
+    [cell, id, [ask.name, retaliation.name]],
+  )
+  if (!row) throw absent()
+  return asMatter(row)
+}
+
+async function ownerOf(tx: Tx, matter: Matter, unit: OpenUnit): Promise<MyAsk['owner']> {
+  if (matter.owner === null || matter.owner === unit.desk_post_id) return deskOf(unit)
+  const row = await tx.maybe<MyAsk['owner']>(
+    `select p.title as post, p.unit_name as unit, h.holder_name as name from kernel.post p
+     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null where p.id = $1`,
+    [matter.owner],
+  )
+  return row ?? deskOf(unit)
+}
+
+/** The due day of an open matter, with its rule in words. */
+function dueOf({ services, today, language }: Looking, matter: Matter): MyAsk['due'] {
+  const { clockRule, clockFrom, dueOn, cell } = matter
+  if (matter.endedAt || clockRule === null || clockFrom === null || dueOn === null) return null
+  const { article, side } = services.deadlines.rule(clockRule, clockFrom, { cell })
+  return {
+    on: dueOn,
+    article,
+    words: services.deadlines.explain(clockRule, clockFrom, language, { cell }),
+    provisional: matter.dueProvisional,
+    overdue: side === 'duty' && dueOn < today,
+  }
+}
+
+const topicOf = (text: string | null) => topics.find((topic) => topic === text) ?? null
+const definitionOf = (kind: string) => (kind === ask.name ? ask : retaliation)
+
+async function commonView(looking: Looking, matter: Matter, row: AskRow | undefined, who: StepTaker): Promise<MyAsk> {
+  const { tx, services } = looking
+  const unit = await findOpenUnit(tx, matter.hostUnit)
+  if (!unit) throw new Error('a matter has a unit')
+  const definition = definitionOf(matter.kind)
+  const { solved, answerScore, handlingScore } = row ?? { solved: null, answerScore: null, handlingScore: null }
+  return {
+    cell: matter.cell,
+    matter: matter.id,
+    kind: matter.kind,
+    state: matter.state,
+    unit: unitNameOf(unit),
+    owner: await ownerOf(tx, matter, unit),
+    openedAt: matter.openedAt.toISOString(),
+    due: hasEnded(definition, matter.state) ? null : dueOf(looking, matter),
+    steps: openSteps(definition, matter.state, who),
+    topic: topicOf(row?.topic ?? null),
+    urgent: row?.class === 'urgent',
+    confidential: row?.confidential ?? true,
+    result: row?.result ?? null,
+    rating:
+      solved !== null && answerScore !== null && handlingScore !== null
+        ? { solved, answer: answerScore, handling: handlingScore }
+        : null,
+    turns: await turnsOf(tx, services, matter.cell, matter.id),
+  }
+}
+
+/** An ask, or a report of retaliation, as its asker sees it, in the open scope. Refuses `kernel.absent`. */
+export async function myAskView(looking: Looking, cell: number, id: string): Promise<MyAsk> {
+  const matter = await findRightsMatter(looking.tx, cell, id)
+  return commonView(looking, matter, await findAskRow(looking.tx, cell, id), 'person')
+}
+
+/** An ask as its handler sees it, with its place; in the open scope. Refuses `kernel.absent`. */
+export async function askView(looking: Looking, cell: number, id: string): Promise<{ view: AskView; path: string }> {
+  const { tx, services } = looking
+  const matter = await findRightsMatter(tx, cell, id)
+  const row = matter.kind === ask.name ? await findAskRow(tx, cell, id) : undefined
+  if (!row) throw absent()
+  const content = await openContent(services, cell, id, row.content)
+  const { employerName, employerCode } = content
+  const { joined, alike } = await tx.one<{ joined: number; alike: number }>(
+    `select (select count(*) from rights.ask g where g.cell_id = $1 and g.group_id = $3) as joined,
+       (select count(*) from rights.ask o join kernel.matter m on m.cell_id = o.cell_id and m.id = o.matter_id
+        where o.cell_id = $1 and o.matter_id <> $2 and m.host_unit_id = $4 and m.ended_at is null
+          and m.state in ('received', 'handling', 'more')
+          and (o.employer_digest = $5 or o.topic = $6)) as alike`,
+    [cell, id, row.groupId, matter.hostUnit, row.employerDigest, row.topic],
+  )
+  return {
+    path: matter.host.path,
+    view: {
+      ...(await commonView(looking, matter, row, 'officer')),
+      person: row.asker === 'member' ? matter.subject : null,
+      asker: row.asker,
+      channel: row.channel,
+      name: content.name,
+      phone: content.phone,
+      employer: employerName === null && employerCode === null ? null : { name: employerName, code: employerCode },
+      class: row.class,
+      extended: row.extended,
+      typedBy: row.typedBy,
+      group: row.groupId === null ? null : { id: row.groupId, asks: joined },
+      alike,
+    },
+  }
+}
+
+/** A report of retaliation as the union one level up sees it, with its place. Refuses `kernel.absent`. */
+export async function retaliationView(
+  looking: Looking,
+  cell: number,
+  id: string,
+): Promise<{ view: RetaliationView; path: string }> {
+  const { tx, services } = looking
+  const matter = await findRightsMatter(tx, cell, id)
+  const row = await tx.maybe<{
+    cell: number
+    matter: string
+    kind: string
+    unit: string
+    content: Buffer
+    nobody: boolean
+  }>(
+    `select about_cell as cell, about_matter as matter, about_kind as kind, about_unit_id as unit, content, code_digest is not null as nobody
+     from rights.retaliation where cell_id = $1 and matter_id = $2`,
+    [cell, id],
+  )
+  if (!row) throw absent()
+  const about = await findOpenUnit(tx, row.unit)
+  return {
+    path: matter.host.path,
+    view: {
+      ...(await commonView(looking, matter, undefined, 'officer')),
+      person: row.nobody ? null : matter.subject,
+      name: (await openContent(services, cell, id, row.content)).name,
+      about: { kind: row.kind, unit: about ? unitNameOf(about) : null, cell: row.cell, matter: row.matter },
+    },
+  }
+}

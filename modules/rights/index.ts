@@ -1,0 +1,5 @@
+export { askCountProjection } from './ask-count.ts'
+export { rightsDeadlines } from './deadline-rules.ts'
+export { rightsInvariants } from './invariants.ts'
+export { rightsMatterKinds } from './matter-kinds.ts'
+export { rightsRefusals } from './refusals.ts'

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { measureBytes } from './bench/bytes.ts'
+import { measureClock } from './bench/clock.ts'
 import { measureExports } from './bench/export.ts'
 import { type Figure, tableOf } from './bench/figures.ts'
 import { measureImportRows, measureMessyImport } from './bench/import.ts'
@@ -20,6 +21,7 @@ const say = (words: string) =>
 const sizes = {
   full: {
     starts: 3,
+    clock: { rounds: 9, dueDays: 1_000_000 },
     join: { rounds: 9, joins: 4_000 },
     list: { rounds: 9, requests: 1_500 },
     search: { rounds: 9, requests: 2_000 },
@@ -29,6 +31,7 @@ const sizes = {
   },
   quick: {
     starts: 1,
+    clock: { rounds: 5, dueDays: 500_000 },
     join: { rounds: 5, joins: 2_000 },
     list: { rounds: 5, requests: 800 },
     search: { rounds: 5, requests: 1_000 },
@@ -48,6 +51,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     figures.push(...both.filter(({ name }) => [...only].some((asked) => asked === name)))
   }
   if (wants('member.bytes')) figures.push(await measureBytes(fileURLToPath(new URL('../member/dist', import.meta.url))))
+  if (wants('clock.due')) figures.push(measureClock(size.clock, say))
   if (
     !wants(
       'join.http',

@@ -79,6 +79,16 @@ export async function openDeadlines(pool: Pool, regionsOfCells?: RegionsOfCells)
   )
 }
 
+/** The deadlines of tables that stay as they are. */
+export function deadlinesOf(tables: Tables): Deadlines {
+  const book = ruleBook(tables.rules)
+  return deadlinesOver(
+    () => tables,
+    () => book,
+    async () => undefined,
+  )
+}
+
 function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadlines['reload']): Deadlines {
   const regionOf = (cell: number) => tables().regions.get(cell)?.code
   const regionIn = (place: Place | undefined) =>
@@ -106,13 +116,7 @@ function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadl
     regions: () => tables().regions.values(),
     all: () => tables().rules,
     asIf(change) {
-      const then = { ...tables(), ...change }
-      const itsBook = ruleBook(then.rules)
-      return deadlinesOver(
-        () => then,
-        () => itsBook,
-        async () => undefined,
-      )
+      return deadlinesOf({ ...tables(), ...change })
     },
     reload,
   }

@@ -27,16 +27,26 @@ export type NewDeadlineRule = Pick<
   readonly region?: string
 }
 
-function asRow(rule: NewDeadlineRule) {
+/** The row a rule is kept as. */
+export function ruleRow(rule: NewDeadlineRule): DeadlineRule {
   const { wordsZh, wordsEn, from, triggerZh, triggerEn, altUnit, pauseOn, onExpire, ...same } = rule
   return {
-    ...{ counting: 'after', bearer: rule.side === 'right' ? 'person' : 'union', extend: null, reminders: null },
-    ...{ region: '000000', source: rule.article },
+    region: '000000',
+    source: rule.article,
+    counting: 'after',
+    bearer: rule.side === 'right' ? 'person' : 'union',
+    extend: null,
+    reminders: null,
     ...same,
-    ...{ words_zh: wordsZh, words_en: wordsEn, trigger_zh: triggerZh ?? '', trigger_en: triggerEn ?? '' },
-    ...{ alt_unit: altUnit ?? null, pause_on: pauseOn ?? [] },
+    words_zh: wordsZh,
+    words_en: wordsEn,
+    trigger_zh: triggerZh ?? '',
+    trigger_en: triggerEn ?? '',
+    alt_unit: altUnit ?? null,
+    pause_on: pauseOn ?? [],
     on_expire: onExpire ?? (rule.side === 'duty' ? 'raise' : 'none'),
-    ...{ effective_from: from, effective_to: null },
+    effective_from: from,
+    effective_to: null,
   }
 }
 
@@ -70,7 +80,7 @@ export function keepDeadlineRules(tx: Tx, rules: readonly NewDeadlineRule[]): Pr
          .map((column) => `${column} = excluded.${column}`)
          .join(', ')},
          shipped = excluded.shipped`,
-    [JSON.stringify(rules.map(asRow))],
+    [JSON.stringify(rules.map(ruleRow))],
   )
 }
 

@@ -5,6 +5,7 @@ export const rowNames = [
   'start.first',
   'start.again',
   'member.bytes',
+  'clock.due',
   'join.http',
   'list.county',
   'search.unit',

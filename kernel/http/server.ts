@@ -183,12 +183,13 @@ function answerError(parts: ServerParts, error: unknown, request: FastifyRequest
 }
 
 /** What a person is told of an error that is no mistake of ours. */
-function asRefusal(error: unknown, bodyLimit: number): Refusal | undefined {
+function asRefusal(error: unknown, bodyLimit: number, contentType: string): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (serverIsAway(error)) return new Refusal('kernel.busy', { cause: error })
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    if (bodyLimit <= fileBytes) return new Refusal('kernel.body_too_large', { cause: error })
+    const isForm = contentType.startsWith('application/json')
+    if (isForm || bodyLimit <= fileBytes) return new Refusal('kernel.body_too_large', { cause: error })
     return new Refusal('sheet.too_large', { cause: error, variables: { limit: Math.floor(bodyLimit / 1_048_576) } })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('kernel.media_type', { cause: error })

@@ -1,6 +1,6 @@
-export { type Inbox, inboxOf } from './inbox-of.ts'
 export { sendPhoneCode } from './commands/send-phone-code.ts'
 export { enterMany, type NewPerson } from './enter-many.ts'
+export { type Inbox, inboxOf } from './inbox-of.ts'
 export {
   type AccountKey,
   accountOfPhone,
@@ -20,8 +20,8 @@ export {
 } from './listed.ts'
 export { enterFromCell, leaveForCell, placeRecords, recordsToMove } from './move-records.ts'
 export { type OpenNumbers, openNumbers } from './open-numbers.ts'
-export { keepPhoneCode } from './phone-codes.ts'
 export { matterPeople } from './people-for-matters.ts'
+export { keepPhoneCode } from './phone-codes.ts'
 export { phoneTexts } from './phone-texts.ts'
 export {
   adoptPerson,

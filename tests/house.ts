@@ -47,6 +47,7 @@ type JoinWish = {
   identityNumber?: string
   phone?: string
   replaces?: { cell: number; matter: string }
+  confidential?: boolean
 }
 
 /** A whole installation over a database of one test file's own, with a clock that stands still until it is moved. */
@@ -184,6 +185,7 @@ export async function openHouse() {
       phoneCode: await phoneCode(phone),
       consents: { notice: noticeVersion, sensitive: true },
       ...(wish.replaces && { replaces: wish.replaces }),
+      ...(wish.confidential && { confidential: true }),
     }
     const { answer, cookie } = await perform(services, anyone(), submitApplication, form)
     const token = cookie?.value ?? ''

@@ -80,6 +80,19 @@ export function lifeRules(handlesMembers: Rule, themselves: Rule): { readonly [r
     ...(lawfulNo !== undefined && { lawfulNo }),
   })
   return {
+    'GET /me/confidence': { rule: { ...themselves, member: 'allowed' } },
+    'POST /me/records/{cell}/{membership}/disclosure': {
+      rule: themselves,
+      fresh: freshMember,
+      ask: aboutMember,
+      lawfulNo: 'membership.not_confidential',
+    },
+    'POST /me/records/{cell}/{membership}/hiding': {
+      rule: themselves,
+      fresh: freshMember,
+      ask: aboutMember,
+      namesUnits: 'the union above one’s own is told to its member',
+    },
     'GET /me/life': { rule: { ...themselves, member: 'allowed' } },
     'GET /me/life/{cell}/{matter}': {
       rule: themselves,

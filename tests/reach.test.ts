@@ -85,8 +85,18 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.disclose by person": {
+          "own": "the membership is the person’s own, and goes to the union they name",
+        },
+      },
+      {
         "command membership.explain_neglect by person": {
           "own": "the matter is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command membership.hide by person": {
+          "own": "the membership is the person’s own, and goes to the union above theirs",
         },
       },
       {

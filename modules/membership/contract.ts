@@ -78,6 +78,8 @@ export const Submission = Type.Object(
     consents: Consents,
     /** The phone has become mine 号码易主: a record that had it before, under another number, loses it. */
     phoneIsMine: Type.Optional(Type.Boolean()),
+    /** My employer’s union is not to know 保密: the union above takes me in and holds my membership. */
+    confidential: Type.Optional(Type.Boolean()),
     /** The open application this one replaces, with the worker's consent (MEM-13). */
     replaces: Type.Optional(Type.Object({ cell: Cell, matter: Id }, closed)),
   },
@@ -420,6 +422,8 @@ export const WindowApplication = Type.Object(
     unit: Id,
     ...personFields,
     phone: Type.Optional(Phone),
+    /** The union named is not to know 保密: the one above it takes the person in, at whose window this is. */
+    confidential: Type.Optional(Type.Boolean()),
     proof: Type.Union([
       Type.Object({ kind: Type.Literal('code'), phoneCode: PhoneCode }, closed),
       Type.Object({ kind: Type.Literal('paper'), file: Id }, closed),

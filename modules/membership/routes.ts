@@ -27,6 +27,7 @@ import { settleReport } from './commands/settle-report.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { takeRecord } from './commands/take-record.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
+import { confidentialRoutes } from './confidential/routes.ts'
 import { lifeRoutes } from './life/routes.ts'
 import { checkCard } from './queries/check-card.ts'
 import { countPosters } from './queries/count-posters.ts'
@@ -98,4 +99,5 @@ export const membershipRoutes: readonly Route[] = [
   post('/window/number-corrections', correctNumber, '窗口更正证件号码'),
   post('/window/phone-changes', changePhone, '窗口换绑手机号'),
   ...lifeRoutes,
+  ...confidentialRoutes,
 ]

@@ -3,6 +3,7 @@ import { absent, type Fault, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { checkedPhone, checkPerson, identityText, phoneIsFree, takePhoneCode } from '@gongqiao/modules/people/index.ts'
 import { applicationView } from '../application-view.ts'
+import { holderAbove, keepConfidence } from '../confidential/confidence.ts'
 import { ApplicationView, WindowApplication } from '../contract.ts'
 import { enterNewPerson } from '../joining/begin.ts'
 import { submissionFaults } from '../joining/submission.ts'
@@ -33,8 +34,10 @@ export const applyAtWindow = command({
   check: windowFaults,
   async run(context) {
     const { tx, input, actor, now, today, allow, services } = context
-    const unit = await findOpenUnit(tx, input.unit)
-    if (!unit) throw absent()
+    const named = await findOpenUnit(tx, input.unit)
+    if (!named) throw absent()
+    const confidential = input.confidential === true
+    const unit = confidential ? await holderAbove(tx, named) : named
     allow({ cell: unit.cell_id, path: unit.path })
     if (actor.kind !== 'post') throw new Error('a window is a post')
     if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
@@ -67,6 +70,10 @@ export const applyAtWindow = command({
       typedBy: `${actor.post.unitName} ${actor.post.title} ${actor.name}`,
       paper: proof.kind === 'paper' ? proof.file : null,
     })
+    if (confidential) {
+      const { cell_id: cell, path } = unit
+      await keepConfidence(tx, services, { cell, membership: begun.membership, path }, named.id, now)
+    }
     return {
       cell: unit.cell_id,
       subject: begun.person,

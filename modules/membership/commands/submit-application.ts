@@ -1,5 +1,6 @@
 import { type CommandContext, command, type Outcome } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
+import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
 import {
   bindAccount,
   checkedPhone,
@@ -10,6 +11,8 @@ import {
 import type { Static } from 'typebox'
 import { affirmMembership } from '../affirming.ts'
 import { proveRosters, whoProvedThePhone } from '../claiming/prove.ts'
+import { holderAbove, keepConfidence } from '../confidential/confidence.ts'
+import { keepsConfident } from '../confidential/scan.ts'
 import { JoinOutcome, Submission } from '../contract.ts'
 import { type Beginning, enterNewPerson } from '../joining/begin.ts'
 import { answerMember, beginForKnown, type Known, replaceOpenApplication } from '../joining/known.ts'
@@ -59,14 +62,17 @@ export const submitApplication = command({
     refuseUnusable(found)
     if (found.tries_left >= 0) return { cell: code.cell, refusal: phoneCodeRefusal(found.tries_left) }
 
+    const confidential = input.confidential === true
+    const unit = confidential ? await holderAbove(tx, found) : found
     const beginning: Beginning = {
-      unit: found,
+      unit,
       person,
       digests,
       phone: phone.phone,
       bindsPhone: true,
       channel: 'self',
-      code: found.code_id,
+      // The code's own union counts what came through it, and is not to count this.
+      code: confidential ? null : found.code_id,
       typedBy: null,
       paper: null,
     }
@@ -75,19 +81,20 @@ export const submitApplication = command({
     if (changesOwner) await freePhone(context, phone.phone, null)
     const known = changesOwner ? undefined : bound
     const isMember = known?.status === 'active' || known?.status === 'retained'
-    const proved = isMember ? undefined : await proveRosters(context, found, known, person, digests)
+    const proved = isMember || confidential ? undefined : await proveRosters(context, found, known, person, digests)
     if (proved) {
       const { cell, person: subject, unit, cookie } = proved
       const answer = { outcome: 'listed', card: null, memberOf: null } as const
       return { cell, subject, after: { proved: 'listed', unit }, answer, cookie }
     }
-    if (known) return joinKnown(context, known, beginning, digests)
-    await reach('unit', { cell: found.cell_id, path: found.path })
+    if (known) return joinKnown(context, known, beginning, found, digests)
+    await reach('unit', { cell: unit.cell_id, path: unit.path })
     const { session, ...begun } = await enterNewPerson(context, beginning)
+    if (confidential) await keepBegun(context, begun.membership, unit, found)
     return {
-      cell: found.cell_id,
+      cell: unit.cell_id,
       subject: begun.person,
-      after: { matter: begun.matter.id, membership: begun.membership, unit: found.id, status: 'provisional' },
+      after: { matter: begun.matter.id, membership: begun.membership, unit: unit.id, status: 'provisional' },
       facts: begun.facts,
       answer: { outcome: 'provisional', card: begun.card, memberOf: null },
       ...(session && { cookie: session.cookie }),
@@ -100,6 +107,11 @@ function isAnother(known: Known, digests: { readonly identity: Buffer }): boolea
   return known.status !== null && !known.identity_digest.equals(digests.identity)
 }
 
+/** Keeps that somebody who has just begun is confidential towards the union whose code they scanned. */
+async function keepBegun({ tx, services, now }: Context, membership: string, holder: OpenUnit, employer: OpenUnit) {
+  await keepConfidence(tx, services, { cell: holder.cell_id, membership, path: holder.path }, employer.id, now)
+}
+
 function refuseUnusable(found: Found): void {
   if (found.code_id === null || found.id === null) throw new Refusal('membership.code_foreign')
   if (found.code_revoked_at) throw new Refusal('membership.code_revoked')
@@ -110,6 +122,7 @@ async function joinKnown(
   context: Context,
   known: Known,
   beginning: Beginning,
+  scanned: OpenUnit,
   digests: { readonly identity: Buffer; readonly phone: Buffer },
 ): Promise<Outcome<JoinOutcome>> {
   const { tx, services, now } = context
@@ -118,12 +131,13 @@ async function joinKnown(
     const account = known.account ?? (await bindAccount(tx, known, known.path, digests.phone, now))
     const facts =
       known.account === null && known.membership ? await affirmMembership(context, known.cell, known.membership) : []
-    const answer = await answerMember(context, known, beginning.unit)
+    const target = await keepsConfident(context, known, scanned, beginning.unit)
+    const answer = await answerMember(context, known, target)
     const cookie = await openSession(tx, services, known.cell, account, now)
     return {
       cell: known.cell,
       subject: known.person,
-      after: { wishToTransfer: beginning.unit.id },
+      after: { wishToTransfer: target.id },
       facts: facts ?? [],
       answer,
       cookie,
@@ -131,6 +145,7 @@ async function joinKnown(
   }
   const replaced = await replaceOpenApplication(context, known, context.input.replaces)
   const begun = await beginForKnown(context, known, beginning)
+  if (context.input.confidential === true) await keepBegun(context, begun.membership, beginning.unit, scanned)
   const account = known.account
   if (account === null) throw new Error('somebody who proved a phone has an account')
   const cookie = await openSession(tx, services, beginning.unit.cell_id, account, now)

@@ -1,8 +1,10 @@
 import { command, type Fact, type Outcome } from '@gongqiao/kernel/command/command.ts'
+import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { openSession } from '@gongqiao/modules/people/index.ts'
 import { type Claiming, openClaim } from '../claiming/claimant.ts'
 import { endListed } from '../claiming/ending.ts'
 import { endOtherRosters, endOwnApplication, startClaimed, tellOfRow } from '../claiming/take.ts'
+import { employerKept } from '../confidential/confidence.ts'
 import { ClaimKey, Taking } from '../contract.ts'
 import { myCard } from '../mine.ts'
 import { callToMove } from '../transfer/calls.ts'
@@ -12,7 +14,8 @@ import { callToMove } from '../transfer/calls.ts'
  * from now on, and every other roster that names one ends with a notice. An open application elsewhere ends. Whoever is a
  * member already wishes to transfer instead, and keeps what they have (T-MEM-1).
  *
- * Refuses `kernel.absent`, `membership.person_must_prove`.
+ * Refuses `kernel.absent`, `membership.person_must_prove`, `membership.confidential_first` to a confidential member, of whom
+ * the roster's union would learn by it.
  *
  * @see rulebook MEM-11, MEM-13; design sections 2.1 and 2.2
  */
@@ -50,6 +53,10 @@ export const takeRecord = command({
     }
 
     async function wishInstead({ known: member, listed: row }: Claiming): Promise<Fact[]> {
+      await context.reach('own', { cell: member.cell, path: '' })
+      const kept = await employerKept(tx, services, member.cell, member.membership ?? '')
+      if (kept !== undefined) throw new Refusal('membership.confidential_first')
+      await context.reach('own', { cell: row.cell, path: '' })
       const facts = [await endListed(context, row)]
       await tellOfRow(context, row, 'membership.message.roster_wish')
       if (member.unit !== row.unit) {

@@ -135,6 +135,8 @@ export const LifeView = Type.Object(
     votes: Type.Boolean(),
     stands: Type.Boolean(),
     paysDues: Type.Boolean(),
+    /** Held here towards an employer that is not to know 保密会员: nobody tells them. */
+    confidential: Type.Boolean(),
     /** How it ended, where it has. */
     ended: nullable(Type.Enum(['resigned', 'expelled', 'deceased', 'moved', 'other'])),
     acts: Type.Array(Type.Enum(['retain', 'resume', 'death', 'deemed', 'expulsion', 'name']), {

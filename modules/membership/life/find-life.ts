@@ -13,13 +13,16 @@ type Row = {
   readonly status: LifeView['status']
   readonly path: string
   readonly code: number | null
+  readonly confidential: boolean
 }
 
 /** Everything about how a membership stands, in the open scope. Refuses `kernel.absent`. */
 async function readLife(tx: Tx, services: Services, cell: number, membership: string) {
   const row = await tx.maybe<Row>(
     `select m.person_id as person, m.status, m.path, (select h.change_code from membership.membership_history h
-       where h.cell_id = m.cell_id and h.membership_id = m.id and h.status = 'ended' order by h.number desc limit 1) as code
+       where h.cell_id = m.cell_id and h.membership_id = m.id and h.status = 'ended' order by h.number desc limit 1) as code,
+       exists (select from membership.confidence c
+         where c.cell_id = m.cell_id and c.membership_id = m.id and c.ended_at is null) as confidential
      from membership.membership m where m.cell_id = $1 and m.id = $2`,
     [cell, membership],
   )
@@ -58,6 +61,7 @@ export async function findLife(tx: Tx, services: Services, cell: number, members
   if (isMember || row.status === 'provisional') acts.push('name')
   return {
     ...{ cell, membership, person: row.person, status: row.status, ...rightsOf(row.status) },
+    confidential: row.confidential,
     ended: row.status === 'ended' ? (endings[row.code ?? 0] ?? 'other') : null,
     ...{ acts, matters, records },
   }

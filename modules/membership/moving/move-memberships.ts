@@ -1,5 +1,6 @@
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
+import { carryConfidence, keptByMovers } from '../confidential/carry.ts'
 import { lockMovers } from './lock-movers.ts'
 import { moveAcross } from './move-across.ts'
 import { moveInside } from './move-inside.ts'
@@ -47,9 +48,11 @@ export async function moveMemberships(
   const movers = locked.filter((mover) => mover.unit !== into.id && (!across || leaves(mover)))
   if (movers.length === 0) return { goesOn: new Map(), facts: [] }
   const ids = movers.map(({ membership }) => membership)
+  const kept = await keptByMovers(road, cell, ids)
   let goesOn = ids
   if (across) goesOn = await moveAcross(road, cell, movers, into, reason)
   else await moveInside(road, movers, into, reason)
+  await carryConfidence(road, cell, kept, new Map(ids.map((id, index) => [id, goesOn[index] ?? id])), into)
   return {
     goesOn: new Map(ids.map((id, index) => [id, goesOn[index] ?? id])),
     facts: movedFacts({ cell, into, reason }, movers),

@@ -1,0 +1,21 @@
+import { Cell, Id, nullable } from '@gongqiao/kernel/shapes.ts'
+import { UnitName } from '@gongqiao/modules/organization/contract.ts'
+import { type Static, Type } from 'typebox'
+
+const closed = { additionalProperties: false } as const
+
+/** Whether my employer's union knows of me 保密会员, and what I can do about it. */
+export type MyConfidence = Static<typeof MyConfidence>
+export const MyConfidence = Type.Object(
+  {
+    cell: Cell,
+    membership: Id,
+    confidential: Type.Boolean(),
+    /** Who holds the membership now. */
+    holder: UnitName,
+    /** The employer's union: it does not know of me while I am confidential. */
+    employer: nullable(UnitName),
+    acts: Type.Array(Type.Enum(['disclose', 'hide'])),
+  },
+  { $id: 'membership.MyConfidence', ...closed },
+)

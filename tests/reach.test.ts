@@ -43,6 +43,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
   ).toMatchInlineSnapshot(`
     [
       {
+        "command kernel.accept_silently by system": {
+          "cell": "days pass everywhere: referrals of the whole cell",
+        },
+      },
+      {
         "command kernel.recompute_deadlines by system": {
           "cell": "a calendar holds everywhere: open matters of the whole cell",
         },
@@ -105,6 +110,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.move_chosen by system": {
+          "road": "those whom a split names, in the cell of both unions",
+        },
+      },
+      {
         "command membership.move_unit_members by system": {
           "road": "everybody of a union that goes on as another one, wherever that one is",
         },
@@ -134,6 +144,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.resubmit by person": {
           "own": "the application is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command membership.retain_unit by system": {
+          "unit": "everybody of a union that closes with its employer",
         },
       },
       {
@@ -181,6 +196,21 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command organization.ask_for_union by person, anyone": {
+          "place": "whoever works anywhere asks the union of the place, which alone sees who asked",
+        },
+      },
+      {
+        "command organization.complete_closing by system": {
+          "cell": "a union that ends takes along whatever of its cell stands at its place",
+        },
+      },
+      {
+        "command organization.decide_change by post": {
+          "cell": "a union that moves or ends takes along whatever of its cell stands at its place",
+        },
+      },
+      {
         "command organization.escalate_matters by system": {
           "cell": "clocks run everywhere: late matters of the whole cell",
         },
@@ -188,6 +218,21 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command organization.forget_invitations by system": {
           "cell": "time passes everywhere: invitations of the whole cell",
+        },
+      },
+      {
+        "command organization.grant_registration by post": {
+          "applicant": "the registrar registers unions that other unions lead: a railway’s, a bank’s (ORG-35)",
+        },
+      },
+      {
+        "command organization.grant_registration by post": {
+          "applicant": "the registrar registers unions that other unions lead: a railway’s, a bank’s (ORG-35)",
+        },
+      },
+      {
+        "command organization.remind_certificates by system": {
+          "cell": "certificates end everywhere: those of the whole cell",
         },
       },
       {
@@ -201,8 +246,79 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command organization.withdraw_ask by anyone": {
+          "place": "whoever holds the text of a request is its asker; the request is kept by the union of the place",
+        },
+      },
+      {
+        "command organization.withdraw_own_ask by person": {
+          "place": "the request is the person’s own; it is kept by the union of the place they named",
+        },
+      },
+      {
         "command people.sign_in by anyone": {
           "own": "the person who proved the phone: their own account",
+        },
+      },
+      {
+        "command rights.ask by person": {
+          "union": "the union that is asked: the person’s own, the one above it, or that of a place",
+        },
+      },
+      {
+        "command rights.ask_as_guest by anyone": {
+          "union": "the union of the place that is asked",
+        },
+      },
+      {
+        "command rights.ask_as_nobody by anyone": {
+          "union": "the union of the place that is asked",
+        },
+      },
+      {
+        "command rights.close_ask by person, anyone": {
+          "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
+        },
+      },
+      {
+        "command rights.lapse_asks by system": {
+          "cell": "time passes everywhere: answered asks of the whole cell",
+        },
+      },
+      {
+        "command rights.open_by_code by anyone": {
+          "own": "the one ask that the query code stands for",
+        },
+      },
+      {
+        "command rights.recover_codes by anyone": {
+          "own": "the asks of whoever has just proved the phone",
+        },
+      },
+      {
+        "command rights.reopen_ask by person, anyone": {
+          "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
+        },
+      },
+      {
+        "command rights.report_retaliation by person, anyone": {
+          "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
+          "upper": "the union one level up, which alone may see it",
+        },
+      },
+      {
+        "command rights.supply_ask by person, anyone": {
+          "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
+        },
+      },
+      {
+        "command rights.withdraw_ask by person, anyone": {
+          "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
+        },
+      },
+      {
+        "query elections.list_my_elections by person": {
+          "union": "the election is that of the union the person belongs to: what is published there",
         },
       },
       {
@@ -213,6 +329,31 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "query organization.find_invitation by anyone": {
           "link": "whoever holds the link is nobody yet: the invitation it names, in its cell",
+        },
+      },
+      {
+        "query organization.follow_ask by anyone": {
+          "place": "whoever holds the text of a request is its asker; the request is kept by the union of the place",
+        },
+      },
+      {
+        "query organization.grant_registration by post": {
+          "applicant": "the registrar registers unions that other unions lead: a railway’s, a bank’s (ORG-35)",
+        },
+      },
+      {
+        "query organization.list_own_asks by person": {
+          "place": "the request is the person’s own; it is kept by the union of the place they named",
+        },
+      },
+      {
+        "query organization.view_registration by post": {
+          "applicant": "the registrar registers unions that other unions lead: a railway’s, a bank’s (ORG-35)",
+        },
+      },
+      {
+        "query rights.open_by_code by anyone": {
+          "own": "the one ask that the query code stands for",
         },
       },
     ]

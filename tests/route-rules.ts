@@ -3,14 +3,18 @@ import { totpCode } from '../kernel/signin/totp.ts'
 import { noticeVersion } from '../modules/membership/index.ts'
 import { inviteOfficer } from '../modules/organization/commands/invite-officer.ts'
 import type { OfficerInvitation } from '../modules/organization/contract.ts'
+import { withdrawChange } from '../modules/organization/life/commands/answer-change.ts'
+import { proposeChange } from '../modules/organization/life/commands/propose-change.ts'
 import { findInvitation } from '../modules/organization/queries/find-invitation.ts'
 import { askRules } from './ask-rules.ts'
 import { readBase32 } from './base32.ts'
 import { clockRules } from './clock-rules.ts'
-import type { House } from './house.ts'
 import { electionRules } from './election-rules.ts'
+import { foundingRules } from './founding-rules.ts'
+import type { House } from './house.ts'
 import { importRules } from './import-rules.ts'
 import { lifeRules } from './life-rules.ts'
+import { matterRules } from './matter-rules.ts'
 import { type Neighbours, rollView, type There } from './neighbours.ts'
 import { listPeople, rosterDiffers } from './rosters.ts'
 
@@ -206,6 +210,19 @@ async function seatAt({ id, cell, path }: There['unit'], { house }: Kit): Promis
     )
   return seat
 }
+/** A change of a union that is asked for: the one before is taken back. */
+async function changeAt(unit: There['unit'], { house }: Kit): Promise<string> {
+  const planted = Object.values(house.units).some(({ id }) => id === unit.id)
+  if (!planted) return newId()
+  const officer = await house.officer(unit)
+  const [open] = await house.rows(
+    `select id from kernel.matter where host_unit_id = $1 and kind = 'organization.unit_change' and ended_at is null`,
+    [unit.id],
+  )
+  if (open) await house.does(officer, withdrawChange, { cell: unit.cell, matter: String(open['id']) })
+  const wish = { unit: unit.id, kind: 'rename', shortName: unit.shortName, reason: '简称不变，试一试' }
+  return (await house.does(officer, proposeChange, wish)).matter
+}
 const linkOf = ({ link }: OfficerInvitation) => link?.split('#').at(-1) ?? ''
 
 /** What every route must answer to whom. A route that is not here has no rule, and fails. */
@@ -264,8 +281,9 @@ export const rules: { readonly [route: string]: Row } = {
 
   ...importRules(handlesMembers, byGrant),
   ...askRules({ everybody, everyPost, handles: handlesMembers, upper: runsUnits, themselves }),
-  ...electionRules(handlesMembers, runsUnits),
+  ...electionRules(handlesMembers, runsUnits, { ...themselves, member: 'allowed' }),
   ...lifeRules(handlesMembers, themselves),
+  ...foundingRules({ everybody, handles: handlesMembers, upper: runsUnits, themselves }),
 
   'GET /units': { rule: everyPost, ask: ({ unit, name }) => ({ values: { text: name.slice(0, 2), under: unit.id } }) },
   'GET /unions': {
@@ -276,6 +294,10 @@ export const rules: { readonly [route: string]: Row } = {
   'GET /units/{unit}': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/children': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/figures': { rule: everyPost, ask: aboutUnit },
+  'GET /units/{unit}/figures/past': {
+    rule: everyPost,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-01' } }),
+  },
   'GET /units/{unit}/figures/stream': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/posts': { rule: handlesMembers, ask: aboutUnit },
   'GET /units/{unit}/officers': { rule: handlesMembers, ask: aboutUnit },
@@ -315,6 +337,51 @@ export const rules: { readonly [route: string]: Row } = {
     rule: decidesOverUnits,
     ask: aboutUnit,
     lawfulNo: 'organization.not_a_caretaker',
+  },
+  'GET /units/{unit}/past': {
+    rule: handlesMembers,
+    ask: aboutUnit,
+    namesUnits: 'a union names the unions it stood under and those that went on as it',
+  },
+  'GET /units/{unit}/changes/preview': {
+    rule: handlesMembers,
+    ask: aboutUnit,
+    namesUnits: 'who decides over a union is the union above it',
+  },
+  'POST /units/{unit}/changes': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({
+      values: { unit: unit.id },
+      body: { kind: 'rename', name: '改名工会', reason: '区划调整更名', children: [newId()] },
+    }),
+    lawfulNo: 'kernel.invalid_input',
+  },
+  'GET /cells/{cell}/unit-changes/{matter}': {
+    rule: handlesMembers,
+    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, matter: await changeAt(unit, kit) } }),
+  },
+  'POST /cells/{cell}/unit-changes/{matter}/approval': {
+    rule: decidesOverUnits,
+    ask: async ({ unit }, kit) => ({
+      values: { cell: unit.cell, matter: await changeAt(unit, kit) },
+      body: { document: '工〔2026〕1号' },
+    }),
+  },
+  'POST /cells/{cell}/unit-changes/{matter}/return': {
+    rule: decidesOverUnits,
+    ask: async ({ unit }, kit) => ({
+      values: { cell: unit.cell, matter: await changeAt(unit, kit) },
+      body: { reason: '请补充' },
+    }),
+  },
+  'POST /cells/{cell}/unit-changes/{matter}/withdrawal': {
+    rule: handlesMembers,
+    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, matter: await changeAt(unit, kit) } }),
+  },
+  'POST /cells/{cell}/unit-changes/{matter}/resubmission': {
+    rule: handlesMembers,
+    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, matter: await changeAt(unit, kit) } }),
+    lawfulNo: 'matter.step_not_open',
   },
   'GET /units/{unit}/invitations': { rule: runsUnits, ask: aboutUnit },
   'POST /units/{unit}/invitations': {
@@ -369,8 +436,7 @@ export const rules: { readonly [route: string]: Row } = {
     ask: ({ officer, successor }) => ({ values: { post: officer.post.id }, body: { to: successor.account } }),
   },
 
-  'GET /queue': { rule: byGrant, ask: () => ({ values: { view: 'unit' } }) },
-  'GET /queue/counts': { rule: byGrant },
+  ...matterRules({ everybody, byGrant, handles: handlesMembers, themselves }),
   'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
   'POST /units/{unit}/people/search': {
     rule: handlesMembers,
@@ -545,7 +611,6 @@ export const rules: { readonly [route: string]: Row } = {
   'GET /me/card': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/looks': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/consents': { rule: { ...themselves, member: 'allowed' } },
-  'GET /me/matters': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/messages': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/alerts': {
     rule: { ...themselves, member: 'allowed' },
@@ -576,7 +641,6 @@ export const rules: { readonly [route: string]: Row } = {
     ask: (there) => ({ ...aboutReport(there), body: { note: '还没有解决' } }),
   },
   'POST /me/messages/{id}/reading': { rule: themselves, ask: ({ open }) => ({ values: { id: open.message } }) },
-  'GET /me/matters/{cell}/{matter}': { rule: themselves, ask: aboutMatter },
   'GET /me/matters/{cell}/{matter}/record/{form}': {
     rule: themselves,
     ask: (there) => ({ values: { ...aboutMatter(there).values, form: 'json' } }),

@@ -1,6 +1,7 @@
 import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Projection } from '@gongqiao/kernel/facts/consumer.ts'
 import { pathLabelLength } from '@gongqiao/kernel/shared/place.ts'
+import { mendCell } from './mend-cell.ts'
 import { type Delta, deltasByUnit, none, rollUp, stands } from './rules.ts'
 
 const addCounts = hot(
@@ -31,6 +32,18 @@ const findPlaces = hot(
    where holder.cell_id = $1 and holder.id = any($2::uuid[])
    union all
    select u.id, u.cell_id, u.path, false from up join organization.unit u on u.id = up.parent_id`,
+)
+
+// Whoever nobody belonged to has no row yet.
+const beginCounts = hot(
+  'insight.begin_counts',
+  `insert into insight.unit_count (cell_id, unit_id, on_roll, provisional, claimed, affirmed, own_on_roll, own_provisional, own_claimed,
+     own_affirmed, changed_at)
+   select distinct $1::integer, u.id, 0, 0, 0, 0, 0, 0, 0, 0, $4::timestamptz from organization.unit t
+   cross join lateral generate_series(0, length(t.path), $3::int) as length
+   join organization.unit u on u.cell_id = $1 and u.path = left(t.path, length)
+   where t.cell_id = $1 and t.id = any($2::uuid[])
+   on conflict (cell_id, unit_id) do nothing`,
 )
 
 type Place = { readonly id: string; readonly cell: number; readonly path: string; readonly inside: boolean }
@@ -79,7 +92,12 @@ export function unitCountProjection(now: () => Date): Projection<readonly string
     name: 'insight.unit_count',
     async fold(tx, cell, facts) {
       const deltas = deltasByUnit(facts)
-      return deltas.size === 0 ? [] : applyDeltas(tx, cell, deltas, now())
+      const changed = deltas.size === 0 ? [] : await applyDeltas(tx, cell, deltas, now())
+      // A union that moved took its people out of some sums and into others: each is its own and those below it again.
+      const to = facts.flatMap(({ name, body }) => (name === 'organization.unit_moved' ? [body['to']] : []))
+      if (to.length === 0) return changed
+      await tx.run(beginCounts, [cell, to, pathLabelLength, now()])
+      return [...new Set([...changed, ...(await mendCell(tx, cell, now()))])]
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { findOpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
+import { findGoingOn, takesMembers, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { Invitation } from './contract.ts'
 import { readJoiningCode, scannedCode } from './joining-code.ts'
 import { application } from './machine.ts'
@@ -26,10 +26,10 @@ export async function invitationOf(
     'select revoked_at, expires_at from membership.joining_code where cell_id = $1 and id = $2',
     [payload.cell, payload.code],
   )
-  const unit = await findOpenUnit(tx, payload.unit)
+  const unit = await findGoingOn(tx, payload.unit)
   if (!code || !unit) throw new Refusal('membership.code_foreign')
   if (code.revoked_at) throw new Refusal('membership.code_revoked')
-  if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
+  if (!takesMembers(unit)) throw new Refusal('membership.unit_closing')
   const { title, paragraphs, sensitive } = notice[language]
   return {
     code: scannedCode(text),

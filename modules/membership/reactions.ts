@@ -5,6 +5,7 @@ import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { heldByOthers, raiseIdentityAlert } from './commands/raise-identity-alert.ts'
 import { tellDueMoved } from './commands/tell-due-moved.ts'
+import { followUnits } from './life-of-units/follow-units.ts'
 
 /** Whoever's number was typed by somebody else is told. Most applications name nobody's number and cost one look for all. */
 function alertHolders(services: Services): Reaction {
@@ -36,5 +37,5 @@ function tellShortened(services: Services): Reaction {
 
 /** What this module does when it hears of facts. */
 export function membershipReactions(services: Services): readonly Reaction[] {
-  return [alertHolders(services), tellShortened(services)]
+  return [alertHolders(services), tellShortened(services), followUnits(services)]
 }

@@ -1,4 +1,7 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { foundingDeadlines } from './founding/deadline-rules.ts'
+import { changeDeadlines } from './life/deadline-rules.ts'
+import { registrationDeadlines } from './registration/deadline-rules.ts'
 import { statutoryDeadlines } from './statutory/register.ts'
 import { termDeadlines } from './terms/deadline-rules.ts'
 
@@ -30,4 +33,7 @@ export const organizationDeadlines: readonly NewDeadlineRule[] = [
     from: '2020-01-01',
   },
   ...termDeadlines,
+  ...changeDeadlines,
+  ...foundingDeadlines,
+  ...registrationDeadlines,
 ]

@@ -4,10 +4,16 @@ export { invitationCommands } from './commands/accept-invitation.ts'
 export { escalateMatters } from './commands/escalate-matters.ts'
 export { handOverPost } from './commands/hand-over-post.ts'
 export { organizationDeadlines } from './deadline-rules.ts'
+export { type OpenFounding, openToRun as openFoundingToRun } from './founding/open.ts'
+export { recordFoundingResult } from './founding/record-result.ts'
+export { changeUnit } from './founding/unit.ts'
 export { organizationInvariants } from './invariants.ts'
+export { completeClosing } from './life/commands/complete-closing.ts'
+export { peopleOfChange } from './life/people-of-change.ts'
 export { loadUnitKeys, unitKeysAreWritten } from './load-unit-keys.ts'
 export { loadVillages } from './load-villages.ts'
 export { type MatchedBy, type MatchedUnit, matchUnits, type UnitMatch } from './match-units.ts'
+export { organizationKinds } from './matter-kinds.ts'
 export { officerSelf } from './officer-self.ts'
 export { placeAbove } from './officers/above.ts'
 export { type Bar, barsOf, type Seated } from './officers/bars.ts'
@@ -20,11 +26,13 @@ export { officersImport } from './officers-import/kind.ts'
 export {
   asUnit,
   deskOf,
+  findGoingOn,
   findOpenUnit,
   type OpenUnit,
   openUnitColumns,
   openUnitsById,
   rangeOfUnit,
+  takesMembers,
   unitNameOf,
   upperNameOf,
 } from './open-unit.ts'
@@ -51,5 +59,5 @@ export {
 export { beginUnitMatter, endVacancies } from './terms/term-matters.ts'
 export { findBearer } from './tokens/bearer.ts'
 export { type NewAlias, rememberAliases, settleUnitName } from './unit-aliases.ts'
-export { unitsImport } from './units-import/kind.ts'
 export { matterUnits } from './units-for-matters.ts'
+export { unitsImport } from './units-import/kind.ts'

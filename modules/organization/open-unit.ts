@@ -11,7 +11,7 @@ export type OpenUnit = {
   readonly level: UnitLevel
   readonly cell_id: number
   readonly path: string
-  readonly state: 'active' | 'closing' | 'closed'
+  readonly state: 'founding' | 'active' | 'closing' | 'closed'
   readonly division_code: string | null
   readonly credit_code: string | null
   readonly children: number
@@ -44,6 +44,16 @@ export async function findOpenUnit(tx: Tx, id: string): Promise<OpenUnit | undef
   return tx.maybe<OpenUnit>(byId, [id])
 }
 
+const goingOn = hot(
+  'organization.find_going_on',
+  `select ${openUnitColumns} from organization.open_unit u where u.id = organization.open_successor($1)`,
+)
+
+/** A union, or the one that goes on from it 承继 where it is closed; undefined where there is none. */
+export async function findGoingOn(tx: Tx, id: string): Promise<OpenUnit | undefined> {
+  return tx.maybe<OpenUnit>(goingOn, [id])
+}
+
 /** Several unions by id, as a map. */
 export async function openUnitsById(tx: Tx, ids: Iterable<string>): Promise<Map<string, OpenUnit>> {
   const rows = await tx.many<OpenUnit>(byIds, [[...new Set(ids)]])
@@ -64,6 +74,11 @@ export function upperNameOf(unit: OpenUnit): UnitName | null {
 /** Who answers for a union: its desk, in words. */
 export function deskOf(unit: OpenUnit): { post: string | null; unit: string; name: string | null } {
   return { post: unit.desk_title, unit: unit.desk_unit_name ?? unit.name, name: unit.desk_holder }
+}
+
+/** Tells whether people may join a union: also one that is being founded, whose members elect it. @see MEM-03, ORG-20 */
+export function takesMembers({ state }: { readonly state: OpenUnit['state'] }): boolean {
+  return state === 'active' || state === 'founding'
 }
 
 /** A union as the tree shows it. */

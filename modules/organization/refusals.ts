@@ -1,4 +1,5 @@
 import type { RefusalTable } from '@gongqiao/kernel/refusal.ts'
+import { foundingRefusals } from './founding/refusals.ts'
 
 /** This module's lawful noes. */
 export const organizationRefusals = {
@@ -24,4 +25,6 @@ export const organizationRefusals = {
   'organization.no_term': { status: 409 },
   'organization.not_a_caretaker': { status: 409 },
   'organization.caretaker_too_high': { status: 409 },
+  'organization.change_open': { status: 409 },
+  ...foundingRefusals,
 } as const satisfies RefusalTable

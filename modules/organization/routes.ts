@@ -7,6 +7,13 @@ import { renewInvitation } from './commands/renew-invitation.ts'
 import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { revokeToken } from './commands/revoke-token.ts'
 import { takeInvitedPost } from './commands/take-invited-post.ts'
+import { foundingRoutes } from './founding/routes.ts'
+import { resubmitChange, returnChange, withdrawChange } from './life/commands/answer-change.ts'
+import { approveChange } from './life/commands/approve-change.ts'
+import { proposeChange } from './life/commands/propose-change.ts'
+import { findUnitChange } from './life/queries/find-change.ts'
+import { findUnitPast } from './life/queries/find-unit-past.ts'
+import { previewChange } from './life/queries/preview-change.ts'
 import { appointOfficer } from './officers/commands/appoint-officer.ts'
 import { endSeat } from './officers/commands/end-seat.ts'
 import { recordCommitteeByHand } from './officers/commands/record-committee-by-hand.ts'
@@ -21,12 +28,15 @@ import { listOfficers } from './queries/list-officers.ts'
 import { listPosts } from './queries/list-posts.ts'
 import { listTokens } from './queries/list-tokens.ts'
 import { searchUnits } from './queries/search-units.ts'
+import { registrationRoutes } from './registration/routes.ts'
 import { askExtension } from './terms/commands/ask-extension.ts'
 import { endCaretaker } from './terms/commands/end-caretaker.ts'
 import { extendTerm } from './terms/commands/extend-term.ts'
 import { refuseExtension } from './terms/commands/refuse-extension.ts'
 
 export const organizationRoutes: readonly Route[] = [
+  ...foundingRoutes,
+  ...registrationRoutes,
   get('/officer/me', findOfficerSelf, '我的岗位'),
   get('/units', searchUnits, '按名称、曾用名、拼音首字母或信用代码找工会'),
   get('/unions', findUnions, '按名称找任何一个工会'),
@@ -50,6 +60,14 @@ export const organizationRoutes: readonly Route[] = [
   post('/units/:unit/term/extension', extendTerm, '批准延期换届'),
   post('/units/:unit/term/extension-refusal', refuseExtension, '不予延期'),
   post('/units/:unit/caretaker/ending', endCaretaker, '终止看守'),
+  get('/units/:unit/past', findUnitPast, '工会的沿革'),
+  get('/units/:unit/changes/preview', previewChange, '组织变动会带走什么'),
+  post('/units/:unit/changes', proposeChange, '报请组织变动', { status: 201 }),
+  get('/cells/:cell/unit-changes/:matter', findUnitChange, '一项组织变动'),
+  post('/cells/:cell/unit-changes/:matter/approval', approveChange, '批准组织变动'),
+  post('/cells/:cell/unit-changes/:matter/return', returnChange, '退回补充'),
+  post('/cells/:cell/unit-changes/:matter/withdrawal', withdrawChange, '撤回组织变动'),
+  post('/cells/:cell/unit-changes/:matter/resubmission', resubmitChange, '重新报送'),
   get('/officer/tokens', listTokens, '我的访问令牌'),
   post('/officer/tokens', makeToken, '新建访问令牌', { status: 201 }),
   post('/officer/tokens/:token/revocation', revokeToken, '撤销访问令牌'),

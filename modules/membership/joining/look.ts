@@ -40,7 +40,7 @@ const look = hot(
      coalesce(i.phone_digest = $1, false) as member_phone, ${rostersColumn('$7', '$1')}, ${openUnitColumns}
    from (select people.take_phone_code($1, $2, $3) as tries_left) t
    left join membership.joining_code c on c.cell_id = $4 and c.id = $5
-   left join organization.open_unit u on u.id = $6
+   left join organization.open_unit u on u.id = organization.open_successor($6)
    left join people.phone_directory a on a.digest = $1
    left join people.identity_directory i on i.digest = $7`,
 )

@@ -5,6 +5,10 @@ export const livesUnions = [
   'organization.appoint_officer',
   'organization.end_seat',
   'organization.ask_extension',
+  'organization.view_changes',
+  'organization.propose_change',
+  'organization.withdraw_change',
+  'organization.resubmit_change',
 ] as const
 
 /** What the union above decides about those below. */
@@ -12,4 +16,6 @@ export const decidesOverUnions = [
   'organization.extend_term',
   'organization.refuse_extension',
   'organization.end_caretaker',
+  'organization.decide_change',
+  'organization.return_change',
 ] as const

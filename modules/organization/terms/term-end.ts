@@ -17,6 +17,7 @@ export const termEnd = matter({
         extend: { to: 'extended', who: 'officer', basis: 'ELE-03', within: 'extend_term' },
         lapse: { to: 'overdue', who: 'system', basis: 'ELE-04' },
         renew: { to: 'renewed', who: 'officer', basis: 'ELE-01', within: 'record_committee' },
+        close: { to: 'unit_closed', who: 'system', basis: 'ORG-26' },
       },
     },
     asked: {
@@ -26,6 +27,7 @@ export const termEnd = matter({
         refuse: { to: 'due', who: 'officer', basis: 'ELE-03', reason: true },
         refuse_late: { to: 'overdue', who: 'officer', basis: 'ELE-03', reason: true, within: 'refuse' },
         renew: { to: 'renewed', who: 'officer', basis: 'ELE-01', within: 'record_committee' },
+        close: { to: 'unit_closed', who: 'system', basis: 'ORG-26' },
       },
     },
     overdue: {
@@ -35,6 +37,7 @@ export const termEnd = matter({
         extend: { to: 'extended', who: 'officer', basis: 'ELE-03' },
         take_over: { to: 'overdue', who: 'officer', basis: 'ELE-03', within: 'end_caretaker' },
         renew: { to: 'renewed', who: 'officer', basis: 'ELE-01', within: 'record_committee' },
+        close: { to: 'unit_closed', who: 'system', basis: 'ORG-26' },
       },
     },
     extended: {
@@ -42,9 +45,11 @@ export const termEnd = matter({
       steps: {
         lapse: { to: 'overdue', who: 'system', basis: 'ELE-04' },
         renew: { to: 'renewed', who: 'officer', basis: 'ELE-01', within: 'record_committee' },
+        close: { to: 'unit_closed', who: 'system', basis: 'ORG-26' },
       },
     },
     renewed: { steps: {} },
+    unit_closed: { steps: {} },
   },
 })
 
@@ -55,8 +60,12 @@ export const vacancy = matter({
   states: {
     vacant: {
       clock: 'ORG-43',
-      steps: { fill: { to: 'filled', who: 'officer', basis: 'ORG-43', within: 'appoint_officer' } },
+      steps: {
+        fill: { to: 'filled', who: 'officer', basis: 'ORG-43', within: 'appoint_officer' },
+        close: { to: 'unit_closed', who: 'system', basis: 'ORG-26' },
+      },
     },
     filled: { steps: {} },
+    unit_closed: { steps: {} },
   },
 })

@@ -71,4 +71,23 @@ export const lifeEn: Translation<typeof lifeZh> = {
   'organization.committee.committee_needed': 'From 25 members a union has a committee ({rule})',
   'organization.committee.women_needed': 'From 10 women members there is a women’s committee ({rule})',
   'organization.committee.not_yet': 'The day of the election is not after today',
+  'organization.change_open': 'A change of this union is under way\nPlease finish it or take it back first.',
+  'organization.change.no_resolution': 'A resolution of the members’ or delegates’ meeting is needed ({rule})',
+  'organization.change.no_resolution_there':
+    'The union it goes into needs a resolution too: please give its day ({rule})',
+  'organization.change.no_audit': 'The books are audited before: please give the day and by whom ({rule})',
+  'organization.change.no_property': 'Please say what becomes of funds and assets ({rule})',
+  'organization.change.not_yet': 'The day is not after today',
+  'organization.change.no_other': 'Please choose the other union ({rule})',
+  'organization.change.no_name': 'Please name the new union ({rule})',
+  'organization.change.takes_nothing': 'Please choose members, unions below or employers for the new union ({rule})',
+  'organization.change.says_nothing': 'Please give a new name, short name or division code ({rule})',
+  'organization.change.other_not_active': 'That union is closing or closed ({rule})',
+  'organization.change.itself': 'It cannot be the union itself ({rule})',
+  'organization.change.below_itself': 'It cannot stand below a union of its own ({rule})',
+  'organization.change.there_already': 'It stands under that union already ({rule})',
+  'organization.change.whole_cell': 'Unions of a county and above are not changed here ({rule})',
+  'organization.change.children_elsewhere':
+    'There are unions below: before it goes to another county, move them there one by one ({rule})',
+  'organization.change.not_its_own': 'The unions chosen do not stand directly below this one ({rule})',
 }

@@ -1,0 +1,68 @@
+import { systemActor } from '@gongqiao/kernel/command/actor.ts'
+import { perform } from '@gongqiao/kernel/command/perform.ts'
+import type { NumberedFact } from '@gongqiao/kernel/facts/consumer.ts'
+import type { Reaction } from '@gongqiao/kernel/facts/reaction.ts'
+import type { Services } from '@gongqiao/kernel/services.ts'
+import { completeClosing } from '@gongqiao/modules/organization/index.ts'
+import { moveUnitMembers } from '../moving/commands/move-unit-members.ts'
+import { moveChosen } from './commands/move-chosen.ts'
+import { retainUnit } from './commands/retain-unit.ts'
+
+const system = systemActor('membership.follow_units')
+
+/**
+ * Members follow what becomes of their union: of one that is closing everybody moves in chunks to the one that goes on from
+ * it, of one that is split those who were named; then the union is told to complete it. A process that dies on the way goes
+ * on where it was: each chunk is a transaction of its own, and the fact is heard again until all of it is done.
+ *
+ * @see ORG-26, ORG-28, ORG-29, MEM-36
+ */
+export function followUnits(services: Services): Reaction {
+  async function moveAll(cell: number, from: string, into: string): Promise<number> {
+    for (;;) {
+      const { answer }: { answer: { moved: number; left: number } } = await perform(services, system, moveUnitMembers, {
+        cell,
+        from,
+        into,
+      })
+      if (answer.moved === 0) return answer.left
+    }
+  }
+
+  async function close(cell: number, { body }: NumberedFact): Promise<void> {
+    const { matter, unit, into, rest, members } = asClosing(body)
+    if (members === 'retain') await perform(services, system, retainUnit, { cell, unit })
+    const left = await moveAll(cell, unit, into)
+    // Those whose application the old cell decides, and rosters' second lines, stay in it with the union above.
+    if (left > 0 && rest !== null && rest !== into) await moveAll(cell, unit, rest)
+    await perform(services, system, completeClosing, { cell, matter })
+  }
+
+  async function split(cell: number, { body }: NumberedFact): Promise<void> {
+    const { matter, unit, into } = asClosing(body)
+    await perform(services, system, moveChosen, { cell, matter, from: unit, into })
+    await perform(services, system, completeClosing, { cell, matter })
+  }
+
+  return {
+    name: 'membership.follow_units',
+    facts: ['organization.unit_closing', 'organization.unit_splitting'],
+    async react(cell, facts) {
+      for (const fact of facts)
+        await (fact.name === 'organization.unit_closing' ? close(cell, fact) : split(cell, fact))
+    },
+  }
+}
+
+type Closing = {
+  readonly matter: string
+  readonly unit: string
+  readonly into: string
+  readonly rest: string | null
+  readonly members: 'keep' | 'retain'
+}
+
+/** Safe because organization alone writes these facts, with these fields. */
+function asClosing(body: NumberedFact['body']): Closing {
+  return body as Closing
+}

@@ -9,6 +9,7 @@ import { openInstallation } from './bench/installation.ts'
 import { measureJoins } from './bench/join.ts'
 import { measureLag } from './bench/lag.ts'
 import { measureList } from './bench/list.ts'
+import { measureMerge } from './bench/merge.ts'
 import { type BenchOptions, type RowName, readOptions } from './bench/options.ts'
 import { measurePeopleSearch } from './bench/search-people.ts'
 import { measureUnitSearch } from './bench/search-unit.ts'
@@ -26,6 +27,7 @@ const sizes = {
     list: { rounds: 9, requests: 1_500 },
     search: { rounds: 9, requests: 2_000 },
     exports: { rounds: 3, small: 9 },
+    merges: { rounds: 3 },
     imports: { rounds: 3, rows: 20_000, messyRows: 80_000 },
     lag: { rounds: 3, seconds: 20 },
   },
@@ -36,6 +38,7 @@ const sizes = {
     list: { rounds: 5, requests: 800 },
     search: { rounds: 5, requests: 1_000 },
     exports: { rounds: 1, small: 5 },
+    merges: { rounds: 1 },
     imports: { rounds: 1, rows: 10_000, messyRows: 80_000 },
     lag: { rounds: 1, seconds: 10 },
   },
@@ -63,6 +66,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
       'import.rows',
       'import.messy',
       'figures.lag',
+      'unit.merge',
     )
   )
     return figures
@@ -78,6 +82,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     }
     if (wants('import.rows')) figures.push(await measureImportRows(installation, size.imports, say))
     if (wants('import.messy')) figures.push(...(await measureMessyImport(installation, size.imports, say)))
+    if (wants('unit.merge')) figures.push(await measureMerge(installation, size.merges, say))
     if (wants('figures.lag')) figures.push(await measureLag(installation, size.lag, say))
   } finally {
     say('stopping')

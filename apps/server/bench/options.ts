@@ -15,6 +15,7 @@ export const rowNames = [
   'import.rows',
   'import.messy',
   'figures.lag',
+  'unit.merge',
 ] as const
 export type RowName = (typeof rowNames)[number]
 

@@ -1,4 +1,5 @@
 import { newId } from '../kernel/shared/ids.ts'
+import { mergeRecords } from '../modules/membership/duplicates/commands/merge-records.ts'
 import { askStanding } from '../modules/membership/life/commands/ask-standing.ts'
 import { decideExpulsion } from '../modules/membership/life/commands/decide-expulsion.ts'
 import { explainNeglect } from '../modules/membership/life/commands/explain-neglect.ts'
@@ -7,6 +8,7 @@ import { proposeExpulsion } from '../modules/membership/life/commands/propose-ex
 import { resign } from '../modules/membership/life/commands/resign.ts'
 import { warnMember } from '../modules/membership/life/commands/warn-member.ts'
 import type { There } from './neighbours.ts'
+import { listPeople } from './rosters.ts'
 import type { Asked, Kit, Row, Rule } from './route-rules.ts'
 
 const day = '2026-03-02'
@@ -66,6 +68,25 @@ const decided = begun('membership.expulsion', async (there, kit) => {
   return house.does(there.officer, decideExpulsion, { cell, matter, vote })
 })
 
+/** The member of a place made one with a line of its roster, where there is such a place. */
+async function mergedAt(there: There, kit: Kit): Promise<string> {
+  const { house } = kit
+  const { unit, member } = there
+  const [known] = await house.rows('select id from membership.merge where kept_id = $1 and undone_at is null', [
+    member.membership,
+  ])
+  if (known) return String(known.id)
+  if (!(await isThere(there, kit))) return newId()
+  const line = house.stranger()
+  await listPeople(house.services, unit, [line])
+  const [row] = await house.rows(
+    `select id from membership.membership where cell_id = $1 and unit_id = $2 and status = 'listed' order by id desc limit 1`,
+    [unit.cell, unit.id],
+  )
+  const pair = { cell: unit.cell, keep: member.membership, drop: String(row?.id) }
+  return (await house.does(there.officer, mergeRecords, { ...pair, earlierSince: false })).merge
+}
+
 /** The routes of a membership's life, with their rules. */
 export function lifeRules(handlesMembers: Rule, themselves: Rule): { readonly [route: string]: Row } {
   const ofMember = (body: object): Row => ({
@@ -79,7 +100,39 @@ export function lifeRules(handlesMembers: Rule, themselves: Rule): { readonly [r
     ask: async (there, kit) => ({ values: { cell: there.member.cell, matter: await begin(there, kit) }, body }),
     ...(lawfulNo !== undefined && { lawfulNo }),
   })
+  const byCounty = 'membership.duplicates_by_county'
+  const pairOf = ({ member, open }: There): Asked => ({
+    values: { cell: member.cell },
+    body: { keep: member.membership, drop: open.membership },
+  })
   return {
+    'GET /units/{unit}/duplicates': {
+      rule: handlesMembers,
+      ask: ({ unit }) => ({ values: { unit: unit.id } }),
+      lawfulNo: byCounty,
+    },
+    'GET /units/{unit}/merges': {
+      rule: handlesMembers,
+      ask: ({ unit }) => ({ values: { unit: unit.id } }),
+      lawfulNo: byCounty,
+    },
+    'POST /cells/{cell}/duplicates/preview': {
+      rule: handlesMembers,
+      ask: pairOf,
+      lawfulNo: 'membership.merge_decide_first',
+    },
+    'POST /cells/{cell}/duplicates/merging': {
+      rule: handlesMembers,
+      ask: (there) => ({
+        ...pairOf(there),
+        body: { keep: there.member.membership, drop: there.open.membership, earlierSince: false },
+      }),
+      lawfulNo: 'membership.merge_decide_first',
+    },
+    'POST /cells/{cell}/merges/{merge}/undo': {
+      rule: handlesMembers,
+      ask: async (there, kit) => ({ values: { cell: there.unit.cell, merge: await mergedAt(there, kit) } }),
+    },
     'GET /me/confidence': { rule: { ...themselves, member: 'allowed' } },
     'POST /me/records/{cell}/{membership}/disclosure': {
       rule: themselves,

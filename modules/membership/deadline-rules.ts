@@ -1,4 +1,5 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { mergeDeadlines } from './duplicates/deadline-rules.ts'
 import { lifeDeadlines } from './life/deadline-rules.ts'
 
 /** The deadlines of this module's matters, as rows: what is law here changes by a row, never by code (G-07). */
@@ -64,4 +65,5 @@ export const membershipDeadlines: readonly NewDeadlineRule[] = [
     from: '2020-01-01',
   },
   ...lifeDeadlines,
+  ...mergeDeadlines,
 ]

@@ -28,6 +28,7 @@ import { submitApplication } from './commands/submit-application.ts'
 import { takeRecord } from './commands/take-record.ts'
 import { withdrawApplication } from './commands/withdraw-application.ts'
 import { confidentialRoutes } from './confidential/routes.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { lifeRoutes } from './life/routes.ts'
 import { checkCard } from './queries/check-card.ts'
 import { countPosters } from './queries/count-posters.ts'
@@ -45,6 +46,7 @@ import { listAlerts } from './queries/list-alerts.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
 import { listMyClaims } from './queries/list-my-claims.ts'
 import { listRoll } from './queries/list-roll.ts'
+import { listPastRoll } from './queries/list-past-roll.ts'
 import { listRollViews } from './queries/list-roll-views.ts'
 import { searchPeople } from './queries/search-people.ts'
 
@@ -87,6 +89,7 @@ export const membershipRoutes: readonly Route[] = [
   get('/units/:unit/posters/count', countPosters, '会有多少张入会海报'),
   get('/units/:unit/posters', drawPosters, '下级工会的入会海报', { asBytes: ['application/pdf'] }),
   post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
+  get('/units/:unit/people/past', listPastRoll, '截至某日的会员名册'),
   get('/units/:unit/people', listRoll, '会员名册'),
   lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
   get('/roll-views', listRollViews, '我保存的名册视图'),
@@ -100,4 +103,5 @@ export const membershipRoutes: readonly Route[] = [
   post('/window/phone-changes', changePhone, '窗口换绑手机号'),
   ...lifeRoutes,
   ...confidentialRoutes,
+  ...duplicateRoutes,
 ]

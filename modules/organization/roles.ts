@@ -66,6 +66,11 @@ const livesMembers = [
   'membership.announce_resignation',
   'membership.close_life',
   'membership.route_application',
+  'membership.list_duplicates',
+  'membership.preview_merge',
+  'membership.merge_records',
+  'membership.undo_merge',
+  'membership.list_merges',
 ] as const
 /** The engine of imports; which sheets a post may import says the act of each kind. */
 const importsSheets = [

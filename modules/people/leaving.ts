@@ -83,3 +83,40 @@ export async function placePerson(tx: Tx, { cell, person }: PersonKey, path: str
     [cell, person, path],
   )
 }
+
+/** The account and phone of a record, as they stood; sealed bytes in base64, for keeping. */
+export type KeptContact = {
+  readonly account: string | null
+  readonly digest: string | null
+  readonly cipher: string | null
+  readonly mask: string | null
+}
+
+/** Reads what `giveContactBack` puts back. The cell's scope is open. */
+export async function contactAsItStands(tx: Tx, { cell, person }: PersonKey): Promise<KeptContact> {
+  return tx.one<KeptContact>(
+    `select account_id as account, encode(phone_digest, 'base64') as digest, encode(phone_cipher, 'base64') as cipher,
+       phone_mask as mask from people.person where cell_id = $1 and id = $2`,
+    [cell, person],
+  )
+}
+
+/** Gives a record its account back, and its phone where nobody else has proved it since. The cell's scope is open. */
+export async function giveContactBack(tx: Tx, { cell, person }: PersonKey, kept: KeptContact): Promise<void> {
+  const { account, digest, cipher, mask } = kept
+  const isTheirs =
+    digest === null ||
+    account === null ||
+    (await tx.run(
+      `insert into people.phone_directory (digest, cell_id, account_id) values (decode($1, 'base64'), $2, $3)
+       on conflict (digest) do nothing`,
+      [digest, cell, account],
+    )) === 1
+  await tx.run('update people.person set account_id = $3 where cell_id = $1 and id = $2', [cell, person, account])
+  if (!isTheirs || digest === null) return
+  await tx.run(
+    `update people.person set phone_digest = decode($3, 'base64'), phone_cipher = decode($4, 'base64'), phone_mask = $5
+     where cell_id = $1 and id = $2`,
+    [cell, person, digest, cipher, mask],
+  )
+}

@@ -1,4 +1,15 @@
 export const lifeEn: { readonly [key in keyof typeof import('./zh.ts').lifeZh]: string } = {
+  'membership.merge_not_two':
+    'These two records cannot be made one\nPlease reload: one may have ended, or it is one record already.',
+  'membership.merge_decide_first':
+    'The record to be dropped has an application that is not decided\nPlease confirm or return it first.',
+  'membership.merge_keep_greater':
+    'The lesser record would be kept\nPlease turn it round: keep the member’s record, and drop the roster’s line.',
+  'membership.merge_undone': 'This merge was undone already\nPlease reload to see the records.',
+  'membership.merge_too_late':
+    'It could be undone until {until}\nIf they are two people, please let the other apply again, or ask the union above.',
+  'membership.duplicates_by_county':
+    'Duplicates are looked for in a county or below\nPlease choose a union of one county.',
   'membership.nobody_above':
     'There is no union above this one that could hold confidential members\nPlease scan the code of the union one level up, or call 12351.',
   'membership.not_confidential': 'Your membership is not confidential\nPlease reload to see how it stands.',

@@ -1,4 +1,10 @@
 export const lifeZh = {
+  'membership.merge_not_two': '这两份记录不能合并\n请刷新再看：可能有一份已经结束，或者本来就是同一份。',
+  'membership.merge_decide_first': '要并掉的那份还有入会申请没有决定\n请先确认或退回那份申请，再来合并。',
+  'membership.merge_keep_greater': '要保留的那份分量更轻\n请反过来：保留会员那一份，并掉名册那一份。',
+  'membership.merge_undone': '这次合并已经撤销\n请刷新看最新的记录。',
+  'membership.merge_too_late': '撤销的期限到 {until}，已经过了\n两个人的，请本人重新申请入会，或联系上一级工会。',
+  'membership.duplicates_by_county': '查重复要到县区一级或更下一级\n请选一个县区的工会。',
   'membership.nobody_above': '这家工会没有可以代管保密会员的上级\n请改扫上一级工会的入会码，或拨打 12351。',
   'membership.not_confidential': '您现在不是保密会员\n请刷新看最新的状态。',
   'membership.confidential_already': '您已经是保密会员\n请刷新看最新的状态。',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { openPool } from '../kernel/database/connect.ts'
 import { inTransaction } from '../kernel/database/tx.ts'
+import { matterDeadlines } from '../kernel/matter/deadline-rules.ts'
 import { seedDeadlines } from '../kernel/matter/seed-deadlines.ts'
 import { electionDeadlines, electionParameters, keepParameters } from '../modules/elections/index.ts'
 import { membershipDeadlines } from '../modules/membership/index.ts'
@@ -73,10 +74,11 @@ export async function plant(appUrl: string): Promise<void> {
     await inTransaction(pool, undefined, async (tx) => {
       await seedUnits(tx, Object.values(units), '2023-06-30', now)
       await seedDeadlines(tx, [
+        ...matterDeadlines,
         ...organizationDeadlines,
         ...membershipDeadlines,
-        ...rightsDeadlines,
         ...electionDeadlines,
+        ...rightsDeadlines,
       ])
       await keepParameters(tx, electionParameters)
       await tx.run(`insert into kernel.installation (id, value, changed_at) values ('reference', '{}', $1)`, [now])

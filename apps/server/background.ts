@@ -10,6 +10,8 @@ import type { Job } from '@gongqiao/kernel/jobs/job.ts'
 import { kernelJobs } from '@gongqiao/kernel/jobs/kernel-jobs.ts'
 import { type Loop, startLoop } from '@gongqiao/kernel/jobs/loop.ts'
 import type { Jobs } from '@gongqiao/kernel/jobs/worker.ts'
+import { matterJobs } from '@gongqiao/kernel/matter/jobs.ts'
+import { matterReactions } from '@gongqiao/kernel/matter/reactions.ts'
 import { deliverDue, smsGateway } from '@gongqiao/kernel/messages/deliver.ts'
 import { verifyJob } from '@gongqiao/kernel/verify/verify.ts'
 import { membershipJobs, membershipReactions } from '@gongqiao/modules/membership/jobs.ts'
@@ -20,8 +22,8 @@ import type { App } from './app.ts'
 import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { allInvariants } from './invariants.ts'
-import { matterParts } from './matter-parts.ts'
 import type { openLog } from './log.ts'
+import { matterParts } from './matter-parts.ts'
 
 /** Everything that happens by the clock. */
 export const allJobs: readonly Job[] = [
@@ -31,6 +33,7 @@ export const allJobs: readonly Job[] = [
   ...organizationJobs,
   remindJob(matterParts),
   ...membershipJobs,
+  ...matterJobs,
   ...rightsJobs,
   verifyJob(allInvariants),
 ]
@@ -65,7 +68,7 @@ export function startBackground(
 ): Background {
   const { services, jobPool } = app
   const { logMistake } = services
-  const reactions = membershipReactions(services)
+  const reactions = [...membershipReactions(services), ...matterReactions(services, matterParts)]
   const mistakeIn = (loop: string) => (error: unknown) => logMistake(error, { loop })
   const loops: Loop[] = [
     startLoop((signal) => reactAll(jobPool, reactions, logMistake, signal), everyMs.reactions, mistakeIn('reactions')),

@@ -1,5 +1,6 @@
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import { matterDeadlines } from '@gongqiao/kernel/matter/deadline-rules.ts'
 import { keepDeadlineRules, seedDeadlines } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { electionDeadlines, electionParameters, keepParameters } from '@gongqiao/modules/elections/index.ts'
 import { membershipDeadlines } from '@gongqiao/modules/membership/index.ts'
@@ -16,7 +17,13 @@ import { rightsDeadlines } from '@gongqiao/modules/rights/index.ts'
 /** The day the 2023 division codes hold from; the tree's history begins there. */
 export const divisionsFrom = '2023-06-30'
 
-const deadlines = [...organizationDeadlines, ...membershipDeadlines, ...rightsDeadlines, ...electionDeadlines]
+const deadlines = [
+  ...matterDeadlines,
+  ...organizationDeadlines,
+  ...membershipDeadlines,
+  ...electionDeadlines,
+  ...rightsDeadlines,
+]
 
 /**
  * Loads the reference data an installation begins with: the union tree, the deadlines, the calendar. An installation that

@@ -30,7 +30,11 @@ export function inputReader(route: Route): (request: FastifyRequest) => unknown 
     const params = asRecord(request.params)
     const { post: _post, ...asked } = asRecord(request.query)
     if (route.bodyBytes) {
-      return { ...asked, ...params, bytes: request.body, mediaType: request.headers['content-type'] }
+      return {
+        ...withNumbers(properties, { ...asked, ...params }),
+        bytes: request.body,
+        mediaType: request.headers['content-type'],
+      }
     }
     const body = request.body
     if (

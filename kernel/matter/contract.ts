@@ -365,7 +365,14 @@ export const MatterKindList = Type.Object(
 /** A post that a matter may be handed to or that may be asked to sign. */
 export type MatterReceiver = Static<typeof MatterReceiver>
 export const MatterReceiver = Type.Object(
-  { post: Id, title: Type.String(), unit: UnitRef, holder: nullable(Type.String()) },
+  {
+    post: Id,
+    title: Type.String(),
+    unit: UnitRef,
+    holder: nullable(Type.String()),
+    /** It may be handed to this post by the asker; any may be asked to sign. */
+    handOver: Type.Boolean(),
+  },
   { $id: 'kernel.MatterReceiver', ...closed },
 )
 export const MatterReceivers = Type.Object(
@@ -420,6 +427,20 @@ export const HandOver = Type.Object({ ...matterKey, post: Id, note: Type.Optiona
 export const Refer = Type.Object(
   { ...matterKey, unit: Id, reason: Type.Enum([...referReasons]), note: Type.Optional(Words(1_000)) },
   closed,
+)
+/** Where a referred matter is now. */
+export type Referred = Static<typeof Referred>
+export const Referred = Type.Object(
+  {
+    ...matterKey,
+    unit: UnitRef,
+    /** Until then it may be sent back; null when it has come home. */
+    dueOn: nullable(Day),
+    final: Type.Boolean(),
+    /** It went to the unit above both, which decides. */
+    disputed: Type.Boolean(),
+  },
+  { $id: 'kernel.Referred', ...closed },
 )
 /** Sends a referred matter back 退回转办. */
 export const SendBack = Type.Object(

@@ -1,4 +1,5 @@
-import type { CommandContext, Fact } from '../command/command.ts'
+import type { PersonActor, PostActor, SystemActor } from '../command/actor.ts'
+import type { Fact } from '../command/command.ts'
 import type { Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import type { FormSchema, FormValues } from '../shared/form.ts'
@@ -12,7 +13,7 @@ import type { MatterUnit } from './parts.ts'
 export type KindContext = {
   readonly tx: Tx
   readonly services: Services
-  readonly actor: CommandContext<unknown, 'post' | 'person'>['actor']
+  readonly actor: PostActor | PersonActor | SystemActor
   readonly now: Date
   /** The civil day in Asia/Shanghai. */
   readonly today: string
@@ -40,8 +41,17 @@ export type RecordContext = {
 /** A titled part of a record: labels with their values. */
 export type RecordSection = { readonly title: string; readonly rows: readonly (readonly [string, string])[] }
 
-/** A matter on its way to another place: content rows follow it, or their path is changed where the cell stays. */
-export type Moving = { readonly matter: string; readonly from: Place; readonly to: Place & { readonly unit: string } }
+/**
+ * A matter on its way to another place, once its spine is there: content rows follow it, or their path is changed where the
+ * cell stays. `enterFrom` and `enterTo` open the place it left and the one it comes to; in one cell both open what holds both.
+ */
+export type Moving = {
+  readonly matter: string
+  readonly from: Place
+  readonly to: Place & { readonly unit: string }
+  readonly enterFrom: () => Promise<void>
+  readonly enterTo: () => Promise<void>
+}
 
 /**
  * A kind of matter 事项种类: a definition, its words and, for one that has no tables of its own, a form. Queue, timeline,

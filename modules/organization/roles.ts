@@ -1,5 +1,5 @@
 import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
-import { decidesElections, electsInUnion } from './election-acts.ts'
+import { handlesMatters } from '@gongqiao/kernel/matter/acts.ts'
 import { handlesAsks, handlesRetaliation } from './ask-acts.ts'
 import { decidesOverUnions, livesUnions } from './life/acts.ts'
 
@@ -21,6 +21,7 @@ const everyOfficer = [
 const handlesMembers = [
   'membership.list_roll',
   'membership.search_people',
+  ...handlesMatters,
   'membership.list_views',
   'membership.save_view',
   'membership.delete_view',

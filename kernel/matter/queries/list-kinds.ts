@@ -1,0 +1,33 @@
+import { query } from '../../command/query.ts'
+import { Nothing } from '../../shapes.ts'
+import { MatterKindList } from '../contract.ts'
+import type { MatterParts } from '../parts.ts'
+import { formShape } from '../view.ts'
+
+/** The kinds of matters 事项种类 with their words in the asker's language: a screen draws any matter from them. */
+export function listMatterKinds({ kinds }: MatterParts) {
+  return query({
+    act: 'kernel.list_matter_kinds',
+    by: ['post', 'person', 'officer', 'anyone'],
+    input: Nothing,
+    output: MatterKindList,
+    async run({ actor, allow }) {
+      allow.everybody('what a union does for people, and its steps, is no secret')
+      return {
+        items: kinds.map(({ definition, texts, form, opens = [], own }) => {
+          const { name = definition.name, ...words } = texts[actor.language]
+          return {
+            kind: definition.name,
+            name,
+            basis: definition.basis ?? null,
+            texts: words,
+            form: form ? formShape(form) : null,
+            opens: [...opens],
+            refers: definition.refers ?? false,
+            own: own ?? false,
+          }
+        }),
+      }
+    },
+  })
+}

@@ -1,6 +1,7 @@
 import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
 import { handlesMatters } from '@gongqiao/kernel/matter/acts.ts'
 import { handlesAsks, handlesRetaliation } from './ask-acts.ts'
+import { decidesElections, electsInUnion } from './election-acts.ts'
 import { decidesOverUnions, livesUnions } from './life/acts.ts'
 
 const everyOfficer = [

@@ -17,6 +17,7 @@ import { lifeRules } from './life-rules.ts'
 import { matterRules } from './matter-rules.ts'
 import { type Neighbours, rollView, type There } from './neighbours.ts'
 import { listPeople, rosterDiffers } from './rosters.ts'
+import { transferRules } from './transfer-rules.ts'
 
 /** What an answer amounts to. */
 export type Verdict = 'allowed' | 'absent' | 'forbidden' | 'sign_in'
@@ -284,6 +285,7 @@ export const rules: { readonly [route: string]: Row } = {
   ...electionRules(handlesMembers, runsUnits, { ...themselves, member: 'allowed' }),
   ...lifeRules(handlesMembers, themselves),
   ...foundingRules({ everybody, handles: handlesMembers, upper: runsUnits, themselves }),
+  ...transferRules(handlesMembers, themselves),
 
   'GET /units': { rule: everyPost, ask: ({ unit, name }) => ({ values: { text: name.slice(0, 2), under: unit.id } }) },
   'GET /unions': {

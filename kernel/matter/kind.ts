@@ -78,6 +78,8 @@ export type MatterKind = {
   readonly record?: (context: RecordContext, matter: Matter) => Promise<readonly RecordSection[]>
   /** Its steps are taken by the module's own commands: the engine's step command refuses them. */
   readonly own?: true
+  /** The other side of a matter that the person sees already: it stands in no list of theirs. */
+  readonly counterpart?: true
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { mergeDeadlines } from './duplicates/deadline-rules.ts'
 import { lifeDeadlines } from './life/deadline-rules.ts'
+import { transferDeadlines } from './transfer/deadline-rules.ts'
 
 /** The deadlines of this module's matters, as rows: what is law here changes by a row, never by code (G-07). */
 export const membershipDeadlines: readonly NewDeadlineRule[] = [
@@ -66,4 +67,5 @@ export const membershipDeadlines: readonly NewDeadlineRule[] = [
   },
   ...lifeDeadlines,
   ...mergeDeadlines,
+  ...transferDeadlines,
 ]

@@ -8,6 +8,7 @@ import { countRollQuery } from './queries/count-roll.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
 import { openRollQuery } from './queries/open-roll.ts'
 import { peopleQuery } from './queries/search-people.ts'
+import { transferExports } from './transfer/exports.ts'
 
 const pageSize = 1_000
 
@@ -85,4 +86,5 @@ export const membershipExports = (matters: MatterParts): readonly AnyExportKind[
     total: undefined,
     about: aboutUnit,
   },
+  ...transferExports,
 ]

@@ -7,6 +7,7 @@ import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
 import { couldLapse, lapseAffirmations } from './commands/lapse-affirmations.ts'
 import { digest } from './digest.ts'
 import { affirmationEnded } from './rules.ts'
+import { lapseTransfers } from './transfer/jobs.ts'
 
 export { membershipReactions } from './reactions.ts'
 
@@ -30,4 +31,4 @@ const lapse: Job = {
 }
 
 /** What this module does by the clock. */
-export const membershipJobs: readonly Job[] = [digest, lapse]
+export const membershipJobs: readonly Job[] = [digest, lapse, lapseTransfers]

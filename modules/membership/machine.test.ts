@@ -33,6 +33,8 @@ test('the states of every machine are exactly those its table accepts', async ()
     'membership.resignation': 'matter_state_of_resignation',
     'membership.deemed': 'matter_state_of_deemed',
     'membership.expulsion': 'matter_state_of_expulsion',
+    'membership.transfer': 'matter_state_of_transfer',
+    'membership.incoming': 'matter_state_of_incoming',
   }
 
   expect(Object.keys(definitions).sort()).toEqual(Object.keys(checks).sort())

@@ -6,6 +6,7 @@ import type { Services } from '@gongqiao/kernel/services.ts'
 import { heldByOthers, raiseIdentityAlert } from './commands/raise-identity-alert.ts'
 import { tellDueMoved } from './commands/tell-due-moved.ts'
 import { followUnits } from './life-of-units/follow-units.ts'
+import { callWhoWasInvited } from './transfer/reactions.ts'
 
 /** Whoever's number was typed by somebody else is told. Most applications name nobody's number and cost one look for all. */
 function alertHolders(services: Services): Reaction {
@@ -37,5 +38,5 @@ function tellShortened(services: Services): Reaction {
 
 /** What this module does when it hears of facts. */
 export function membershipReactions(services: Services): readonly Reaction[] {
-  return [alertHolders(services), tellShortened(services), followUnits(services)]
+  return [alertHolders(services), tellShortened(services), followUnits(services), callWhoWasInvited(services)]
 }

@@ -1,4 +1,5 @@
 import type { RefusalTable } from '@gongqiao/kernel/refusal.ts'
+import { transferRefusals } from './transfer/refusals.ts'
 
 /** This module's lawful noes. */
 export const membershipRefusals = {
@@ -40,4 +41,5 @@ export const membershipRefusals = {
   'membership.filed_from_above': { status: 403, basis: 'MEM-41' },
   'membership.route_same_unit': { status: 409 },
   'membership.route_within_county': { status: 409 },
+  ...transferRefusals,
 } as const satisfies RefusalTable

@@ -49,6 +49,7 @@ import { listRoll } from './queries/list-roll.ts'
 import { listPastRoll } from './queries/list-past-roll.ts'
 import { listRollViews } from './queries/list-roll-views.ts'
 import { searchPeople } from './queries/search-people.ts'
+import { transferRoutes } from './transfer/routes.ts'
 
 export const membershipRoutes: readonly Route[] = [
   get('/joining/invitations/:code', findInvitation, '扫码看到的入会邀请'),
@@ -104,4 +105,5 @@ export const membershipRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...confidentialRoutes,
   ...duplicateRoutes,
+  ...transferRoutes,
 ]

@@ -10,6 +10,7 @@ import { cardKey } from './card-key.ts'
 import type { Card, MyMatter, Owner } from './contract.ts'
 import { lifeMatters } from './life/machine.ts'
 import { application, notMe } from './machine.ts'
+import { incoming, transfer } from './transfer/machine.ts'
 
 export { dueOf, findMatter, historyOf, type Line } from '@gongqiao/kernel/matter/history.ts'
 
@@ -17,6 +18,8 @@ export { dueOf, findMatter, historyOf, type Line } from '@gongqiao/kernel/matter
 export const definitions: { readonly [name: string]: MatterDefinition } = {
   [application.name]: application,
   [notMe.name]: notMe,
+  [transfer.name]: transfer,
+  [incoming.name]: incoming,
   ...Object.fromEntries(lifeMatters.map((one) => [one.name, one])),
 }
 

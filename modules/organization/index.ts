@@ -49,6 +49,7 @@ export { pathLabel, type Union, unionId, unions, villageUnions } from './referen
 export { organizationRefusals } from './refusals.ts'
 export { regionsOfCells } from './regions-of-cells.ts'
 export { type RoleName, roles } from './roles.ts'
+export { findUnits } from './search.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
 export {
   type CommitteeContext,

@@ -74,6 +74,22 @@ const livesMembers = [
   'membership.undo_merge',
   'membership.list_merges',
 ] as const
+/** Transfers, from both sides and from above. */
+const movesMembers = [
+  'membership.list_transfers',
+  'membership.export_transfers',
+  'membership.list_invited',
+  'membership.view_transfer',
+  'membership.view_incoming',
+  'membership.let_transfer_go',
+  'membership.object_to_transfer',
+  'membership.drop_objection',
+  'membership.decide_transfer',
+  'membership.accept_transfer',
+  'membership.decline_transfer',
+  'membership.transfer_at_window',
+  'membership.invite_member',
+] as const
 /** The engine of imports; which sheets a post may import says the act of each kind. */
 const importsSheets = [
   'kernel.list_import_kinds',
@@ -113,6 +129,7 @@ export const roles = {
     ...everyOfficer,
     ...handlesMembers,
     ...livesMembers,
+    ...movesMembers,
     ...importsSheets,
     ...livesUnions,
     ...electsInUnion,
@@ -124,6 +141,7 @@ export const roles = {
     ...everyOfficer,
     ...handlesMembers,
     ...livesMembers,
+    ...movesMembers,
     ...importsSheets,
     ...livesUnions,
     ...decidesOverUnions,

@@ -3,7 +3,7 @@ import { Nothing } from '../../shapes.ts'
 import { type MyMatter, MyMatterList } from '../contract.ts'
 import { mattersIn } from '../my-matters.ts'
 import type { MatterParts } from '../parts.ts'
-import { myMatterOf } from '../view.ts'
+import { kindOf, myMatterOf } from '../view.ts'
 
 /** All my matters 我的事项, newest first, wherever they are kept. */
 export function listMyMatters(parts: MatterParts) {
@@ -20,6 +20,7 @@ export function listMyMatters(parts: MatterParts) {
       for (const cell of await parts.people.cellsOf(tx, actor.person)) {
         await mine(cell)
         for (const matter of await mattersIn(tx, cell, actor.person)) {
+          if (kindOf(parts, matter)?.counterpart) continue
           items.push(await myMatterOf(parts, tx, matter, actor.person, { services, today, language }))
         }
       }

@@ -1,5 +1,6 @@
 import type { Translation } from '@gongqiao/kernel/shared/texts.ts'
 import { lifeEn } from '../life/texts/en.ts'
+import { transferEn } from '../transfer/texts/en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
@@ -91,4 +92,5 @@ export const en: Translation<typeof zh> = {
   'membership.message.due_moved.text':
     'The holidays of the year have been published; the limit moved from {from} to {to}. Please keep to the new day.',
   ...lifeEn,
+  ...transferEn,
 }

@@ -1,4 +1,5 @@
 import { lifeZh } from '../life/texts/zh.ts'
+import { transferZh } from '../transfer/texts/zh.ts'
 
 export const zh = {
   'membership.code_malformed': '这不是一个入会码\n请重新扫描，或请工会重新给您一个。',
@@ -74,4 +75,5 @@ export const zh = {
   'membership.message.due_moved.title': '您的一个期限提前到 {to}',
   'membership.message.due_moved.text': '国务院公布了新的节假日安排，期限从 {from} 提前到 {to}。请按新的日期办理。',
   ...lifeZh,
+  ...transferZh,
 } as const

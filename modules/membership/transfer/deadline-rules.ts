@@ -1,0 +1,53 @@
+import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+
+/** The clocks of a transfer, as rows: a province or a city may have days of its own. */
+export const transferDeadlines: readonly NewDeadlineRule[] = [
+  {
+    id: 'MEM-TRANSFER',
+    article: '转会异议期限，全国推荐值，地方可调',
+    wordsZh: '原工会如有异议，应在 5 个工作日内写明理由提出；到期没有提出，就视为同意转出',
+    wordsEn: 'The union you leave has 5 working days to object with a reason; its silence lets you go',
+    length: 5,
+    unit: 'workday',
+    roll: false,
+    side: 'duty',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+  {
+    id: 'MEM-TRANSFER-IN',
+    article: '转入登记期限，全国推荐值，地方可调',
+    wordsZh: '转入的工会应在 5 个工作日内登记接收；到期没有办理，就视为接收',
+    wordsEn: 'The union you come to has 5 working days to register you; its silence accepts you',
+    length: 5,
+    unit: 'workday',
+    roll: false,
+    side: 'duty',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+  {
+    id: 'MEM-TRANSFER-UP',
+    article: '转会异议裁决期限，全国推荐值，地方可调',
+    wordsZh: '上级工会应在 5 个工作日内听取双方和本人的意见，作出决定并说明理由',
+    wordsEn: 'The union above both hears both and you, and decides with reasons within 5 working days',
+    length: 5,
+    unit: 'workday',
+    roll: false,
+    side: 'duty',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+  {
+    id: 'MEM-TRANSFER-WAIT',
+    article: '转入等候，全国推荐值',
+    wordsZh: '已接收，等原工会一方办结',
+    wordsEn: 'Accepted; the other union’s side is still open',
+    length: 30,
+    unit: 'day',
+    roll: true,
+    side: 'duty',
+    confidence: 'REC',
+    from: '2020-01-01',
+  },
+]

@@ -43,28 +43,13 @@ test('these acts and no others reach beyond their actor, each for its reason', a
   ).toMatchInlineSnapshot(`
     [
       {
-        "command kernel.accept_silently by system": {
-          "cell": "days pass everywhere: referrals of the whole cell",
-        },
-      },
-      {
         "command kernel.recompute_deadlines by system": {
           "cell": "a calendar holds everywhere: open matters of the whole cell",
         },
       },
       {
-        "command membership.accept_transfer by post": {
-          "sides": "the other side of the transfer, and the member on the way from one to the other",
-        },
-      },
-      {
         "command membership.affirm_record by person": {
           "own": "the membership is the person’s own",
-        },
-      },
-      {
-        "command membership.answer_call by person": {
-          "own": "the question is the person’s own",
         },
       },
       {
@@ -75,18 +60,6 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.ask_standing by person": {
           "own": "the membership is the person’s own",
-        },
-      },
-      {
-        "command membership.ask_transfer by person": {
-          "own": "the membership is the person’s own",
-          "sides": "a transfer stands at the union the person leaves and at the one they come to",
-        },
-      },
-      {
-        "command membership.call_invited by system": {
-          "invitation": "whom a union has asked to come",
-          "member": "the member who is asked, wherever they are",
         },
       },
       {
@@ -107,16 +80,6 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
-        "command membership.decide_transfer by post": {
-          "sides": "both sides of the transfer, and the member on the way from one to the other",
-        },
-      },
-      {
-        "command membership.decline_transfer by post": {
-          "sides": "the other side of the transfer ends with this one",
-        },
-      },
-      {
         "command membership.deny_record by person": {
           "own": "the person’s own record, and rosters that name their number with the phone they proved",
         },
@@ -124,8 +87,6 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.disclose by person": {
           "own": "the membership is the person’s own, and goes to the union they name",
-        "command membership.drop_objection by post": {
-          "sides": "the other side of the transfer, and the member on the way from one to the other",
         },
       },
       {
@@ -146,28 +107,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.move_chosen by system": {
           "road": "those whom a split names, in the cell of both unions",
-        "command membership.lapse_incoming by system": {
-          "sides": "clocks run everywhere: both sides of a transfer, and the member on the way",
-        },
-      },
-      {
-        "command membership.lapse_transfer by system": {
-          "sides": "clocks run everywhere: both sides of a transfer, and the member on the way",
-        },
-      },
-      {
-        "command membership.let_transfer_go by post": {
-          "sides": "the other side of the transfer, and the member on the way from one to the other",
         },
       },
       {
         "command membership.move_unit_members by system": {
           "road": "everybody of a union that goes on as another one, wherever that one is",
-        },
-      },
-      {
-        "command membership.object_to_transfer by post": {
-          "sides": "the other side of the transfer, and the member on the way from one to the other",
         },
       },
       {
@@ -237,12 +181,6 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
-        "command membership.transfer_at_window by post": {
-          "record": "the record of the member who stands at the window and proved their phone",
-          "sides": "a transfer stands at the union the member leaves and at the one they come to",
-        },
-      },
-      {
         "command membership.withdraw by person": {
           "own": "the application is the person’s own, wherever it is kept",
         },
@@ -265,8 +203,6 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command organization.decide_change by post": {
           "cell": "a union that moves or ends takes along whatever of its cell stands at its place",
-        "command membership.withdraw_transfer by person": {
-          "sides": "the transfer is the person’s own, at the union they would leave and at the one they would come to",
         },
       },
       {
@@ -373,11 +309,6 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command rights.withdraw_ask by person, anyone": {
           "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
-        },
-      },
-      {
-        "query elections.list_my_elections by person": {
-          "union": "the election is that of the union the person belongs to: what is published there",
         },
       },
       {

@@ -1,13 +1,13 @@
 import type { MatterParts } from '@gongqiao/kernel/matter/parts.ts'
 import { electionKinds } from '@gongqiao/modules/elections/index.ts'
 import { membershipKinds } from '@gongqiao/modules/membership/index.ts'
-import { matterUnits } from '@gongqiao/modules/organization/index.ts'
+import { matterUnits, organizationKinds } from '@gongqiao/modules/organization/index.ts'
 import { rightsMatterKinds } from '@gongqiao/modules/rights/index.ts'
 import { matterPeople } from '@gongqiao/modules/people/index.ts'
 
 /** Every kind of matter of the product, and who knows units and people. */
 export const matterParts: MatterParts = {
-  kinds: [...membershipKinds, ...rightsMatterKinds, ...electionKinds],
+  kinds: [...organizationKinds, ...membershipKinds, ...rightsMatterKinds, ...electionKinds],
   units: matterUnits,
   people: matterPeople,
 }

@@ -1,27 +1,9 @@
 import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
 import { tokenScopeNames } from './machine.ts'
+import { UnitLevel, UnitName, unitLevels } from './unit-name.ts'
 
-/** Levels of a union 工会层级 (rulebook 1.1: L0–L6), and the industrial unions beside them. */
-export const unitLevels = [
-  'nation',
-  'industry',
-  'province',
-  'prefecture',
-  'county',
-  'township',
-  'village',
-  'grassroots',
-] as const
-export type UnitLevel = (typeof unitLevels)[number]
-export const UnitLevel = Type.Enum([...unitLevels], { description: '工会层级' })
-
-/** A union as others name it. */
-export type UnitName = Static<typeof UnitName>
-export const UnitName = Type.Object(
-  { id: Id, name: Type.String({ description: '工会全称' }), shortName: Type.String(), level: UnitLevel },
-  { $id: 'organization.UnitName', additionalProperties: false },
-)
+export { UnitLevel, UnitName, unitLevels }
 
 /** A union 工会组织 in the tree. */
 export type Unit = Static<typeof Unit>
@@ -38,7 +20,7 @@ export const Unit = Type.Object(
     creditCode: nullable(Type.String({ description: '统一社会信用代码' })),
     /** How many unions stand directly below. */
     children: Count,
-    state: Type.Enum(['active', 'closing', 'closed']),
+    state: Type.Enum(['founding', 'active', 'closing', 'closed']),
   },
   { $id: 'organization.Unit', additionalProperties: false },
 )
@@ -249,3 +231,26 @@ export const InvitationAccepted = Type.Object(
   },
   { $id: 'organization.InvitationAccepted', additionalProperties: false },
 )
+
+export type {
+  AskMade,
+  FoundingAsks,
+  FoundingElection,
+  FoundingEmployer,
+  FoundingLine,
+  FoundingPage,
+  FoundingPaper,
+  FoundingPerson,
+  FoundingView,
+  OwnAsk,
+  OwnAsks,
+  PlaceUnions,
+} from './founding/contract.ts'
+export type {
+  Certificate,
+  CertificatePage,
+  RegistrationDraft,
+  RegistrationForm,
+  RegistrationLines,
+  RegistrationView,
+} from './registration/contract.ts'

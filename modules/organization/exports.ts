@@ -1,7 +1,10 @@
+import { civilDay } from '@gongqiao/calendar'
 import { type AnyExportKind, exportShape } from '@gongqiao/kernel/exports/kind.ts'
 import { aboutUnit } from './about-unit.ts'
+import { foundingsQuery } from './founding/queries/list-foundings.ts'
 import { unitsBelowQuery } from './queries/list-below.ts'
 import { listPosts } from './queries/list-posts.ts'
+import { certificatesQuery } from './registration/queries/list-certificates.ts'
 
 const pageSize = 1_000
 
@@ -31,6 +34,46 @@ export const organizationExports: readonly AnyExportKind[] = [
       { title: 'organization.export.post', width: 24, value: (post) => post.title },
       { title: 'organization.export.holder', value: (post) => post.holderName },
       { title: 'organization.export.since', kind: 'day', value: (post) => post.since },
+    ]),
+    unmasked: undefined,
+    total: undefined,
+    about: aboutUnit,
+  },
+  {
+    name: 'organization.foundings',
+    title: 'organization.export.foundings',
+    masked: exportShape(foundingsQuery('organization.export_foundings', pageSize), [
+      { title: 'organization.export.founding_name', width: 40, value: (line) => line.name },
+      {
+        title: 'organization.export.founding_form',
+        value: (line, say) => say(`organization.export.form.${line.form}`),
+      },
+      {
+        title: 'organization.export.founding_state',
+        width: 24,
+        value: (line, say) => say(`kind.organization.founding.state.${line.state}`),
+      },
+      { title: 'organization.export.founding_upper', width: 30, value: (line) => line.upper },
+      { title: 'organization.export.founding_employers', kind: 'number', value: (line) => line.employers },
+      { title: 'organization.export.founding_employees', kind: 'number', value: (line) => line.employees },
+      { title: 'organization.export.founding_opened', kind: 'day', value: (line) => civilDay(line.openedAt) },
+      { title: 'organization.export.founding_due', kind: 'day', value: (line) => line.dueOn },
+    ]),
+    unmasked: undefined,
+    total: undefined,
+    about: aboutUnit,
+  },
+  {
+    name: 'organization.certificates',
+    title: 'organization.export.certificates',
+    masked: exportShape(certificatesQuery('organization.export_certificates', pageSize), [
+      { title: 'organization.export.name', width: 40, value: (one) => one.name },
+      { title: 'organization.export.credit_code', width: 22, value: (one) => one.creditCode },
+      { title: 'organization.export.certificate_number', width: 22, value: (one) => one.number },
+      { title: 'organization.export.representative', value: (one) => one.representative },
+      { title: 'organization.export.registrar', width: 30, value: (one) => one.registrar },
+      { title: 'organization.export.valid_from', kind: 'day', value: (one) => one.validFrom },
+      { title: 'organization.export.valid_to', kind: 'day', value: (one) => one.validTo },
     ]),
     unmasked: undefined,
     total: undefined,

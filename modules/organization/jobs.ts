@@ -6,6 +6,7 @@ import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
 import { couldRise, escalateMatters } from './commands/escalate-matters.ts'
 import { contactsEndedBefore, couldForget, forgetInvitations } from './commands/forget-invitations.ts'
+import { remindCertificatesJob } from './registration/remind-job.ts'
 import { latestDueDays } from './rules.ts'
 import { someTermEnds, tendTerms } from './terms/commands/tend-terms.ts'
 import { reminderDays } from './terms/term.ts'
@@ -90,4 +91,4 @@ const tend: Job = {
 }
 
 /** What this module does by the clock. */
-export const organizationJobs: readonly Job[] = [escalate, forget, tend]
+export const organizationJobs: readonly Job[] = [escalate, forget, tend, remindCertificatesJob]

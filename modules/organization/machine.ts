@@ -1,3 +1,6 @@
+export { type ChangeKind, changeKinds, unitChange } from './life/unit-change.ts'
+export { type Engagement, engagements, type Seat, type SeatEnd, seatEnds, seats, type Tie, ties } from './officers/seats.ts'
+export { termEnd, vacancy } from './terms/term-end.ts'
 /**
  * 令牌权限范围: what a program may be trusted with, in parcels a person can judge. A token has the acts of its scopes that
  * its post has too; what is dangerous (handing over posts, phones, tokens, opening what is sealed) stands in none.
@@ -24,3 +27,27 @@ export function actsOfScopes(scopes: readonly string[]): ReadonlySet<string> {
 function asScope(name: string): TokenScope {
   return name as TokenScope
 }
+
+export {
+  coversMany,
+  type FoundingForm,
+  type FoundingPaperKind,
+  type FoundingReason,
+  founding,
+  foundingForms,
+  foundingPapers,
+  foundingReasons,
+  foundingWay,
+  type ResultReason,
+  resultReasons,
+} from './founding/machine.ts'
+export {
+  affiliations,
+  employerNatures,
+  type RegistrationReason,
+  type RegistrationWish,
+  registration,
+  registrationChanges,
+  registrationWishes,
+  returnReasons,
+} from './registration/machine.ts'

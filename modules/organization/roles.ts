@@ -2,6 +2,7 @@ import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
 import { handlesMatters } from '@gongqiao/kernel/matter/acts.ts'
 import { handlesAsks, handlesRetaliation } from './ask-acts.ts'
 import { decidesElections, electsInUnion } from './election-acts.ts'
+import { decidesFoundings, foundsUnions } from './founding/acts.ts'
 import { decidesOverUnions, livesUnions } from './life/acts.ts'
 
 const everyOfficer = [
@@ -133,6 +134,7 @@ export const roles = {
     ...importsSheets,
     ...livesUnions,
     ...electsInUnion,
+    ...foundsUnions,
     ...handlesAsks,
     'organization.list_posts',
   ],
@@ -149,6 +151,8 @@ export const roles = {
     ...decidesElections,
     ...handlesAsks,
     ...handlesRetaliation,
+    ...foundsUnions,
+    ...decidesFoundings,
     ...runsUnits,
     ...keepsClock,
   ],

@@ -1,6 +1,6 @@
 import { command, type Given } from '@gongqiao/kernel/command/command.ts'
 import { absent, type Fault, Refusal } from '@gongqiao/kernel/refusal.ts'
-import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, takesMembers } from '@gongqiao/modules/organization/index.ts'
 import { checkedPhone, checkPerson, identityText, phoneIsFree, takePhoneCode } from '@gongqiao/modules/people/index.ts'
 import { applicationView } from '../application-view.ts'
 import { holderAbove, keepConfidence } from '../confidential/confidence.ts'
@@ -40,7 +40,7 @@ export const applyAtWindow = command({
     const unit = confidential ? await holderAbove(tx, named) : named
     allow({ cell: unit.cell_id, path: unit.path })
     if (actor.kind !== 'post') throw new Error('a window is a post')
-    if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
+    if (!takesMembers(unit)) throw new Refusal('membership.unit_closing')
     const checked = checkPerson(input, today)
     if ('faults' in checked) throw new Error('the form was checked before')
     const { proof } = input

@@ -1,7 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Id } from '@gongqiao/kernel/shapes.ts'
-import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, takesMembers } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
 import { JoiningCode } from '../contract.ts'
 import { asJoiningCode } from '../joining-codes.ts'
@@ -28,7 +28,7 @@ export const makeJoiningCode = command({
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()
     allow({ cell: unit.cell_id, path: unit.path })
-    if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
+    if (!takesMembers(unit)) throw new Refusal('membership.unit_closing')
     const row = await onlyOne(newCodes(tx, services, [unit], input, now))
     return {
       cell: unit.cell_id,

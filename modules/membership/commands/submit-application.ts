@@ -1,6 +1,6 @@
 import { type CommandContext, command, type Outcome } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
-import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
+import { type OpenUnit, takesMembers } from '@gongqiao/modules/organization/index.ts'
 import {
   bindAccount,
   checkedPhone,
@@ -11,6 +11,7 @@ import {
 import type { Static } from 'typebox'
 import { affirmMembership } from '../affirming.ts'
 import { proveRosters, whoProvedThePhone } from '../claiming/prove.ts'
+import { keepOccupation } from '../catch-all/occupation.ts'
 import { holderAbove, keepConfidence } from '../confidential/confidence.ts'
 import { keepsConfident } from '../confidential/scan.ts'
 import { JoinOutcome, Submission } from '../contract.ts'
@@ -91,6 +92,7 @@ export const submitApplication = command({
     await reach('unit', { cell: unit.cell_id, path: unit.path })
     const { session, ...begun } = await enterNewPerson(context, beginning)
     if (confidential) await keepBegun(context, begun.membership, unit, found)
+    await keepWork(context, begun.membership, unit)
     return {
       cell: unit.cell_id,
       subject: begun.person,
@@ -112,10 +114,15 @@ async function keepBegun({ tx, services, now }: Context, membership: string, hol
   await keepConfidence(tx, services, { cell: holder.cell_id, membership, path: holder.path }, employer.id, now)
 }
 
+/** Keeps what somebody who has just begun said they do. */
+async function keepWork({ tx, input, now }: Context, membership: string, { cell_id: cell, path }: OpenUnit) {
+  if (input.occupation !== undefined) await keepOccupation(tx, { cell, membership, path }, input.occupation, now)
+}
+
 function refuseUnusable(found: Found): void {
   if (found.code_id === null || found.id === null) throw new Refusal('membership.code_foreign')
   if (found.code_revoked_at) throw new Refusal('membership.code_revoked')
-  if (found.state !== 'active') throw new Refusal('membership.unit_closing')
+  if (!takesMembers(found)) throw new Refusal('membership.unit_closing')
 }
 
 async function joinKnown(
@@ -146,6 +153,7 @@ async function joinKnown(
   const replaced = await replaceOpenApplication(context, known, context.input.replaces)
   const begun = await beginForKnown(context, known, beginning)
   if (context.input.confidential === true) await keepBegun(context, begun.membership, beginning.unit, scanned)
+  await keepWork(context, begun.membership, beginning.unit)
   const account = known.account
   if (account === null) throw new Error('somebody who proved a phone has an account')
   const cookie = await openSession(tx, services, beginning.unit.cell_id, account, now)

@@ -5,7 +5,7 @@ import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
 import { languages } from '@gongqiao/kernel/shared/texts.ts'
-import { findOpenUnit, upperNameOf } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, takesMembers, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import { Type } from 'typebox'
 import { joiningLink, shortLink } from '../joining-code.ts'
 import { findCode } from '../joining-codes.ts'
@@ -67,7 +67,7 @@ export const drawPoster = query({
     const unit = code && (await findOpenUnit(tx, code.unit_id))
     if (!code || !unit) throw absent()
     allow({ cell: input.cell, path: code.path })
-    if (unit.state !== 'active') throw new Refusal('membership.unit_closing')
+    if (!takesMembers(unit)) throw new Refusal('membership.unit_closing')
     if (code.revoked_at) throw new Refusal('membership.code_revoked')
     if (code.expires_at <= now) throw new Refusal('membership.code_expired')
     const words = posterWords(services, input.language, now, today)

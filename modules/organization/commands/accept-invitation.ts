@@ -12,7 +12,7 @@ import { endInvitation } from '../invitations/end-invitation.ts'
 import { linkReach, openLink } from '../invitations/open-link.ts'
 import { takePost } from '../invitations/take-post.ts'
 import { readTicket } from '../invitations/ticket.ts'
-import { findOpenUnit } from '../open-unit.ts'
+import { findOpenUnit, takesMembers } from '../open-unit.ts'
 
 const windowMs = 15 * 60_000
 const triesAtMost = 10
@@ -54,7 +54,7 @@ export function invitationCommands(officers: Pick<OfficerSignIn, 'addWithin'>) {
         throw new Refusal('organization.code_wrong')
       const unit = await findOpenUnit(tx, row.unit_id)
       if (!unit) throw absent()
-      if (unit.state !== 'active') throw new Refusal('organization.unit_not_active')
+      if (!takesMembers(unit)) throw new Refusal('organization.unit_not_active')
       const name = checkName(input.name)
       if (!name.ok) throw new Error('the name was checked before')
 

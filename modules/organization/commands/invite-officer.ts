@@ -7,7 +7,7 @@ import { makeInvitations } from '../invitations/invite.ts'
 import { checkOfficer, roleFits } from '../invitations/officer-fields.ts'
 import { asInvitation, lockInvitation } from '../invitations/rows.ts'
 import { sendLink } from '../invitations/send-link.ts'
-import { findOpenUnit } from '../open-unit.ts'
+import { findOpenUnit, takesMembers } from '../open-unit.ts'
 
 /**
  * Invites 邀请 somebody to a post of a union by a one-time link that works for 14 days. It goes to the phone, where one is
@@ -38,7 +38,7 @@ export const inviteOfficer = command({
     if (actor.kind !== 'post') throw absent()
     const checked = checkOfficer(input)
     if ('faults' in checked) throw new Refusal('kernel.invalid_input', { faults: checked.faults })
-    if (unit.state !== 'active') throw new Refusal('organization.unit_not_active')
+    if (!takesMembers(unit)) throw new Refusal('organization.unit_not_active')
     if (!roleFits(input.role, unit.level)) throw new Refusal('organization.role_of_another_level')
     const { officer } = checked
     const title = input.title.trim()

@@ -5,7 +5,7 @@ import { InvitationAccepted } from '../contract.ts'
 import { endInvitation } from '../invitations/end-invitation.ts'
 import { linkReach, openLink } from '../invitations/open-link.ts'
 import { takePost } from '../invitations/take-post.ts'
-import { findOpenUnit } from '../open-unit.ts'
+import { findOpenUnit, takesMembers } from '../open-unit.ts'
 
 /**
  * Accepts an invitation with the account one has already: an officer who is signed in takes the post, once.
@@ -25,7 +25,7 @@ export const takeInvitedPost = command({
     const row = await openLink(tx, services, input.token, now, reach, 'to change')
     const unit = await findOpenUnit(tx, row.unit_id)
     if (!unit) throw absent()
-    if (unit.state !== 'active') throw new Refusal('organization.unit_not_active')
+    if (!takesMembers(unit)) throw new Refusal('organization.unit_not_active')
     const { account, name } = actor
     const post = await takePost(tx, unit, row, { account, name }, { now, today })
     await endInvitation(tx, row, { account, post }, now)

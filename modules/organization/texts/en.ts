@@ -1,4 +1,5 @@
 import type { Translation } from '@gongqiao/kernel/shared/texts.ts'
+import { foundingEn } from './founding-en.ts'
 import { importEn } from './import-en.ts'
 import { lifeEn } from './life-en.ts'
 import type { zh } from './zh.ts'
@@ -34,4 +35,5 @@ export const en: Translation<typeof zh> = {
     '[{brand}] {unit} invites you to the post “{title}”. Open the link within {days} days to open your account: {link} . It works once; please do not pass it on.',
   ...importEn,
   ...lifeEn,
+  ...foundingEn,
 }

@@ -1,3 +1,4 @@
+import { foundingZh } from './founding-zh.ts'
 import { importZh } from './import-zh.ts'
 import { lifeZh } from './life-zh.ts'
 
@@ -28,4 +29,5 @@ export const zh = {
     '【{brand}】{unit}邀请您担任“{title}”。请在 {days} 天内打开链接开通账号：{link} 。链接只能用一次，请勿转发。',
   ...importZh,
   ...lifeZh,
+  ...foundingZh,
 } as const

@@ -17,6 +17,7 @@ import {
   readBoundaryIndex,
   sketchBoundaries,
   unitCountProjection,
+  unitDayProjection,
 } from '@gongqiao/modules/insight/index.ts'
 import { regionsOfCells } from '@gongqiao/modules/organization/index.ts'
 import { askCountProjection } from '@gongqiao/modules/rights/index.ts'
@@ -176,6 +177,7 @@ export async function composeApp({
         projection: unitCountProjection(now),
         told: (_cell: number, units: readonly string[]) => hub.tell(units.map(figuresTopic)),
       },
+      { projection: unitDayProjection(), told: () => undefined },
       { projection: askCountProjection(), told: () => undefined },
     ],
     (error) => logMistake(error, { loop: 'facts' }),

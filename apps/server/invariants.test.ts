@@ -156,6 +156,7 @@ test('a count that is not the rows, or does not add up, is named', async () => {
   expect(found).toEqual([
     `insight.counts_equal_rows: insight.unit_count (${cell}, ${units.shop.id}) counts 2 on the roll, 1 provisional, 1 claimed and 1 affirmed; the roll has 1 on the roll, 1 provisional, 1 claimed and 1 affirmed`,
     `insight.counts_add_up: insight.unit_count (${cell}, ${units.shop.id}) counts 1 on the roll, 1 provisional, 1 claimed and 1 affirmed; itself and those below make 2 on the roll, 1 provisional, 1 claimed and 1 affirmed`,
+    `insight.days_equal_counts: insight.unit_day (${cell}, ${units.shop.id}) adds up to 1 on the roll, 1 provisional, 1 claimed and 1 affirmed; the union counts 2 on the roll, 1 provisional, 1 claimed and 1 affirmed`,
   ])
 })
 

@@ -1,4 +1,4 @@
-import { Count, Instant } from '@gongqiao/kernel/shapes.ts'
+import { Count, Day, Instant } from '@gongqiao/kernel/shapes.ts'
 import { Unit } from '@gongqiao/modules/organization/contract.ts'
 import { type Static, Type } from 'typebox'
 
@@ -37,6 +37,24 @@ export const Figures = Type.Object(
     asOf: Instant,
   },
   { $id: 'insight.Figures', additionalProperties: false },
+)
+
+/** One union's figures as of the end of a past day, with the unions that stood below it then. */
+export type PastFigures = Static<typeof PastFigures>
+export const PastFigures = Type.Object(
+  {
+    unit: Unit,
+    ...stands,
+    ownOnRoll: Count,
+    ownProvisional: Count,
+    ownClaimed: Count,
+    ownAffirmed: Count,
+    children: Type.Array(UnitFigure),
+    next: Type.Union([Type.String(), Type.Null()]),
+    on: Day,
+    known: Type.Enum(['then', 'now'], { description: 'as known that day, or as corrected since' }),
+  },
+  { $id: 'insight.PastFigures', additionalProperties: false },
 )
 
 /** A change on the stream: the unit's counts as of now. */

@@ -339,6 +339,36 @@ export const RollPage = Type.Object(
   { $id: 'membership.RollPage', ...closed },
 )
 
+/** Somebody who belonged to a union on a past day. */
+export const PastRollRow = Type.Object(
+  {
+    cell: Cell,
+    membership: Id,
+    person: Id,
+    name: Type.String(),
+    sex: Sex,
+    identityMask: Type.String(),
+    /** As what they belonged then. */
+    status: MembershipStatus,
+    /** Which union held them then. */
+    unit: UnitName,
+    /** The same union holds them today. */
+    stillHere: Type.Boolean(),
+  },
+  { $id: 'membership.PastRollRow', ...closed },
+)
+/** The roll as of the end of a past day. */
+export type PastRollPage = Static<typeof PastRollPage>
+export const PastRollPage = Type.Object(
+  {
+    items: Type.Array(PastRollRow),
+    next: nullable(Cursor),
+    on: Day,
+    known: Type.Enum(['then', 'now'], { description: 'as known that day, or as corrected since' }),
+  },
+  { $id: 'membership.PastRollPage', ...closed },
+)
+
 /** How the person themselves may stand to their record. */
 export const peopleStands = ['claimed', 'unclaimed', 'affirmed', 'unaffirmed'] as const
 export type PeopleStand = (typeof peopleStands)[number]

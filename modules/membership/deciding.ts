@@ -106,7 +106,7 @@ export async function confirmApplications(
     ],
     now,
   )
-  const started = yes.map((item) => statusChanged(cell, item.membership, item.unit, 'provisional', 'active'))
+  const started = yes.map((item) => statusChanged(cell, item.membership, item.unit, 'provisional', 'active', decidedOn))
   const merged = await mergeRosters(context, cell, yes)
   return { decided, facts: [...started, ...stoodFacts(cell, stood, 1), ...merged] }
 }

@@ -1,6 +1,6 @@
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { cellsWithFacts } from '@gongqiao/kernel/national-scans.ts'
-import { mendSums, rebuildCell } from '@gongqiao/modules/insight/index.ts'
+import { mendSums, rebuildCell, rebuildDays } from '@gongqiao/modules/insight/index.ts'
 import type { CliCommand } from './command.ts'
 import { withInstallation } from './installation.ts'
 
@@ -10,7 +10,8 @@ export const rebuildFigures: CliCommand = {
   summary: 'Recounts the figures of every union from the first fact, and puts right what differs.',
   takes: [],
   options: {},
-  details: 'The figures stay readable meanwhile, and a server may run.',
+  details:
+    'The figures of now stay readable meanwhile, and a server may run; those of past days are folded anew at the end.',
   run: (_given, surroundings) =>
     withInstallation(surroundings, async ({ jobPool, services }) => {
       const { terminal, stopped } = surroundings
@@ -22,6 +23,8 @@ export const rebuildFigures: CliCommand = {
         terminal.progress(`figures: ${index + 1} of ${cells.length} cells`)
       }
       wrong += await mendSums(jobPool, services.now())
+      terminal.progress('figures of past days')
+      await rebuildDays(jobPool)
       terminal.say(`${cells.length} cells recounted, ${wrong} unions put right`)
       return 0
     }),

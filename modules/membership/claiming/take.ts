@@ -54,14 +54,14 @@ export async function startClaimed<I>(context: Context<I>, { known, listed, acco
   await tx.run(
     `with before as (
        update membership.membership_history set valid_to = greatest(valid_from, $3), superseded_at = $3
-       where cell_id = $1 and membership_id = $2 and valid_to is null and superseded_at is null returning number
+       where cell_id = $1 and membership_id = $2 and valid_to is null and superseded_at is null returning number, valid_from
      ), taken as (
        update membership.membership set status = 'active', person_id = $5, since = coalesce(since, $4::date), claimed_at = $3,
          affirmed_on = $4, affirmed = true
        where cell_id = $1 and id = $2 returning path, unit_id, since
      )
      insert into membership.membership_history (cell_id, membership_id, number, valid_from, recorded_at, path, unit_id, status, change_code)
-     select $1, $2, before.number + 1, taken.since::timestamptz, $3, taken.path, taken.unit_id, 'active', 1 from taken, before`,
+     select $1, $2, before.number + 1, greatest(before.valid_from, taken.since::timestamptz), $3, taken.path, taken.unit_id, 'active', 1 from taken, before`,
     [cell, membership, now, today, person],
   )
   return [

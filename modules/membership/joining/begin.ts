@@ -162,13 +162,14 @@ export function begunOf<I, K extends ActorKind>(context: CommandContext<I, K>, b
   }
 }
 
-/** The fact that figures are folded from: somebody's status at a unit changed. */
+/** The fact that figures are folded from: somebody's status at a unit changed, today or from the day `on` on. */
 export function statusChanged(
   cell: number,
   membership: string,
   unit: string,
   from: string | null,
   to: string | null,
+  on?: string,
 ): Fact {
-  return { cell, name: 'membership.status_changed', body: { membership, unit, from, to } }
+  return { cell, name: 'membership.status_changed', body: { membership, unit, from, to, ...(on !== undefined && { on }) } }
 }

@@ -78,7 +78,7 @@ export async function changeStanding(parts: Parts, member: Changing, { to, reaso
        $5, $7, $8 from changed, closed`,
     [cell, membership, from, now, next, on, allowed.code, reason],
   )
-  const change = statusChanged(cell, membership, unit, status, next === 'ended' ? null : next)
+  const change = statusChanged(cell, membership, unit, status, next === 'ended' ? null : next, on)
   if (next !== 'ended') return [change]
   keepNames(tx, cell, [membership])
   if (to === 'deceased') await closeRecord(tx, { cell, person }, now)

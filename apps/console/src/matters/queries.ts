@@ -72,7 +72,7 @@ export const attachmentAddress = (api: Api, matter: MatterKey, attachment: strin
 
 /** Where a matter's record is read, as a paper or as data. */
 export const packAddress = (api: Api, matter: MatterKey, form: 'pdf' | 'json') =>
-  api.address(`${at(matter)}/record.${form}`)
+  api.address(`${at(matter)}/record/${form}`)
 
 /** Takes one step of several matters; each that could not take it is named. */
 export const takeSteps = (api: Api, items: readonly MatterKey[], said: { readonly step: string } & Said, key: string) =>

@@ -2,8 +2,11 @@ import { newId } from '../kernel/shared/ids.ts'
 import { planElection } from '../modules/elections/commands/plan-election.ts'
 import { proposeRemoval } from '../modules/elections/commands/propose-removal.ts'
 import { smallPlan } from './elections.ts'
+import type { House } from './house.ts'
 import type { There } from './neighbours.ts'
-import type { Asked, Kit, Row, Rule } from './route-rules.ts'
+
+type Kit = { readonly house: House }
+type Asked = { readonly values: { readonly [name: string]: string | number }; readonly body?: object }
 
 const { kind: _kind, ...changed } = smallPlan
 const removal = { name: '王一', post: 'chair', electorate: 'members', reason: '长期不履行职责' }
@@ -29,13 +32,13 @@ async function standing({ unit }: There, { house }: Kit, kind: string): Promise<
 }
 
 /** The routes of elections, with their rules. */
-export function electionRules(handlesMembers: Rule, runsUnits: Rule): { readonly [route: string]: Row } {
+export function electionRules<R>(handlesMembers: R, runsUnits: R, themselves: R) {
   const of =
     (kind: string) =>
-    (rule: Rule, body?: object, lawfulNo?: string, query?: { [name: string]: string }): Row => ({
+    (rule: R, body?: object, lawfulNo?: string, more: Record<string, string> = {}) => ({
       rule,
-      async ask(there, kit): Promise<Asked> {
-        const values = { cell: there.unit.cell, matter: await standing(there, kit, kind), ...query }
+      async ask(there: There, kit: Kit): Promise<Asked> {
+        const values = { cell: there.unit.cell, matter: await standing(there, kit, kind), ...more }
         return body === undefined ? { values } : { values, body }
       },
       ...(lawfulNo !== undefined && { lawfulNo }),
@@ -51,13 +54,24 @@ export function electionRules(handlesMembers: Rule, runsUnits: Rule): { readonly
   }
   const meeting = { heldOn: '2026-03-02', expected: 3, present: 3, ballot: 'secret', proxies: 0 }
   return {
-    'GET /units/{unit}/elections': { rule: handlesMembers, ask: (there) => aboutUnit(there) },
+    'GET /me/elections': { rule: themselves },
+    'GET /units/{unit}/elections': { rule: handlesMembers, ask: (there: There) => aboutUnit(there) },
     'POST /units/{unit}/elections': {
       rule: handlesMembers,
       lawfulNo: 'elections.under_way',
-      ask: (there) => aboutUnit(there, smallPlan),
+      ask: (there: There) => aboutUnit(there, smallPlan),
     },
     [`GET ${one}`]: election(handlesMembers),
+    [`GET ${one}/documents/{document}`]: election(handlesMembers, undefined, undefined, { document: 'request' }),
+    [`GET ${one}/sheets/{list}`]: election(handlesMembers, undefined, undefined, { list: 'candidates' }),
+    [`POST ${one}/sheets/{list}/reading`]: {
+      rule: handlesMembers,
+      async ask(there: There, kit: Kit) {
+        const { values } = await election(handlesMembers, undefined, undefined, { list: 'delegates' }).ask(there, kit)
+        const body = Buffer.from('姓名,性别,选区,管理人员,一线职工\n王一,女,一分会,,是\n')
+        return { values, body, headers: { 'content-type': 'text/csv' } }
+      },
+    },
     [`POST ${one}/plan`]: election(handlesMembers, changed, notOpen),
     [`POST ${one}/request`]: election(handlesMembers, {}, notOpen),
     [`POST ${one}/agreement`]: election(runsUnits, {}, notOpen),
@@ -77,7 +91,7 @@ export function electionRules(handlesMembers: Rule, runsUnits: Rule): { readonly
     [`POST ${one}/report`]: election(handlesMembers, {}, notOpen),
     [`POST ${one}/approval`]: election(runsUnits, document, notOpen),
     [`POST ${one}/refusal`]: election(runsUnits, reason, notOpen),
-    'POST /units/{unit}/removals': { rule: handlesMembers, ask: (there) => aboutUnit(there, removal) },
+    'POST /units/{unit}/removals': { rule: handlesMembers, ask: (there: There) => aboutUnit(there, removal) },
     [`GET ${other}`]: removed(handlesMembers),
     [`POST ${other}/vote`]: removed(handlesMembers, { heldOn: '2026-03-02', all: 60, yes: 31 }, notOpen),
     [`POST ${other}/withdrawal`]: removed(handlesMembers, reason, notOpen),

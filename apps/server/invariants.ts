@@ -1,6 +1,7 @@
 import { importInvariants } from '@gongqiao/kernel/imports/invariants.ts'
 import type { Invariant } from '@gongqiao/kernel/verify/invariant.ts'
 import { kernelInvariants } from '@gongqiao/kernel/verify/kernel-invariants.ts'
+import { electionInvariants } from '@gongqiao/modules/elections/index.ts'
 import { insightInvariants } from '@gongqiao/modules/insight/index.ts'
 import { membershipInvariants } from '@gongqiao/modules/membership/index.ts'
 import { organizationInvariants } from '@gongqiao/modules/organization/index.ts'
@@ -12,6 +13,7 @@ export const allInvariants: readonly Invariant[] = [
   ...importInvariants,
   ...organizationInvariants,
   ...membershipInvariants,
+  ...electionInvariants,
   ...rightsInvariants,
   ...insightInvariants,
 ]

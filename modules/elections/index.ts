@@ -1,4 +1,5 @@
 export { electionDeadlines } from './deadline-rules.ts'
+export { electionInvariants } from './invariants.ts'
 export { electionKinds } from './matter-kinds.ts'
 export { electionParameters } from './parameter-rows.ts'
 export { keepParameters } from './parameter-table.ts'

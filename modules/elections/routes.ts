@@ -1,4 +1,5 @@
-import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { get, lookUp, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { sheetTypes } from '@gongqiao/kernel/imports/contract.ts'
 import { agreeToElection } from './commands/agree-to-election.ts'
 import { approveRemoval } from './commands/approve-removal.ts'
 import { approveResult } from './commands/approve-result.ts'
@@ -25,17 +26,26 @@ import { requestElection } from './commands/request-election.ts'
 import { returnPlan } from './commands/return-plan.ts'
 import { voteAgain } from './commands/vote-again.ts'
 import { withdrawRemoval } from './commands/withdraw-removal.ts'
+import { drawDocument } from './queries/draw-document.ts'
+import { drawSheet } from './queries/draw-sheet.ts'
 import { findElection } from './queries/find-election.ts'
 import { findRemoval } from './queries/find-removal.ts'
 import { listElections } from './queries/list-elections.ts'
+import { listMyElections } from './queries/list-my-elections.ts'
+import { readSheet } from './queries/read-sheet.ts'
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const one = '/cells/:cell/elections/:matter'
 const removed = '/cells/:cell/removals/:matter'
 
 export const electionRoutes: readonly Route[] = [
+  get('/me/elections', listMyElections, '我的工会正在选什么'),
   get('/units/:unit/elections', listElections, '工会的选举'),
   post('/units/:unit/elections', planElection, '拟订选举方案', { status: 201 }),
   get(one, findElection, '一次选举'),
+  get(`${one}/documents/:document`, drawDocument, '选举文书', { asBytes: ['application/pdf'] }),
+  get(`${one}/sheets/:list`, drawSheet, '选举名单和计票表格', { asBytes: [workbook] }),
+  lookUp(`${one}/sheets/:list/reading`, readSheet, '从表格读出名单', { bodyBytes: sheetTypes, bodyAtMost: 5_000_000 }),
   post(`${one}/plan`, changePlan, '修改选举方案'),
   post(`${one}/request`, requestElection, '报送请示'),
   post(`${one}/agreement`, agreeToElection, '批复同意换届'),

@@ -50,3 +50,16 @@ export async function rollPeopleNamed(tx: Tx, place: Place, names: readonly stri
     [place.cell, pathLo, pathHi, names, names.length + namesakesAtMost],
   )
 }
+
+/** The union somebody belongs to by their own record in a cell, or undefined; whoever is only listed has not said so. */
+export function memberOf(
+  tx: Tx,
+  cell: number,
+  person: string,
+): Promise<{ readonly membership: string; readonly unit: string; readonly status: string } | undefined> {
+  return tx.maybe(
+    `select id as membership, unit_id as unit, status from membership.membership
+     where cell_id = $1 and person_id = $2 and status not in ('listed', 'ended')`,
+    [cell, person],
+  )
+}

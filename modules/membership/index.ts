@@ -1,7 +1,7 @@
 export { makeJoiningCode } from './commands/make-joining-code.ts'
 export { submitApplication } from './commands/submit-application.ts'
 export { membershipDeadlines } from './deadline-rules.ts'
-export { electorateOf, type RollPerson, rollPeople, rollPeopleNamed } from './electorate.ts'
+export { electorateOf, memberOf, type RollPerson, rollPeople, rollPeopleNamed } from './electorate.ts'
 export { enrolMany, type NewMember } from './enrol-many.ts'
 export { type Held, heldByUnit } from './held.ts'
 export { holderOf } from './holder.ts'

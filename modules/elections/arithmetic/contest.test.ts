@@ -69,6 +69,7 @@ test('every fault of a count is named at once (ELE-57)', () => {
   }
   expect(countFaults(wrong, ['A', 'B'], 1).map(({ at, code }) => `${at} ${code}`)).toEqual([
     'issued more_issued_than_present',
+    'invalid more_invalid_than_returned',
     'A votes_do_not_add_up',
     'B votes_missing',
     'Z votes_for_nobody',

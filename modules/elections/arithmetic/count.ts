@@ -24,13 +24,11 @@ export type CountFault = {
  * @see ELE-56, ELE-57
  */
 export function countFaults(count: Count, candidates: readonly string[], seats: number): CountFault[] {
-  const finding = ballotsFinding(count)
-  if (finding === 'void') return []
+  const { present, issued, returned, invalid } = count
   const faults: CountFault[] = []
-  if (finding === 'more_issued_than_present')
-    faults.push({ at: 'issued', code: finding, variables: { present: count.present } })
-  if (finding === 'more_invalid_than_returned')
-    faults.push({ at: 'invalid', code: finding, variables: { returned: count.returned } })
+  if (issued > present) faults.push({ at: 'issued', code: 'more_issued_than_present', variables: { present } })
+  if (invalid > returned) faults.push({ at: 'invalid', code: 'more_invalid_than_returned', variables: { returned } })
+  if (ballotsFinding(count) === 'void') return faults
   const valid = Math.max(0, count.returned - count.invalid)
   let approvals = 0
   for (const candidate of candidates) {

@@ -440,6 +440,11 @@ export const rules: { readonly [route: string]: Row } = {
 
   ...matterRules({ everybody, byGrant, handles: handlesMembers, themselves }),
   'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
+  'GET /units/{unit}/people/past': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-02' } }),
+    lawfulNo: 'membership.past_of_one_county',
+  },
   'POST /units/{unit}/people/search': {
     rule: handlesMembers,
     ask: (there) => ({ ...aboutUnit(there), body: { text: '测试' } }),
@@ -647,7 +652,7 @@ export const rules: { readonly [route: string]: Row } = {
     rule: themselves,
     ask: (there) => ({ values: { ...aboutMatter(there).values, form: 'json' } }),
   },
-  'GET /cells/{cell}/matters/{matter}/record/{form}': {
+  'GET /matters/{cell}/{matter}/record/{form}': {
     rule: handlesMembers,
     ask: (there) => ({ values: { ...aboutMatter(there).values, form: 'json' } }),
   },

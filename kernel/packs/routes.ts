@@ -5,7 +5,7 @@ import { findMyRecordOfMatter, findRecord } from './find-record.ts'
 /** The addresses of records of matters. */
 export function recordRoutes(parts: MatterParts): readonly Route[] {
   return [
-    get('/cells/:cell/matters/:matter/record/:form', findRecord(parts), '事项档案'),
+    get('/matters/:cell/:matter/record/:form', findRecord(parts), '事项档案'),
     get('/me/matters/:cell/:matter/record/:form', findMyRecordOfMatter(parts), '我的事项的档案'),
   ]
 }

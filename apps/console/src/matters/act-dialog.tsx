@@ -181,7 +181,7 @@ function bodyOf({ asked, reason, unit, posts, said, form }: Filled): MatterAct {
     case 'sign':
       return { act: 'signature', step: asked.step, decision: asked.decision, ...said }
     case 'hand_over':
-      return { act: 'owner', post: posts[0] ?? '', ...said }
+      return { act: 'hand-over', post: posts[0] ?? '', ...said }
     case 'refer':
       return { act: 'referral', unit: unit ?? '', reason: because, ...said }
     case 'send_back':

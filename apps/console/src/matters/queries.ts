@@ -8,11 +8,11 @@ import type { MatterKey } from './keys.ts'
 export const kindsQuery = (api: Api) =>
   queryOptions({
     queryKey: [api.language, 'matter-kinds'],
-    queryFn: ({ signal }) => api.get<MatterKindList>('/api/matter-kinds', signal),
+    queryFn: ({ signal }) => api.get<MatterKindList>('/api/matters/kinds', signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-const at = ({ cell, matter }: MatterKey) => `/api/cells/${cell}/matters/${matter}`
+const at = ({ cell, matter }: MatterKey) => `/api/matters/${cell}/${matter}`
 
 /** One matter. Every fetch is a recorded look, so a kept copy is shown rather than fetched again. */
 export const matterQuery = (api: Api, matter: MatterKey) =>
@@ -42,7 +42,7 @@ export type Said = {
 /** Acts beside the steps, each with what it is told. */
 export type MatterAct =
   | ({ readonly act: 'step'; readonly step: string } & Said)
-  | { readonly act: 'owner'; readonly post: string; readonly note?: string }
+  | { readonly act: 'hand-over'; readonly post: string; readonly note?: string }
   | { readonly act: 'referral'; readonly unit: string; readonly reason: string; readonly note?: string }
   | { readonly act: 'referral/acceptance' }
   | { readonly act: 'referral/return'; readonly reason: string; readonly note?: string }
@@ -58,8 +58,13 @@ export type MatterAct =
   | { readonly act: 'resumption'; readonly note?: string }
 
 /** Does one act with a matter and gives back how it stands then. */
-export function actOn(api: Api, matter: MatterKey, { act, ...body }: MatterAct, key: string): Promise<MatterView> {
-  return api.send<MatterView>(`${at(matter)}/${act === 'step' ? 'steps' : act}`, body, key)
+export function actOn(api: Api, matter: MatterKey, done: MatterAct, key: string): Promise<MatterView> {
+  if (done.act === 'step') {
+    const { act: _act, step, ...said } = done
+    return api.send<MatterView>(`${at(matter)}/steps/${step}`, said, key)
+  }
+  const { act, ...body } = done
+  return api.send<MatterView>(`${at(matter)}/${act}`, body, key)
 }
 
 /** Puts a file with a matter. */

@@ -43,13 +43,28 @@ test('these acts and no others reach beyond their actor, each for its reason', a
   ).toMatchInlineSnapshot(`
     [
       {
+        "command kernel.accept_silently by system": {
+          "cell": "days pass everywhere: referrals of the whole cell",
+        },
+      },
+      {
         "command kernel.recompute_deadlines by system": {
           "cell": "a calendar holds everywhere: open matters of the whole cell",
         },
       },
       {
+        "command membership.accept_transfer by post": {
+          "sides": "the other side of the transfer, and the member on the way from one to the other",
+        },
+      },
+      {
         "command membership.affirm_record by person": {
           "own": "the membership is the person’s own",
+        },
+      },
+      {
+        "command membership.answer_call by person": {
+          "own": "the question is the person’s own",
         },
       },
       {
@@ -60,6 +75,18 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.ask_standing by person": {
           "own": "the membership is the person’s own",
+        },
+      },
+      {
+        "command membership.ask_transfer by person": {
+          "own": "the membership is the person’s own",
+          "sides": "a transfer stands at the union the person leaves and at the one they come to",
+        },
+      },
+      {
+        "command membership.call_invited by system": {
+          "invitation": "whom a union has asked to come",
+          "member": "the member who is asked, wherever they are",
         },
       },
       {
@@ -80,6 +107,16 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.decide_transfer by post": {
+          "sides": "both sides of the transfer, and the member on the way from one to the other",
+        },
+      },
+      {
+        "command membership.decline_transfer by post": {
+          "sides": "the other side of the transfer ends with this one",
+        },
+      },
+      {
         "command membership.deny_record by person": {
           "own": "the person’s own record, and rosters that name their number with the phone they proved",
         },
@@ -87,6 +124,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.disclose by person": {
           "own": "the membership is the person’s own, and goes to the union they name",
+        },
+      },
+      {
+        "command membership.drop_objection by post": {
+          "sides": "the other side of the transfer, and the member on the way from one to the other",
         },
       },
       {
@@ -105,6 +147,21 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.lapse_incoming by system": {
+          "sides": "clocks run everywhere: both sides of a transfer, and the member on the way",
+        },
+      },
+      {
+        "command membership.lapse_transfer by system": {
+          "sides": "clocks run everywhere: both sides of a transfer, and the member on the way",
+        },
+      },
+      {
+        "command membership.let_transfer_go by post": {
+          "sides": "the other side of the transfer, and the member on the way from one to the other",
+        },
+      },
+      {
         "command membership.move_chosen by system": {
           "road": "those whom a split names, in the cell of both unions",
         },
@@ -112,6 +169,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.move_unit_members by system": {
           "road": "everybody of a union that goes on as another one, wherever that one is",
+        },
+      },
+      {
+        "command membership.object_to_transfer by post": {
+          "sides": "the other side of the transfer, and the member on the way from one to the other",
         },
       },
       {
@@ -181,6 +243,12 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.transfer_at_window by post": {
+          "record": "the record of the member who stands at the window and proved their phone",
+          "sides": "a transfer stands at the union the member leaves and at the one they come to",
+        },
+      },
+      {
         "command membership.withdraw by person": {
           "own": "the application is the person’s own, wherever it is kept",
         },
@@ -188,6 +256,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.withdraw_life by person": {
           "own": "the matter is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command membership.withdraw_transfer by person": {
+          "sides": "the transfer is the person’s own, at the union they would leave and at the one they would come to",
         },
       },
       {
@@ -312,8 +385,18 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "query elections.list_my_elections by person": {
+          "union": "the election is that of the union the person belongs to: what is published there",
+        },
+      },
+      {
         "query membership.check_card by anyone": {
           "card": "the one membership whose card was shown and proved by its code",
+        },
+      },
+      {
+        "query membership.list_roll by post": {
+          "past": "who belonged to the union on a past day may belong elsewhere in the county now",
         },
       },
       {

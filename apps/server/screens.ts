@@ -14,6 +14,7 @@ export const builtScreens: Screens = { member: join(apps, 'member', 'dist'), con
 const securityPolicy = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "connect-src 'self'",
   "object-src 'none'",

@@ -135,7 +135,7 @@ export async function beginAsk(context: Context, beginning: Beginning) {
       person,
       cell,
     ])
-  if (beginning.class === 'urgent') await tellDesk(context, unit, matter)
+  if (beginning.class === 'urgent') await tellDesk(context, unit)
   const begins = {
     openedOn: today,
     topic: input.topic ?? null,
@@ -148,7 +148,7 @@ export async function beginAsk(context: Context, beginning: Beginning) {
 }
 
 /** Whoever holds the desk hears of what is urgent at once; everything else waits in the queue. */
-async function tellDesk({ tx, now }: Context, unit: OpenUnit, matter: string): Promise<void> {
+async function tellDesk({ tx, now }: Context, unit: OpenUnit): Promise<void> {
   const holder = await tx.maybe<{ account: string; cell: number }>(
     `select h.account_id as account, p.cell_id as cell from kernel.post_holding h join kernel.post p on p.id = h.post_id
      where h.post_id = $1 and h.valid_to is null and h.superseded_at is null`,
@@ -156,11 +156,5 @@ async function tellDesk({ tx, now }: Context, unit: OpenUnit, matter: string): P
   )
   if (!holder) return
   const variables = { unit: unit.name }
-  const link = `/asks/${unit.cell_id}/${matter}`
-  await leaveMessages(
-    tx,
-    holder.cell,
-    [{ account: holder.account, kind: 'rights.message.urgent', variables, link }],
-    now,
-  )
+  await leaveMessages(tx, holder.cell, [{ account: holder.account, kind: 'rights.message.urgent', variables }], now)
 }

@@ -10,6 +10,7 @@ import { codePosterRoute, codesRoute, rollRoute, unclaimedRoute, windowRoute } f
 import { postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
 import { invitationRoute, signInRoute } from './session/routes.tsx'
+import { askFiguresRoute, intakeRoute } from './rights/routes.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { rootRoute } from './shell/root.ts'
@@ -33,6 +34,8 @@ const routeTree = rootRoute.addChildren([
       codePosterRoute,
       unclaimedRoute,
       windowRoute,
+      intakeRoute,
+      askFiguresRoute,
       importsRoute,
       importRoute,
       postsRoute,

@@ -64,6 +64,26 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/ask',
+    component: lazyScreen(() => import('./asks/form-screen.tsx'), 'AskFormScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/ask/code',
+    component: lazyScreen(() => import('./asks/code-screen.tsx'), 'AskCodeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/asks',
+    component: lazyScreen(() => import('./asks/asks-screen.tsx'), 'AsksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/asks/$cell/$matter',
+    component: lazyScreen(() => import('./asks/ask-screen.tsx'), 'AskScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/alerts/$cell/$alert',
     component: lazyScreen(() => import('./alerts/alert-screen.tsx'), 'AlertScreen'),
   }),

@@ -102,7 +102,7 @@ export const reportRetaliation = command({
     const media = readMedia(input).media
     const said = { side: 'asker', step: 'ask', by: null, words, media, ...(account !== null && { account }) } as const
     await addTurn(tx, services, { cell, matter: id, path }, said, now)
-    await tellDesk(upper.desk_post_id, upper.name, cell, id)
+    await tellDesk(upper.desk_post_id, upper.name)
     const ask = await myAskView({ tx, services, today, language: actor.language }, cell, id)
     return { cell, subject: id, after: { state: clock.state }, answer: { ask, queryCode: code } }
 
@@ -113,7 +113,7 @@ export const reportRetaliation = command({
       )
       return row?.name ?? null
     }
-    async function tellDesk(post: string | null, unit: string, at: number, matter: string) {
+    async function tellDesk(post: string | null, unit: string) {
       const holder = await tx.maybe<{ account: string; cell: number }>(
         `select h.account_id as account, p.cell_id as cell from kernel.post_holding h join kernel.post p on p.id = h.post_id
          where h.post_id = $1 and h.valid_to is null and h.superseded_at is null`,
@@ -121,7 +121,7 @@ export const reportRetaliation = command({
       )
       if (!holder) return
       const message = { account: holder.account, kind: 'rights.message.retaliation', variables: { unit } }
-      await leaveMessages(tx, holder.cell, [{ ...message, link: `/desk?matter=${at}_${matter}` }], now)
+      await leaveMessages(tx, holder.cell, [message], now)
     }
   },
 })

@@ -1,4 +1,5 @@
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'
 import type { PanelProps } from '../matters/panel.ts'
 
@@ -11,6 +12,10 @@ export const GenericPanel: ComponentType<PanelProps> = lazy(async () => ({
 export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [application.name]: lazy(async () => ({
     default: (await import('../membership/application-panel.tsx')).ApplicationPanel,
+  })),
+  [ask.name]: lazy(async () => ({ default: (await import('../rights/ask-panel.tsx')).AskPanel })),
+  [retaliation.name]: lazy(async () => ({
+    default: (await import('../rights/retaliation-panel.tsx')).RetaliationPanel,
   })),
   [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),
 }

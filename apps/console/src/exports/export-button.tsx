@@ -14,6 +14,7 @@ const acts: { readonly [kind in ExportKind]: Act } = {
   'organization.units': 'organization.export_units',
   'organization.posts': 'organization.export_posts',
   'insight.figures': 'insight.export_figures',
+  'rights.figures': 'rights.export_figures',
 }
 
 /** Takes a list out as a file, with what it shows and in its order; not there for a post that may not. */

@@ -10,6 +10,7 @@ export type ExportKind =
   | 'organization.units'
   | 'organization.posts'
   | 'insight.figures'
+  | 'rights.figures'
 
 /** What is asked for. */
 export type ExportWish = {

@@ -27,6 +27,10 @@ export type Act =
   | 'organization.export_units'
   | 'organization.export_posts'
   | 'insight.export_figures'
+  | 'rights.handle_ask'
+  | 'rights.window_ask'
+  | 'rights.view_figures'
+  | 'rights.export_figures'
 
 /** Who acts, as which post, and the server spoken to as that post. */
 export type Acting = {

@@ -6,6 +6,8 @@ export const unitTabs = [
   { tab: 'people', to: '/units/$unit/people', act: 'membership.list_roll' },
   { tab: 'codes', to: '/units/$unit/codes', act: 'membership.make_code' },
   { tab: 'window', to: '/units/$unit/window', act: 'membership.window' },
+  { tab: 'intake', to: '/units/$unit/intake', act: 'rights.window_ask' },
+  { tab: 'asks', to: '/units/$unit/asks', act: 'rights.view_figures' },
   { tab: 'imports', to: '/units/$unit/imports', act: 'kernel.view_imports' },
   { tab: 'posts', to: '/units/$unit/posts', act: 'organization.view_tree' },
 ] as const satisfies readonly { tab: string; to: string; act: Act }[]

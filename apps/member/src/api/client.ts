@@ -17,6 +17,8 @@ export class Unreachable extends Error {}
 
 /** Longer than a slow phone network needs, shorter than a person waits without asking themselves. */
 const PATIENCE_MS = 30_000
+/** A slow network carries so many bytes in a millisecond: a recording has as much more time as it is larger. */
+const BYTES_A_MS = 10
 
 /** Reads. Throws `Refused` or `Unreachable`. */
 export function get<T>(path: string): Promise<T> {
@@ -24,24 +26,27 @@ export function get<T>(path: string): Promise<T> {
 }
 
 /**
- * Acts. With a key a repeat is answered like the first and does nothing twice.
+ * Acts. With a key a repeat is answered like the first and does nothing twice. As `nobody` no cookie goes along: the server
+ * is not told whose phone this is.
  *
  * Throws `Refused` or `Unreachable`.
  */
-export function post<T>(path: string, body: object = {}, key?: string): Promise<T> {
+export function post<T>(path: string, body: object = {}, key?: string, as?: 'nobody'): Promise<T> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-Gongqiao': '1' }
   if (key !== undefined) headers['Idempotency-Key'] = key
-  return call<T>(path, { method: 'POST', body: JSON.stringify(body), headers })
+  const credentials = as === 'nobody' ? 'omit' : 'same-origin'
+  return call<T>(path, { method: 'POST', body: JSON.stringify(body), headers, credentials })
 }
 
 async function call<T>(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<T> {
   const stop = new AbortController()
-  const timer = window.setTimeout(() => stop.abort(), PATIENCE_MS)
+  const bytes = typeof init.body === 'string' ? init.body.length : 0
+  const timer = window.setTimeout(() => stop.abort(), PATIENCE_MS + bytes / BYTES_A_MS)
   const headers = { Accept: 'application/json', 'Accept-Language': preferences().language, ...init.headers }
   try {
     const early = init.method === 'GET' ? takeEarly(path, preferences().language) : undefined
     const response =
-      (await early) ?? (await fetch(path, { ...init, headers, signal: stop.signal, credentials: 'same-origin' }))
+      (await early) ?? (await fetch(path, { credentials: 'same-origin', ...init, headers, signal: stop.signal }))
     noteServerDate(response.headers.get('Date'))
     const body: unknown = await response.json()
     if (response.ok) return asAnswered<T>(body)

@@ -2,6 +2,7 @@ import { formatCardNumber } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { cardQuery } from '../api/queries.ts'
+import { AskEntry } from '../asks/entry.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { Note } from '../kit/note.tsx'
 import { useSpeak } from '../settings/preferences.ts'
@@ -28,6 +29,7 @@ export function FullCard() {
               <CardStatus status={data.status} />
               <LiveCode card={data} large />
               <p className="card-number">{formatCardNumber(data.number)}</p>
+              <AskEntry signedIn />
               <p className="soft small">
                 {t('showHint')} {t('dim')}
               </p>

@@ -2,6 +2,7 @@ import type { Self } from '@gongqiao/modules/people/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { cardQuery, mattersQuery } from '../api/queries.ts'
+import { AskEntry } from '../asks/entry.tsx'
 import { CardFace } from '../card/card-face.tsx'
 import { HotlineLink } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -28,6 +29,7 @@ export function MyHome({ self }: { self: Self }) {
       <Loaded query={card}>
         {(data) => (data === null ? <Empty title={t('noCard')}>{t('noCardWhy')}</Empty> : <CardFace card={data} />)}
       </Loaded>
+      <AskEntry signedIn />
       <OutboxList />
       <WaitingForMe self={self} />
       <UnderWay />

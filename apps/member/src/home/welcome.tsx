@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { AskEntry } from '../asks/entry.tsx'
 import { HotlineLink } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
@@ -40,8 +41,9 @@ export function Welcome() {
           </Link>
         </div>
       </section>
+      <AskEntry signedIn={false} />
       <div className="stack acts">
-        <Link className="button main" to="/sign-in">
+        <Link className="button plain" to="/sign-in">
           <span>{t('signIn')}</span>
         </Link>
         <Link className="button plain" to="/claim">

@@ -1,7 +1,7 @@
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 
 /** What a letter does when it arrives. */
-export type LetterKind = 'resubmission' | 'withdrawal' | 'settlement' | 'reopening' | 'affirmation'
+export type LetterKind = 'resubmission' | 'withdrawal' | 'settlement' | 'reopening' | 'affirmation' | 'asking'
 
 /** What a letter says, sealed under a key that cannot be taken out of this browser. */
 export type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly bytes: ArrayBuffer }
@@ -15,7 +15,7 @@ export type Letter = {
   readonly kind: LetterKind
   readonly path: string
   readonly cell: number
-  /** The matter it is about, or for an affirmation the membership. */
+  /** The matter it is about, for an affirmation the membership, for a new ask its own key. */
   readonly subject: string
   readonly unitName: string
   readonly language: Language

@@ -10,10 +10,13 @@ import { dismiss, useLetters } from './outbox.ts'
 import { outboxTexts } from './texts/index.ts'
 
 /** What was filled in without a network: what waits, what arrived, and what was refused. Nothing when there is nothing. */
-export function OutboxList({ subject }: { subject?: string }) {
+export function OutboxList({ subject, kind }: { subject?: string; kind?: Letter['kind'] }) {
   const self = useQuery({ ...selfQuery, enabled: false }).data
   const letters = useLetters().filter(
-    (letter) => letter.person === self?.person && (subject === undefined || letter.subject === subject),
+    (letter) =>
+      letter.person === self?.person &&
+      (subject === undefined || letter.subject === subject) &&
+      (kind === undefined || letter.kind === kind),
   )
   if (letters.length === 0) return null
   return (
@@ -41,8 +44,7 @@ function LetterNote({ letter, linked }: { letter: Letter; linked: boolean }) {
   return (
     <Note tone={tones[state]} title={t(`${state}.title`, { what })} alert={state === 'refused'}>
       <p className="small">
-        {unitName}
-        {' · '}
+        {unitName === '' ? '' : `${unitName} · `}
         {state === 'waiting' || answeredAt === null
           ? t('keptAt', { at: when(at) })
           : t('answeredAt', { at: when(answeredAt) })}
@@ -67,6 +69,13 @@ function LetterNote({ letter, linked }: { letter: Letter; linked: boolean }) {
 
 function SeeLink({ letter: { kind, cell, subject } }: { letter: Letter }) {
   const t = useSpeak(outboxTexts)
+  if (kind === 'asking') {
+    return (
+      <Link className="link" to="/asks">
+        {t('see')}
+      </Link>
+    )
+  }
   if (kind === 'affirmation') {
     return (
       <Link className="link" to="/record">

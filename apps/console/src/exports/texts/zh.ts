@@ -13,6 +13,7 @@ export const zh = {
   'what.organization.units': '全部下级工会',
   'what.organization.posts': '岗位',
   'what.insight.figures': '下级工会的数字',
+  'what.rights.figures': '诉求统计',
   scope: '范围和顺序与这张列表相同。文件第一行写明哪个岗位、何时导出。',
   'scope.people': '名单上的每个人都会在“谁看过我”里看到这次导出。',
   format: '文件格式',

@@ -31,6 +31,8 @@ export const en = {
   'tab.people': 'Roll',
   'tab.codes': 'Joining codes',
   'tab.window': 'Window',
+  'tab.intake': 'Take down a question',
+  'tab.asks': 'Questions',
   'tab.imports': 'Import',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',

@@ -30,6 +30,8 @@ export const zh = {
   'tab.people': '会员名册',
   'tab.codes': '入会码',
   'tab.window': '窗口代办',
+  'tab.intake': '代记诉求',
+  'tab.asks': '诉求统计',
   'tab.imports': '导入',
   'tab.posts': '岗位',
   'posts.title': '岗位',

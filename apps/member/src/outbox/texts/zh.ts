@@ -4,6 +4,7 @@ export const zh = {
   settlement: '“已解决”',
   reopening: '“没有解决”',
   affirmation: '“资料都对”',
+  asking: '要问工会的话',
   'waiting.title': '{what}：等网络，还没送出',
   'waiting.why': '已存在这台手机上，别人看不到。连上网会自己送出，只送一次，不用再填。',
   'delivered.title': '{what}：已送达',

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { deskRoute } from './desk/routes.tsx'
+import { clockRoute } from './clock/routes.tsx'
 import { exportsRoute } from './exports/routes.tsx'
 import { importRoute, importsRoute } from './imports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
     deskRoute,
     messagesRoute,
     exportsRoute,
+    clockRoute,
     tokensRoute,
     unitRoute.addChildren([
       unitIndexRoute,

@@ -17,6 +17,7 @@ export type Act =
   | 'organization.view_tree'
   | 'insight.view_figures'
   | 'kernel.work_queue'
+  | 'kernel.view_clock'
   | 'kernel.count_queue'
   | 'kernel.view_imports'
   | 'kernel.list_exports'

@@ -1,5 +1,6 @@
 import {
   BellOutlined,
+  ClockCircleOutlined,
   KeyOutlined,
   LogoutOutlined,
   MenuOutlined,
@@ -67,6 +68,16 @@ export function Header({
             items: [
               ...(onMenu
                 ? [{ key: 'help', label: say('help'), icon: <QuestionCircleOutlined />, onClick: onHelp }]
+                : []),
+              ...(may('kernel.view_clock')
+                ? [
+                    {
+                      key: 'clock',
+                      label: say('clock'),
+                      icon: <ClockCircleOutlined />,
+                      onClick: () => void router.navigate({ to: '/clock', search: {} }),
+                    },
+                  ]
                 : []),
               {
                 key: 'tokens',

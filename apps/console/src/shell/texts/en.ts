@@ -6,6 +6,7 @@ export const en = {
   messages: 'Messages',
   'messages.unread': 'Messages, unread: {count}',
   help: 'Keys',
+  clock: 'Time limits and calendar',
   tokens: 'Access tokens',
   out: 'Sign out',
   places: 'Everyday places',

@@ -6,6 +6,7 @@ export const zh = {
   messages: '消息',
   'messages.unread': '消息，{count} 条未读',
   help: '快捷键',
+  clock: '时限与日历',
   tokens: '访问令牌',
   out: '退出登录',
   places: '常去的地方',

@@ -3,6 +3,9 @@ import { type Static, Type } from 'typebox'
 import { tokenScopeNames } from './machine.ts'
 import { UnitLevel, UnitName, unitLevels } from './unit-name.ts'
 
+export type { ChangePreview, UnitChange, UnitPast } from './life/shapes.ts'
+export type { Committee, Officer, Term } from './officers/shapes.ts'
+
 export { UnitLevel, UnitName, unitLevels }
 
 /** A union 工会组织 in the tree. */

@@ -1,17 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
-import { deskRoute } from './desk/routes.tsx'
 import { clockRoute } from './clock/routes.tsx'
+import { deskRoute } from './desk/routes.tsx'
 import { exportsRoute } from './exports/routes.tsx'
 import { importRoute, importsRoute } from './imports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
 import { Loading } from './kit/states.tsx'
 import { codePosterRoute, codesRoute, rollRoute, unclaimedRoute, windowRoute } from './membership/routes.tsx'
-import { postsRoute } from './organization/routes.tsx'
+import { committeeRoute, pastRoute, postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
-import { invitationRoute, signInRoute } from './session/routes.tsx'
 import { askFiguresRoute, intakeRoute } from './rights/routes.tsx'
+import { invitationRoute, signInRoute } from './session/routes.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { LostPage } from './shell/lost-page.tsx'
 import { rootRoute } from './shell/root.ts'
@@ -41,6 +41,8 @@ const routeTree = rootRoute.addChildren([
       importsRoute,
       importRoute,
       postsRoute,
+      committeeRoute,
+      pastRoute,
     ]),
   ]),
 ])

@@ -6,3 +6,15 @@ export const postsRoute = createRoute({
   path: '/posts',
   component: lazyRouteComponent(() => import('./posts-page.tsx'), 'PostsPage'),
 })
+
+export const committeeRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/committee',
+  component: lazyRouteComponent(() => import('./committee/committee-page.tsx'), 'CommitteePage'),
+})
+
+export const pastRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/past',
+  component: lazyRouteComponent(() => import('./past/past-page.tsx'), 'PastPage'),
+})

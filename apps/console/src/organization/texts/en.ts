@@ -24,6 +24,7 @@ export const en = {
   'level.grassroots': 'grassroots',
   unit: 'Union',
   'unit.chain': 'Unions above',
+  'unit.state.founding': 'Being founded',
   'unit.state.closing': 'closing; takes no new members',
   'unit.state.closed': 'closed',
   tabs: 'Of this union',
@@ -34,6 +35,8 @@ export const en = {
   'tab.intake': 'Take down a question',
   'tab.asks': 'Questions',
   'tab.imports': 'Import',
+  'tab.committee': 'Officers',
+  'tab.past': 'History',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',
   'posts.words':

@@ -133,6 +133,24 @@ export function lifeRules(handlesMembers: Rule, themselves: Rule): { readonly [r
       rule: handlesMembers,
       ask: async (there, kit) => ({ values: { cell: there.unit.cell, merge: await mergedAt(there, kit) } }),
     },
+    'GET /units/{unit}/catch-all': { rule: handlesMembers, ask: ({ unit }) => ({ values: { unit: unit.id } }) },
+    'POST /units/{unit}/catch-all': {
+      rule: handlesMembers,
+      ask: ({ unit }) => ({
+        values: { unit: unit.id },
+        body: { occupations: ['courier'], decidedOn: day, document: '工委〔2026〕1号' },
+      }),
+      lawfulNo: 'membership.catch_all_of_place',
+    },
+    'POST /units/{unit}/catch-all/closing': {
+      rule: handlesMembers,
+      ask: ({ unit }) => ({ values: { unit: unit.id } }),
+    },
+    'POST /units/{unit}/catch-all/proposals': {
+      rule: handlesMembers,
+      ask: ({ unit }) => ({ values: { unit: unit.id }, body: { to: unit.id, occupation: 'courier' } }),
+      lawfulNo: 'membership.route_same_unit',
+    },
     'GET /me/confidence': { rule: { ...themselves, member: 'allowed' } },
     'POST /me/records/{cell}/{membership}/disclosure': {
       rule: themselves,

@@ -233,6 +233,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.take_in_at_once by system": {
+          "unit": "a committee decided beforehand: applications to its union, for the work it named",
+        },
+      },
+      {
         "command membership.take_record by person": {
           "own": "the person’s own record, and rosters that name their number with the phone they proved",
         },

@@ -1,5 +1,5 @@
 import type { ImportParts } from '@gongqiao/kernel/imports/parts.ts'
-import { heldByUnit, rosterImport } from '@gongqiao/modules/membership/index.ts'
+import { employerListImport, heldByUnit, rosterImport } from '@gongqiao/modules/membership/index.ts'
 import {
   findActingPost,
   findOpenUnit,
@@ -14,6 +14,7 @@ export const importParts: ImportParts = {
     unitsImport(async (tx, cell) => new Set((await heldByUnit(tx, cell)).map(({ unit }) => unit))),
     officersImport,
     rosterImport,
+    employerListImport,
   ],
   async findUnit(tx, id) {
     const unit = await findOpenUnit(tx, id)

@@ -3,6 +3,7 @@ import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '@gongqiao/kerne
 import { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import { IdentityKind, Phone, PhoneCode, personFields, Sex } from '@gongqiao/modules/people/contract.ts'
 import { type Static, Type } from 'typebox'
+import { OccupationCode } from './catch-all/contract.ts'
 import { returnReasons } from './machine.ts'
 
 export {
@@ -34,6 +35,10 @@ export const Invitation = Type.Object(
     /** Words of the separate consent for the identity number (PI-09). */
     sensitiveConsent: Type.String(),
     reviewWorkdays: Type.Integer(),
+    /** Occupations that this union takes in at once 兜底接收; none for most. */
+    occupations: Type.Array(OccupationCode),
+    /** There is a union above that can hold me where my employer’s is not to know 保密. */
+    canHide: Type.Boolean(),
   },
   { $id: 'membership.Invitation', ...closed },
 )
@@ -78,6 +83,8 @@ export const Submission = Type.Object(
     consents: Consents,
     /** The phone has become mine 号码易主: a record that had it before, under another number, loses it. */
     phoneIsMine: Type.Optional(Type.Boolean()),
+    /** What I do, where the union takes some occupations in at once 兜底接收. */
+    occupation: Type.Optional(OccupationCode),
     /** My employer’s union is not to know 保密: the union above takes me in and holds my membership. */
     confidential: Type.Optional(Type.Boolean()),
     /** The open application this one replaces, with the worker's consent (MEM-13). */

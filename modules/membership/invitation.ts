@@ -3,6 +3,7 @@ import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { findGoingOn, takesMembers, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
+import { standingDecision } from './catch-all/find-catch-all.ts'
 import type { Invitation } from './contract.ts'
 import { readJoiningCode, scannedCode } from './joining-code.ts'
 import { application } from './machine.ts'
@@ -30,6 +31,7 @@ export async function invitationOf(
   if (!code || !unit) throw new Refusal('membership.code_foreign')
   if (code.revoked_at) throw new Refusal('membership.code_revoked')
   if (!takesMembers(unit)) throw new Refusal('membership.unit_closing')
+  const standing = await standingDecision(tx, unit.cell_id, unit.id)
   const { title, paragraphs, sensitive } = notice[language]
   return {
     code: scannedCode(text),
@@ -38,6 +40,8 @@ export async function invitationOf(
     expiresAt: code.expires_at.toISOString(),
     notice: { version: noticeVersion, title, paragraphs: [...paragraphs] },
     sensitiveConsent: sensitive,
+    occupations: [...(standing?.occupations ?? [])],
+    canHide: unit.level === 'grassroots' && unit.parent_level !== null && unit.parent_level !== 'grassroots',
     reviewWorkdays: services.deadlines.rule(application.states.submitted.clock, today).length,
   }
 }

@@ -3,6 +3,7 @@ import { perform } from '@gongqiao/kernel/command/perform.ts'
 import type { Reaction } from '@gongqiao/kernel/facts/reaction.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
+import { takeInAtOnce, takenInAtOnce } from './catch-all/commands/take-in-at-once.ts'
 import { heldByOthers, raiseIdentityAlert } from './commands/raise-identity-alert.ts'
 import { tellDueMoved } from './commands/tell-due-moved.ts'
 import { followUnits } from './life-of-units/follow-units.ts'
@@ -24,6 +25,23 @@ function alertHolders(services: Services): Reaction {
   }
 }
 
+/** Whoever applied to a catch-all union for the work it names is taken in at once, by its committee's standing decision. */
+function takeInNewcomers(services: Services): Reaction {
+  const system = systemActor('membership.take_in_at_once')
+  return {
+    name: 'membership.take_in_at_once',
+    facts: ['membership.applied'],
+    async react(cell, facts) {
+      const applications = [...new Set(facts.map(({ body }) => body['matter']))]
+      const due = await readCell(services.pool, cell, (tx) =>
+        tx.many<{ matter: string }>(takenInAtOnce, [cell, applications]),
+      )
+      const matters = due.map(({ matter }) => matter)
+      if (matters.length > 0) await perform(services, system, takeInAtOnce, { cell, matters })
+    },
+  }
+}
+
 /** Whose time became shorter is told (T-CAL-06). */
 function tellShortened(services: Services): Reaction {
   const system = systemActor('membership.due_moved')
@@ -38,5 +56,11 @@ function tellShortened(services: Services): Reaction {
 
 /** What this module does when it hears of facts. */
 export function membershipReactions(services: Services): readonly Reaction[] {
-  return [alertHolders(services), tellShortened(services), followUnits(services), callWhoWasInvited(services)]
+  return [
+    alertHolders(services),
+    takeInNewcomers(services),
+    tellShortened(services),
+    followUnits(services),
+    callWhoWasInvited(services),
+  ]
 }

@@ -1,4 +1,5 @@
 import { get, lookUp, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { catchAllRoutes } from './catch-all/routes.ts'
 import { affirmRecord } from './commands/affirm-record.ts'
 import { answerReport } from './commands/answer-report.ts'
 import { answerRoster } from './commands/answer-roster.ts'
@@ -45,8 +46,8 @@ import { findReport } from './queries/find-report.ts'
 import { listAlerts } from './queries/list-alerts.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
 import { listMyClaims } from './queries/list-my-claims.ts'
-import { listRoll } from './queries/list-roll.ts'
 import { listPastRoll } from './queries/list-past-roll.ts'
+import { listRoll } from './queries/list-roll.ts'
 import { listRollViews } from './queries/list-roll-views.ts'
 import { searchPeople } from './queries/search-people.ts'
 import { transferRoutes } from './transfer/routes.ts'
@@ -105,5 +106,6 @@ export const membershipRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...confidentialRoutes,
   ...duplicateRoutes,
+  ...catchAllRoutes,
   ...transferRoutes,
 ]

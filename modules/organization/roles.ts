@@ -74,6 +74,11 @@ const livesMembers = [
   'membership.merge_records',
   'membership.undo_merge',
   'membership.list_merges',
+  'membership.call_workers',
+  'membership.view_catch_all',
+  'membership.open_catch_all',
+  'membership.close_catch_all',
+  'membership.propose_federation',
 ] as const
 /** Transfers, from both sides and from above. */
 const movesMembers = [

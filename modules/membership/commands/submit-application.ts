@@ -10,6 +10,7 @@ import {
 } from '@gongqiao/modules/people/index.ts'
 import type { Static } from 'typebox'
 import { affirmMembership } from '../affirming.ts'
+import { keepOccupation } from '../catch-all/occupation.ts'
 import { proveRosters, whoProvedThePhone } from '../claiming/prove.ts'
 import { holderAbove, keepConfidence } from '../confidential/confidence.ts'
 import { keepsConfident } from '../confidential/scan.ts'
@@ -91,6 +92,7 @@ export const submitApplication = command({
     await reach('unit', { cell: unit.cell_id, path: unit.path })
     const { session, ...begun } = await enterNewPerson(context, beginning)
     if (confidential) await keepBegun(context, begun.membership, unit, found)
+    await keepWork(context, begun.membership, unit)
     return {
       cell: unit.cell_id,
       subject: begun.person,
@@ -110,6 +112,11 @@ function isAnother(known: Known, digests: { readonly identity: Buffer }): boolea
 /** Keeps that somebody who has just begun is confidential towards the union whose code they scanned. */
 async function keepBegun({ tx, services, now }: Context, membership: string, holder: OpenUnit, employer: OpenUnit) {
   await keepConfidence(tx, services, { cell: holder.cell_id, membership, path: holder.path }, employer.id, now)
+}
+
+/** Keeps what somebody who has just begun said they do. */
+async function keepWork({ tx, input, now }: Context, membership: string, { cell_id: cell, path }: OpenUnit) {
+  if (input.occupation !== undefined) await keepOccupation(tx, { cell, membership, path }, input.occupation, now)
 }
 
 function refuseUnusable(found: Found): void {
@@ -146,6 +153,7 @@ async function joinKnown(
   const replaced = await replaceOpenApplication(context, known, context.input.replaces)
   const begun = await beginForKnown(context, known, beginning)
   if (context.input.confidential === true) await keepBegun(context, begun.membership, beginning.unit, scanned)
+  await keepWork(context, begun.membership, beginning.unit)
   const account = known.account
   if (account === null) throw new Error('somebody who proved a phone has an account')
   const cookie = await openSession(tx, services, beginning.unit.cell_id, account, now)

@@ -4,6 +4,8 @@ import { transferEn } from '../transfer/texts/en.ts'
 import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
+  'membership.past_of_one_county':
+    'Choose a county or a union below it\nThe roll of a past day is asked county by county; figures of a past day can be asked anywhere.',
   'membership.code_malformed': 'This is no joining code\nPlease scan again, or ask the union for a new one.',
   'membership.code_forged': 'This joining code is forged\nPlease type nothing on this page; call 12351 to check.',
   'membership.code_foreign':

@@ -34,6 +34,11 @@ export const importEn: Translation<typeof importZh> = {
   'membership.import.ended_since': 'The record has ended since',
   'membership.import.claimed_since': 'The person has claimed the record since',
   'membership.import.answered_since': 'The person has answered since',
+  'membership.import.no_open_code':
+    'The union has no open joining code, and nobody was invited\nPlease make one first, then import.',
+  'membership.import.called_since': 'This phone was invited since the dry run',
+  'membership.call_text':
+    '[{brand}] {unit} invites you to join the union. Whether you do is yours to decide, and your employer does not learn it: {link} If not, just leave it.',
   'membership.import.changed_since': 'The record has been changed since',
   'membership.message.roster_differs.title': 'The roster of {unit} differs from your record',
   'membership.message.roster_differs.text':

@@ -24,6 +24,10 @@ export const importZh = {
   'membership.import.ended_since': '导入之后这条记录已经结束',
   'membership.import.claimed_since': '导入之后本人已经认领',
   'membership.import.answered_since': '导入之后本人已经答复',
+  'membership.import.no_open_code': '这家工会没有能用的入会码，没有发出邀请\n请先做一个入会码，再导入。',
+  'membership.import.called_since': '试运行之后已经邀请过这个号码',
+  'membership.call_text':
+    '【{brand}】{unit}邀请您加入工会。加不加入由您自己决定，单位不会知道您的选择：{link} 不加入不用理会。',
   'membership.import.changed_since': '导入之后这条记录又改过',
   'membership.message.roster_differs.title': '{unit}的名册与您的记录不一样',
   'membership.message.roster_differs.text':

@@ -2,6 +2,8 @@ import { lifeZh } from '../life/texts/zh.ts'
 import { transferZh } from '../transfer/texts/zh.ts'
 
 export const zh = {
+  'membership.past_of_one_county':
+    '请选一个县或它下面的工会\n过去某一天的名册按县查；全国、省、市的数字可以在“数字”里按日查。',
   'membership.code_malformed': '这不是一个入会码\n请重新扫描，或请工会重新给您一个。',
   'membership.code_forged': '这个入会码是伪造的\n请不要在这个页面填写信息，可拨打 12351 核实。',
   'membership.code_foreign': '这个入会码属于另一个平台\n请用它所在平台的入口打开，或向您的工会要本平台的入会码。',

@@ -5,6 +5,8 @@ export const lifeZh = {
   'membership.merge_undone': '这次合并已经撤销\n请刷新看最新的记录。',
   'membership.merge_too_late': '撤销的期限到 {until}，已经过了\n两个人的，请本人重新申请入会，或联系上一级工会。',
   'membership.duplicates_by_county': '查重复要到县区一级或更下一级\n请选一个县区的工会。',
+  'membership.catch_all_of_place':
+    '单位自己的工会不能兜底接收\n兜底接收由县区、乡镇街道、村社区工会，或联合工会、工会联合会开启。',
   'membership.nobody_above': '这家工会没有可以代管保密会员的上级\n请改扫上一级工会的入会码，或拨打 12351。',
   'membership.not_confidential': '您现在不是保密会员\n请刷新看最新的状态。',
   'membership.confidential_already': '您已经是保密会员\n请刷新看最新的状态。',

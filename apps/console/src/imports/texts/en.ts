@@ -54,6 +54,8 @@ export const en: Translation<typeof zh> = {
   'kind.organization.units': 'Units first: names, the union above, credit codes.',
   'kind.organization.officers': 'Then officers: who holds which post. Each gets a link that works once.',
   'kind.membership.roster': 'Members last: name, identity number, phone, union.',
+  'kind.membership.employer_list':
+    'Or import an employer’s list of workers: each is invited by text message, decides alone, and counts only after their own form and phone code.',
   'kind.other': 'By the columns of the template.',
   steps: 'Steps of the import',
   'steps.map': 'Columns',
@@ -195,6 +197,8 @@ export const en: Translation<typeof zh> = {
   'run.follow.new': 'Added: {count}.',
   'run.follow.new.membership.roster':
     'On the roll, unclaimed, in the figures of every level at once: {count}. No number is reserved, and people count as confirmed once they claim.',
+  'run.follow.new.membership.employer_list':
+    'Invited by text message: {count}. Nobody is on the roll by that; an application reaches you once the person has filled in the form and proved their phone.',
   'run.follow.new.organization.units': 'Units that appear in the tree: {count}.',
   'run.follow.new.organization.officers':
     'Invited by a link that works once, on the phone where there is a number, and from you: {count}. They may act once they have accepted.',
@@ -237,6 +241,8 @@ export const en: Translation<typeof zh> = {
   'undo.follow.kept': 'What cannot be undone: what somebody has touched since. It stays, with the reason row by row.',
   'undo.follow.kept.membership.roster':
     'What cannot be undone: records the person has claimed, that were changed since, or that a later sheet named. They stay, with the reason row by row.',
+  'undo.follow.kept.membership.employer_list':
+    'Who was invited is forgotten. Messages that have gone out are not called back, and whoever joined has joined.',
   'undo.follow.kept.organization.units':
     'What cannot be undone: units that have members, officers or units below by now, or were changed since. They stay, with the reason row by row.',
   'undo.follow.kept.organization.officers':

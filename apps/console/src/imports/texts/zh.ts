@@ -47,6 +47,7 @@ export const zh = {
   'kind.organization.units': '先导入单位：工会的名称、上级、信用代码。',
   'kind.organization.officers': '再导入干部：谁在哪个岗位。每人得到一个一次性的邀请链接。',
   'kind.membership.roster': '最后导入会员：姓名、证件号码、手机、所在工会。',
+  'kind.membership.employer_list': '也可以导入单位职工名单：每人收到一条短信邀请，由本人决定，填完验证手机才算数。',
   'kind.other': '按模板的列导入。',
   steps: '导入的几步',
   'steps.map': '核对各列',
@@ -185,6 +186,8 @@ export const zh = {
   'run.follow.new': '新增 {count} 行。',
   'run.follow.new.membership.roster':
     '{count} 人成为“在册待认领”，各级数字马上看得到；号码不被占用，本人认领后才算确认。',
+  'run.follow.new.membership.employer_list':
+    '{count} 人各收到一条短信邀请。谁也不会因此在册；本人填了表、验证了手机，申请才到您的待办。',
   'run.follow.new.organization.units': '{count} 个单位出现在工会树里。',
   'run.follow.new.organization.officers':
     '{count} 人得到一次性的邀请链接：有手机号的发到手机，也由您交给本人；本人接受后才能办事。',
@@ -222,6 +225,7 @@ export const zh = {
   'undo.follow.kept': '撤不了的：之后又有人动过的。它们保留，原因逐行列出。',
   'undo.follow.kept.membership.roster':
     '撤不了的：本人已经认领的、之后又改过的、别的表又导入过的。它们保留，原因逐行列出。',
+  'undo.follow.kept.membership.employer_list': '撤销后不再记得邀请过谁。已经发出的短信收不回；已经加入的，会籍不变。',
   'undo.follow.kept.organization.units':
     '撤不了的：已经有了会员、干部或下级工会的，之后又改过的。它们保留，原因逐行列出。',
   'undo.follow.kept.organization.officers': '撤不了的：本人已经接受的、之后重发过的。它们保留，原因逐行列出。',

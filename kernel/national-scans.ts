@@ -103,3 +103,19 @@ export async function cellsWithOpenMatters(tx: Tx, cellLo: number, cellHi: numbe
   )
   return rows.map((row) => row.cell)
 }
+
+/** A matter that went from cell to cell: the row that lives, or one of its traces. */
+export type MovedRow = {
+  readonly cell: number
+  readonly id: string
+  readonly movedTo: number | null
+  readonly open: boolean
+}
+
+/** The rows of matters that went from one cell to another, matter by matter: a partial index holds them, and they are few. */
+export async function movedMatters(tx: Tx): Promise<MovedRow[]> {
+  return tx.many<MovedRow>(
+    `select cell_id as cell, id, moved_to_cell as "movedTo", ended_at is null as open from kernel.matter
+     where moved_to_cell is not null or moved_from_cell is not null order by id, cell_id`,
+  )
+}

@@ -263,6 +263,8 @@ export const MyMatter = Type.Object(
     owner: Owner,
     openedAt: Instant,
     due: nullable(Due),
+    /** The next word is the person's own. */
+    waits: Type.Boolean(),
     steps: Type.Array(Type.String(), { description: 'what the person may do now' }),
     history: Type.Array(HistoryLine),
   },

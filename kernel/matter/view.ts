@@ -118,6 +118,7 @@ export async function myMatterOf(
     owner: await ownerWords(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
     due: matter.endedAt ? null : dueOf(services, clocked(matter), today, language),
+    waits: matter.waits,
     steps: kind ? openSteps(kind.definition, matter.state, 'person') : [],
     history: await historyOf(tx, matter.cell, matter.id),
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/tx.ts'
+import { matterInvariants } from '../matter/invariants.ts'
 import { cellsWithFacts, cellsWithMatters } from '../national-scans.ts'
 import { type Finding, type Invariant, inEachCell, inEachRow } from './invariant.ts'
 
@@ -55,4 +56,5 @@ export const kernelInvariants: readonly Invariant[] = [
           },
     ),
   },
+  ...matterInvariants,
 ]

@@ -29,7 +29,6 @@ export function RulesSection({ list }: { list: RuleList }) {
           </label>
           <Input
             id="clock-find"
-            allowClear
             placeholder={say('find.why')}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}

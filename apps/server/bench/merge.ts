@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemActor } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
+import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { moveUnitMembers } from '@gongqiao/modules/membership/index.ts'
+import { openUnitsById } from '@gongqiao/modules/organization/index.ts'
 import { type Figure, figureOf } from './figures.ts'
 import type { BenchInstallation } from './installation.ts'
 import type { BenchCounty } from './nation.ts'
@@ -58,6 +60,7 @@ export async function measureMerge(
       audit: { on: day, by: '经审办' },
       property: '并入接续的工会',
     })
+    await settled()
     const started = performance.now()
     await send(`/cells/${cell}/unit-changes/${matter}/approval`, { document: '工〔2026〕1号' })
     for (;;) {
@@ -69,8 +72,32 @@ export async function measureMerge(
     }
   }
 
+  /** Whatever was done before is numbered: what is measured waits for nothing but itself. */
+  async function settled(): Promise<void> {
+    for (;;) {
+      const { waiting } = await inTransaction(services.pool, undefined, (tx) =>
+        tx.one<{ waiting: number }>('select count(*) as waiting from kernel.outbox where cell_id = any($1::int[])', [
+          nation.counties.map(({ cell }) => cell),
+        ]),
+      )
+      if (waiting === 0) return
+      await sleep(20)
+    }
+  }
+
+  /** A data folder that is kept has counties whose unions have merged already. */
+  async function untouched(): Promise<BenchCounty[]> {
+    const units = await inTransaction(services.pool, undefined, (tx) =>
+      openUnitsById(
+        tx,
+        nation.counties.flatMap(({ holders }) => holders[1]?.id ?? []),
+      ),
+    )
+    return nation.counties.filter(({ holders }) => units.get(holders[1]?.id ?? '')?.state === 'active')
+  }
+
   const seconds: number[] = []
-  for (const county of nation.counties.slice(0, rounds)) {
+  for (const county of (await untouched()).slice(0, rounds)) {
     seconds.push(await merge(county))
     onProgress(`merge of 10,000 members: round ${seconds.length}/${rounds}: ${seconds.at(-1)?.toFixed(2)} s`)
   }

@@ -62,6 +62,7 @@ export async function matterView(
     owner: await ownerOf(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
     due: matter.endedAt ? null : dueOf(services, matter, today, language),
+    waits: matter.waits,
     steps: openSteps(definitionOf(matter.kind), matter.state, who),
     history: await historyOf(tx, matter.cell, matter.id),
   }

@@ -133,6 +133,7 @@ export function begunOf<I, K extends ActorKind>(context: CommandContext<I, K>, b
     owner: deskOf(unit),
     openedAt: now.toISOString(),
     due: dueOf(services, ids.clock, today, actor.language),
+    waits: false,
     steps: openSteps(application, ids.clock.state, 'person'),
     history: [
       {

@@ -1,8 +1,8 @@
 import type { FormField, FormSchema } from '@gongqiao/kernel/shared/form.ts'
+import type { Draft } from '@gongqiao/ui/form-values.ts'
 import { Checkbox, Input, Radio, Select } from 'antd'
 import { DayField } from '../kit/day-field.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
-import type { Draft } from './form-values.ts'
 import type { KindWords } from './kind.ts'
 import { useMattersSay } from './texts/index.ts'
 

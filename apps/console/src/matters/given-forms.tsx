@@ -1,8 +1,8 @@
 import type { MatterKindView, MatterView } from '@gongqiao/kernel/matter/contract.ts'
+import { yuan } from '@gongqiao/ui/form-values.ts'
 import { formatDay, formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { Fragment } from 'react'
 import { useLanguage } from '../kit/language.tsx'
-import { yuan } from './form-values.ts'
 import type { KindWords } from './kind.ts'
 import { useMattersSay } from './texts/index.ts'
 

@@ -1,10 +1,10 @@
 import { isShortCode, plainShortCode } from '@gongqiao/codes'
+import type { MyMatter, MyMatterWhole } from '@gongqiao/kernel/matter/contract.ts'
 import type {
   Card,
   CardCheck,
   IdentityAlertList,
   Invitation,
-  MyMatter,
   MyMatterList,
 } from '@gongqiao/modules/membership/contract.ts'
 import type { ConsentList, LookPage, MessagePage, Self } from '@gongqiao/modules/people/contract.ts'
@@ -90,8 +90,14 @@ export const mattersQuery = queryOptions({
 export const matterQuery = (cell: number, matter: string) =>
   queryOptions({
     queryKey: ['me', 'matters', cell, matter],
-    queryFn: () => getKept<MyMatter>(`/api/me/matters/${cell}/${matter}`, ['me', 'matters', cell, matter]),
+    queryFn: () => getKept<MyMatterWhole>(`/api/me/matters/${cell}/${matter}`, ['me', 'matters', cell, matter]),
   })
+
+/** Shows how one of my matters stands after an act, beside what is known of it already. */
+export function showMatter(after: MyMatter): void {
+  queryClient.setQueryData(matterQuery(after.cell, after.id).queryKey, (before) => before && { ...before, ...after })
+  void queryClient.invalidateQueries({ queryKey: ['me', 'matters'], exact: true })
+}
 
 /** Applications by this person's number of which the person has not said yet whether they made them. */
 export const alertsQuery = queryOptions({

@@ -1,11 +1,11 @@
 import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
 import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
-import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { Link } from '@tanstack/react-router'
 import { networkNow } from '../api/clock.ts'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { useKindWords } from './kinds.ts'
 import { isOver, ownerWords, waitsForMe } from './standing.tsx'
 import { mattersTexts } from './texts/index.ts'
 
@@ -14,6 +14,7 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
   const t = useSpeak(mattersTexts)
   const k = useSpeak(kitTexts)
   const { language } = usePreferences()
+  const words = useKindWords(matter.kind)
   const due = matter.due
   const icon: IconName = isOver(matter) ? 'check' : waitsForMe(matter) ? 'wrong' : 'clock'
   return (
@@ -22,7 +23,7 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
         <Icon name={icon} />
         <span className="row-words">
           <span className="row-title">
-            {k('pair', { term: nameOf(language, 'kind', matter.kind), text: nameOf(language, 'state', matter.state) })}
+            {k('pair', { term: words('kind', matter.kind), text: words('state', matter.state) })}
           </span>
           <span className="soft small">
             {isOver(matter) ? matter.unit.name : ownerWords(matter.owner, matter.owner.unit)}

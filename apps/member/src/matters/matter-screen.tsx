@@ -1,4 +1,4 @@
-import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
+import type { MyMatterWhole } from '@gongqiao/kernel/matter/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -11,6 +11,8 @@ import { Note } from '../kit/note.tsx'
 import { OutboxList, useWaits } from '../outbox/outbox-list.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { Screen } from '../shell/screen.tsx'
+import { useKindWords } from './kinds.ts'
+import { MatterMore } from './matter-more.tsx'
 import { MendAdvice } from './mend-advice.tsx'
 import { ReportActs } from './report-acts.tsx'
 import { DueWords, isOver, ownerWords, waitsForMe } from './standing.tsx'
@@ -33,12 +35,13 @@ export function MatterScreen() {
   )
 }
 
-function Matter({ matter }: { matter: MyMatter }) {
+function Matter({ matter }: { matter: MyMatterWhole }) {
   const t = useSpeak(mattersTexts)
   const { language } = usePreferences()
   const [withdrawing, setWithdrawing] = useState(false)
   const waits = useWaits(matter.id)
   const over = isOver(matter)
+  const words = useKindWords(matter.kind)
   const params = { cell: String(matter.cell), matter: matter.id }
   return (
     <>
@@ -55,7 +58,7 @@ function Matter({ matter }: { matter: MyMatter }) {
         <dl>
           <div>
             <dt>{t('happened')}</dt>
-            <dd>{nameOf(language, 'state', matter.state)}</dd>
+            <dd>{words('state', matter.state)}</dd>
           </div>
           {over ? null : (
             <div>
@@ -71,7 +74,7 @@ function Matter({ matter }: { matter: MyMatter }) {
       </section>
       <section>
         <h2>{t('history')}</h2>
-        <Timeline lines={matter.history} />
+        <Timeline lines={matter.history} words={words} />
       </section>
       <OutboxList subject={matter.id} />
       {waits ? null : (
@@ -89,6 +92,7 @@ function Matter({ matter }: { matter: MyMatter }) {
           ) : null}
         </div>
       )}
+      <MatterMore matter={matter} words={words} />
       {withdrawing ? <WithdrawDialog matter={matter} onClose={() => setWithdrawing(false)} /> : null}
     </>
   )

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { faultsOf } from '../api/client.ts'
-import { matterQuery, queryClient, selfQuery } from '../api/queries.ts'
+import { matterQuery, queryClient, selfQuery, showMatter } from '../api/queries.ts'
 import { type Draft, isCitizenStyle } from '../join/draft.ts'
 import { forgetDraft } from '../join/kept-draft.ts'
 import { PersonQuestion, type PersonStep } from '../join/person-question.tsx'
@@ -73,7 +73,7 @@ function MendForm({ step, matter, self }: { step: PersonStep; matter: MyMatter; 
       forgetSubmissionKey('mend')
       if (!sent.kept) {
         queryClient.removeQueries({ queryKey: ['me'] })
-        queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, sent.answer)
+        showMatter(sent.answer)
       }
       await navigate({ to: '/matters/$cell/$matter', params, replace: true })
     },

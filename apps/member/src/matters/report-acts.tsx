@@ -2,7 +2,7 @@ import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { matterQuery, queryClient } from '../api/queries.ts'
+import { showMatter } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
@@ -89,8 +89,7 @@ function useOwnStep(matter: MyMatter, step: 'settlement' | 'reopening') {
     },
     onSuccess: (sent) => {
       if (sent.kept) return
-      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, sent.answer)
-      void queryClient.invalidateQueries({ queryKey: ['me', 'matters'], exact: true })
+      showMatter(sent.answer)
     },
   })
 }

@@ -1,21 +1,17 @@
-import { hasEnded } from '@gongqiao/kernel/shared/matter.ts'
 import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
-import { application, notMe, waitsForPerson } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
 import { networkNow } from '../api/clock.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { mattersTexts } from './texts/index.ts'
 
-/** Tells whether a matter is over, by its machine; an unknown kind is open as long as it has a due day or a step. */
-export function isOver(matter: MyMatter): boolean {
-  const machine = [application, notMe].find(({ name }) => name === matter.kind)
-  if (machine === undefined) return matter.due === null && matter.steps.length === 0
-  return hasEnded(machine, matter.state)
+/** Tells whether a matter is over: whatever is open has a clock. */
+export function isOver(matter: Pick<MyMatter, 'due'>): boolean {
+  return matter.due === null
 }
 
 /** Tells whether the next word is the reader's own; false while others have the matter. */
-export function waitsForMe({ kind, state }: Pick<MyMatter, 'kind' | 'state'>): boolean {
-  return waitsForPerson(kind, state)
+export function waitsForMe({ waits }: Pick<MyMatter, 'waits'>): boolean {
+  return waits
 }
 
 /** Who has a matter, as one line: name, post and union as far as they are known. */

@@ -3,7 +3,7 @@ import type { MyMatter } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { matterQuery, queryClient } from '../api/queries.ts'
+import { queryClient, showMatter } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
@@ -35,7 +35,7 @@ export function WithdrawDialog({ matter, onClose }: { matter: MyMatter; onClose:
         return
       }
       queryClient.removeQueries({ queryKey: ['me'], type: 'inactive' }) // a screen that is open would not hear of its own
-      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, sent.answer)
+      showMatter(sent.answer)
       onClose()
       await navigate({ to: '/matters/$cell/$matter', params: { cell: String(matter.cell), matter: matter.id } })
     },

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { matterParts } from '../apps/server/matter-parts.ts'
 import type { CatalogClient } from './check-schema.ts'
 import type { Fault } from './faults.ts'
 import { jsonText } from './json-text.ts'
+import { mattersPage } from './matters-page.ts'
 import { openMigratedDatabase } from './migrated-database.ts'
 import { productApi } from './product-api.ts'
 import { writeSchemaSql } from './schema-sql.ts'
@@ -14,11 +16,12 @@ export interface Artefact {
   readonly text: string
 }
 
-/** What is written: the page of the schema from a migrated database, and the open API from the routes. */
+/** What is written: the page of the schema from a migrated database, the open API from the routes, the matters from their kinds. */
 export async function writeArtefacts(client: CatalogClient, root: string): Promise<Artefact[]> {
   return [
     { path: 'docs/schema.sql', text: await writeSchemaSql(client) },
     { path: 'docs/openapi.json', text: jsonText(productApi(root)) },
+    { path: 'docs/matters.md', text: mattersPage(matterParts.kinds) },
   ]
 }
 

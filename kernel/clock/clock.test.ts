@@ -107,6 +107,8 @@ test('a rule of a province holds there and nowhere else, and is kept by the prov
   expect((await clockOf(farAway))?.due_on).toBe('2026-03-23')
   expect(services.deadlines.rule('MEM-SLA', '2026-03-02', { cell: units.shop.cell }).length).toBe(12)
 
+  expect((await clockOf(await applied('2026-03-02')))?.due_on).toBe('2026-03-18')
+
   await house.does(province, undoClockChange, { change })
   await follows()
   expect((await clockOf(since))?.due_on).toBe('2026-03-23')
@@ -190,7 +192,7 @@ test('following goes on where it was interrupted, and moves nothing twice', asyn
   expect((await clockOf(farAway))?.due_on).toBe('2026-03-23')
   expect((await clockOf(since))?.due_on).toBe('2026-03-16')
   const { items } = await house.asks(nation, listClockChanges, {})
-  expect(items.find(({ id }) => id === change)).toMatchObject({ moved: 2, followed: true })
+  expect(items.find(({ id }) => id === change)).toMatchObject({ moved: 3, followed: true })
 })
 
 test('a year as a sheet is read back as it was, and rows that nobody understands are named', async () => {

@@ -90,9 +90,13 @@ export type Matters = {
   take(definition: MatterDefinition, before: Matter, step: string, note?: StepNote): Promise<Matter>
   /** Writes a step of every matter (hand-over, referral, pause…): its state stays. The place is opened by the caller. */
   mark(before: Matter, step: string, mark?: Mark): Promise<Matter>
-  /** The values of a matter about to begin, for the statement that begins it together with its content. */
+  /**
+   * The values of a matter about to begin in a cell, for the statement that begins it together with its content: rules and
+   * holidays of that place hold (T-CAL-04).
+   */
   beginning(
     definition: MatterDefinition,
+    cell: number,
     clock?: string,
   ): {
     state: string
@@ -328,8 +332,8 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
       return after
     },
 
-    beginning(definition, chosen) {
-      const clock = clockOf(definition, definition.initial, chosen)
+    beginning(definition, cell, chosen) {
+      const clock = clockOf(definition, definition.initial, chosen, today, cell)
       if (clock.clockRule === null) throw new Error(`${definition.name} begins without a clock`)
       return { state: definition.initial, ...clock }
     },

@@ -74,7 +74,7 @@ export async function beginAsk(context: Context, beginning: Beginning) {
   const matter = newId(now.getTime())
   const content = contentOf(input, beginning)
   const code = asker === 'member' ? null : newQueryCode()
-  const clock = matters.beginning(ask, beginning.class === 'urgent' ? 'RGT-URGENT' : undefined)
+  const clock = matters.beginning(ask, cell, beginning.class === 'urgent' ? 'RGT-URGENT' : undefined)
   const title = name ?? (phone === null ? nobodyTitle : maskPhone(phone))
   await tx.run(
     `select kernel.begin_matter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'ask', $15, $16, $17, $18)`,

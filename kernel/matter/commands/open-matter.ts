@@ -58,7 +58,7 @@ async function begin(context: Context, beginning: Beginning): Promise<{ matter: 
   const { kind, host, subject, title, values, uploads } = beginning
   const { cell, path } = host.place
   const id = newId(now.getTime())
-  const { state, clockRule, clockFrom, dueOn, dueProvisional } = matters.beginning(kind.definition)
+  const { state, clockRule, clockFrom, dueOn, dueProvisional } = matters.beginning(kind.definition, cell)
   await tx.run(
     `select kernel.begin_matter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [

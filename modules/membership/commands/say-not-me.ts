@@ -31,7 +31,7 @@ export const sayNotMe = command({
     const unit = await findOpenUnit(tx, host)
     if (!unit) throw new Error('a member has a unit')
     const matter = newId(now.getTime())
-    const clock = matters.beginning(notMe)
+    const clock = matters.beginning(notMe, cell)
     await tx.run(
       `select kernel.begin_matter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'report', 'person', $15, null, null)`,
       [

@@ -63,7 +63,7 @@ export async function enterNewPerson<I, K extends ActorKind>(context: CommandCon
   const session = account !== null && channel === 'self' ? newSession(services, cell, now) : undefined
   const sealed = (column: string, plain: string) =>
     sealField(key, { cell, table: 'people.person', column, id: personId }, plain)
-  const clock = matters.beginning(application)
+  const clock = matters.beginning(application, cell)
   const card = newCardNumber()
   const mask = maskIdentityNumber(person.identityNumber)
   const verified = await services.verifyIdentity(person.identityKind, person.identityNumber, person.name)

@@ -120,7 +120,7 @@ export async function beginForKnown<I>(context: Context<I>, known: Known, beginn
     now,
   )
   const mask = maskIdentityNumber(person.identityNumber)
-  const clock = matters.beginning(application)
+  const clock = matters.beginning(application, cell)
   const [membership, matter, card] = [newId(now.getTime()), newId(now.getTime()), newCardNumber()]
   await tx.run(
     `select kernel.begin_matter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'submit', 'person', $15, null, null),

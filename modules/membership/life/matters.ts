@@ -55,7 +55,7 @@ export async function beginLife(
   if (open > 0) throw new Refusal('membership.life_open')
   const unit = await unitOf(tx, member.unit)
   const matter = newId(now.getTime())
-  const clock = matters.beginning(definition)
+  const clock = matters.beginning(definition, cell)
   await tx.run(
     `with begun as (
        select kernel.begin_matter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open', $15, $16, $17, $18)

@@ -128,7 +128,7 @@ function beginning(
   { cell, id, path, unit }: At,
   member: Movable,
 ): readonly unknown[] {
-  const clock = matters.beginning(definition)
+  const clock = matters.beginning(definition, cell)
   const due = services.deadlines.due(clock.clockRule, today, { cell })
   return [
     cell,

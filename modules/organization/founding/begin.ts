@@ -64,7 +64,7 @@ export async function beginFounding<I, K extends ActorKind>(
   const { tx, now, matters } = context
   const actor: Actor = context.actor
   const matter = newId(now.getTime())
-  const clock = matters.beginning(founding)
+  const clock = matters.beginning(founding, upper.cell_id)
   const at = { cell: upper.cell_id, matter, path: upper.path }
   await tx.run(
     `select kernel.begin_matter($1, $2, $3, $4, $5, $2, $6, $7, $8, $9, $10, $11, $12, $13, 'request', $14, $15, $16, $17)`,

@@ -42,7 +42,7 @@ export async function beginRegistration(
   await refuseObstacles(context, unit)
   const cell = unit.cell_id
   const matter = newId(now.getTime())
-  const clock = matters.beginning(registration)
+  const clock = matters.beginning(registration, cell)
   await tx.run(
     `select kernel.begin_matter($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'apply', $14, $15, $16, $17)`,
     [

@@ -52,7 +52,7 @@ export const reportRetaliation = command({
     const digest = code === null ? null : codeDigest(services, code)
     const account = own.by === 'session' ? own.actor.account : null
     await reach('upper', placeOf(upper))
-    const clock = matters.beginning(retaliation)
+    const clock = matters.beginning(retaliation, cell)
     await tx.run(
       `select kernel.begin_matter($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'report', $15, $16, null, null)`,
       [

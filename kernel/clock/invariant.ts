@@ -1,0 +1,45 @@
+import { inTransaction } from '../database/tx.ts'
+import { openDeadlines, type RegionsOfCells } from '../matter/deadlines.ts'
+import { type Clock, clockColumns, movedDue } from '../matter/recompute-deadlines.ts'
+import { cellsWithMatters } from '../national-scans.ts'
+import { type Breach, type Invariant, inEachRow } from '../verify/invariant.ts'
+
+const openClocks = `select ${clockColumns} from kernel.matter
+  where cell_id = $1 and id > $2 and ended_at is null order by id limit $3`
+
+/**
+ * Every open matter is due on the day its rule, the calendar and its pauses give, unless its clock stands still. While due
+ * days still follow a change, nothing is said of them.
+ *
+ * @param regions the places of cells: their own rules and holidays hold
+ */
+export function clockInvariant(regions: RegionsOfCells): Invariant {
+  return {
+    name: 'kernel.due_day',
+    words: 'every open matter is due on the day its rule and the calendar give',
+    async check(parts) {
+      const following = await inTransaction(
+        parts.pool,
+        undefined,
+        (tx) => tx.run('select from kernel.clock_change where followed_at is null limit 1'),
+        'read only',
+      )
+      if (following > 0) return
+      const deadlines = await openDeadlines(parts.pool, regions)
+      const ruled = (clock: Clock) =>
+        deadlines.all().some(({ id, effective_from: from }) => id === clock.rule && from <= clock.from)
+      const known = new Map<string, boolean>()
+      const breachOf = (clock: Clock, cell: number): Breach | undefined => {
+        const row = `kernel.matter (${cell}, ${clock.id})`
+        const key = `${clock.rule} ${clock.from}`
+        const has = known.get(key) ?? ruled(clock)
+        known.set(key, has)
+        if (!has) return { row, words: `has a clock by no rule: ${clock.rule}` }
+        const due = movedDue(deadlines, cell, clock)
+        if (due === undefined) return undefined
+        return { row, words: `is due on ${clock.due}, and ${clock.rule} from ${clock.from} gives ${due.on}` }
+      }
+      await inEachRow<Clock>(cellsWithMatters, openClocks, breachOf)(parts)
+    },
+  }
+}

@@ -14,7 +14,7 @@ export function FigureTable({
   complete,
   onPoint,
 }: {
-  first: Figures
+  first: Counted & Pick<Figures, 'unit' | 'ownOnRoll' | 'ownClaimed' | 'ownAffirmed' | 'ownProvisional'>
   figures: readonly UnitFigure[]
   /** All unions below are fetched, so that the rows add up to the total. */
   complete: boolean

@@ -2,9 +2,11 @@ import { DisconnectOutlined } from '@ant-design/icons'
 import type { UnitFigure } from '@gongqiao/modules/insight/contract.ts'
 import { formatInstant, formatNumber } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
+import type { AsOf } from '../kit/as-of.ts'
+import { AsOfBar } from '../kit/as-of-bar.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { TabHead } from '../kit/page.tsx'
@@ -12,14 +14,28 @@ import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { useActing } from '../session/acting.tsx'
 import { Announcement } from './announcement.tsx'
 import { FigureTable } from './figure-table.tsx'
+import { PastFigures } from './past-figures.tsx'
 import { PictureChoice } from './picture-choice.tsx'
 import { figuresQuery } from './queries.ts'
 import { useInsightSay } from './texts/index.ts'
 import { useLiveFigures } from './use-live-figures.ts'
 import './figures.css'
 
-/** Live figures of a union: one sentence, then the picture, then the table; as of when, and a way down to the people. */
+/** Figures of a union: live, or as of a past day where the address says one. */
 export function FiguresPage() {
+  const { unit } = useParams({ from: '/desk/units/$unit' })
+  const { on, known } = useSearch({ from: '/desk/units/$unit/figures' })
+  const navigate = useNavigate({ from: '/units/$unit/figures' })
+  const change = (asOf: AsOf) => void navigate({ search: asOf, replace: on !== undefined })
+  return on === undefined ? (
+    <LiveFigures onPast={change} />
+  ) : (
+    <PastFigures unit={unit} asOf={{ on, known }} onChange={change} />
+  )
+}
+
+/** Live figures of a union: one sentence, then the picture, then the table; as of when, and a way down to the people. */
+function LiveFigures({ onPast }: { onPast: (asOf: AsOf) => void }) {
   const say = useInsightSay()
   const language = useLanguage()
   const { api, may } = useActing()
@@ -59,7 +75,7 @@ export function FiguresPage() {
         </p>
         <p className="soft">
           <span className={`live live-${stream}`} aria-hidden="true" /> {say('as_of', { at })}
-          {stream === 'lost' ? null : <> · {say(`stream.${stream}`)}</>}
+          {stream === 'lost' ? null : <> · {say(`stream.${stream}`)}</>} <AsOfBar asOf={{}} onChange={onPast} />
         </p>
       </TabHead>
       {stream === 'lost' ? (

@@ -6,6 +6,7 @@ import type {
   JoiningCodeList,
   MemberView,
   NewRollView,
+  PastRollPage,
   PeoplePage,
   ReportView,
   RollPage,
@@ -19,6 +20,7 @@ import type { UnitHits, UnitWithChain } from '@gongqiao/modules/organization/con
 import type { IdentityKind, PhoneCodeSent, Sex } from '@gongqiao/modules/people/contract.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
+import type { AsOf } from '../kit/as-of.ts'
 import type { MatterKey } from '../matters/keys.ts'
 import type { MemberKey } from './keys.ts'
 
@@ -87,6 +89,17 @@ export const rollQuery = (
     queryKey: [api.post, api.language, 'roll', unit, order, status ?? 'any', stand ?? 'any'],
     queryFn: ({ pageParam, signal }) =>
       api.get<RollPage>(withQuery(`/api/units/${unit}/people`, { after: pageParam, order, status, stand }), signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    ...keptCopy,
+  })
+
+/** The roll of a union as of the end of a past day, page by page. Every fetch is a recorded look. */
+export const pastRollQuery = (api: Api, unit: string, { on, known }: AsOf) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'roll', unit, 'past', on ?? '', known ?? 'then'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PastRollPage>(withQuery(`/api/units/${unit}/people/past`, { on, known, after: pageParam }), signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
     ...keptCopy,

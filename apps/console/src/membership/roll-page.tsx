@@ -64,6 +64,9 @@ export function RollPage() {
         <TabHead title={say('roll.title')}>
           <Link to="/units/$unit/people/unclaimed" params={{ unit }}>
             {say('roll.unclaimed')}
+          </Link>{' '}
+          <Link to="/units/$unit/people/past" params={{ unit }}>
+            {say('past.link')}
           </Link>
         </TabHead>
         <RollFind

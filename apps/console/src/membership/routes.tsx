@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readAsOf } from '../kit/as-of.ts'
 import { unitRoute } from '../shell/routes.tsx'
 import { readRollSearch } from './roll-search.ts'
 
@@ -11,6 +12,13 @@ export const rollRoute = createRoute({
   path: '/people',
   validateSearch: readRollSearch,
   component: lazyRouteComponent(() => import('./roll-page.tsx'), 'RollPage'),
+})
+
+export const pastRollRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/people/past',
+  validateSearch: readAsOf,
+  component: lazyRouteComponent(() => import('./past-roll-page.tsx'), 'PastRollPage'),
 })
 
 export const unclaimedRoute = createRoute({

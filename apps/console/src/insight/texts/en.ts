@@ -6,6 +6,10 @@ export const en = {
   sentence: 'Besides, {provisional} people await confirmation.',
   'sentence.one': 'Besides, {provisional} person awaits confirmation.',
   'sentence.none': 'Nobody awaits confirmation.',
+  'sentence.past':
+    'As of {day}, {unit} had {onRoll} people on the roll; {claimed} of them had claimed their record and {affirmed} had said within a year that it is true; {provisional} awaited confirmation.',
+  'past.empty': 'Nobody belonged here on that day',
+  'past.empty.words': 'This network counts day by day from its first entry on; there are no figures of earlier days.',
   as_of: 'as of {at}',
   'stream.opening': 'Connecting to live changes…',
   'stream.open': 'live',

@@ -5,6 +5,10 @@ export const zh = {
   sentence: '另有 {provisional} 人待确认。',
   'sentence.one': '另有 {provisional} 人待确认。',
   'sentence.none': '没有人待确认。',
+  'sentence.past':
+    '截至{day}，{unit}有 {onRoll} 名在册会员，其中 {claimed} 名已认领，{affirmed} 名在一年内本人确认；{provisional} 人待确认。',
+  'past.empty': '那一天这里还没有会员',
+  'past.empty.words': '本网络从第一条登记起逐日记数；更早的日子没有数字。',
   as_of: '截至 {at}',
   'stream.opening': '正在接通实时更新…',
   'stream.open': '实时更新',

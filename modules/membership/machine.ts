@@ -1,4 +1,7 @@
 import { matter } from '@gongqiao/kernel/shared/matter.ts'
+
+export { type Occupation, occupations } from './catch-all/occupations.ts'
+
 import { lifeWaiting } from './life/machine.ts'
 
 /**

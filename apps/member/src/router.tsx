@@ -112,6 +112,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/life',
+    component: lazyScreen(() => import('./life/life-screen.tsx'), 'LifeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/map',
     component: lazyScreen(() => import('./map/map-screen.tsx'), 'MapScreen'),
   }),

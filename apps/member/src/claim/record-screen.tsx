@@ -111,6 +111,9 @@ function Held({ record }: { record: MyRecord }) {
         </dl>
         <p className="small soft">{t('wrongNumber')}</p>
         <p className="small soft">{t('wrongUnit')}</p>
+        <Link className="link" to="/life">
+          {t('toLife')}
+        </Link>
       </section>
       {asks ? <p className="small soft">{t('recordWhy')}</p> : null}
       <Trouble fault={affirming.error} />

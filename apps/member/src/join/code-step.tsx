@@ -47,7 +47,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
     void import('./outcome.tsx').catch(() => undefined)
   }, [])
 
-  async function submit(replaces?: OpenApplication) {
+  async function submit(replaces?: OpenApplication, phoneIsMine = false) {
     if (phoneCode.length !== 6) {
       form.dispatch({ type: 'checked', step: 'code', fault: p('whole') })
       document.getElementById('phone-code')?.focus()
@@ -56,7 +56,7 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
     const faults = await form.checkAll()
     if (Object.keys(faults).length > 0) return onRefuse(faults)
     try {
-      await submission.mutateAsync({ draft, phoneCode, replaces })
+      await submission.mutateAsync({ draft, phoneCode, replaces, phoneIsMine })
     } catch (fault) {
       setOffer(submission.openApplication(fault))
       const told = faultsBySteps(faultsOf(fault))
@@ -90,9 +90,17 @@ export function CodeStep({ form, code, invitation, asking, onGo, onRefuse }: Cod
       />
       {told ? null : <Trouble fault={submission.error} onRetry={() => void lock(() => submit())} />}
       {refusalCode(submission.error) === 'people.phone_of_another' ? (
-        <Button kind="plain" onClick={() => onGo('phone')}>
-          {t('anotherPhone')}
-        </Button>
+        <>
+          <Note tone="notice" title={t('phoneMine')}>
+            <p>{t('phoneMineWhy')}</p>
+          </Note>
+          <Button kind="plain" busy={submission.isPending} onClick={() => void lock(() => submit(undefined, true))}>
+            {t('phoneMineGo')}
+          </Button>
+          <Button kind="plain" onClick={() => onGo('phone')}>
+            {t('anotherPhone')}
+          </Button>
+        </>
       ) : null}
       {slow ? (
         <Note tone="notice" alert>

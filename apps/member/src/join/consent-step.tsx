@@ -1,7 +1,9 @@
 import type { Invitation } from '@gongqiao/modules/membership/contract.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
+import { Choices } from '../kit/choices.tsx'
 import { Fault, Why } from '../kit/field.tsx'
 import { kitTexts } from '../kit/texts/index.ts'
-import { useSpeak } from '../settings/preferences.ts'
+import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import type { QuestionProps } from './question.tsx'
 import { joinTexts } from './texts/index.ts'
 
@@ -15,9 +17,13 @@ export function ConsentStep({
   fault,
   onAnswer,
   invitation,
-}: QuestionProps & { invitation: Pick<Invitation, 'notice' | 'sensitiveConsent'> }) {
+}: QuestionProps & {
+  invitation: Pick<Invitation, 'notice' | 'sensitiveConsent'> &
+    Partial<Pick<Invitation, 'canHide' | 'occupations' | 'upper'>>
+}) {
   const t = useSpeak(joinTexts)
   const k = useSpeak(kitTexts)
+  const { language } = usePreferences()
   const { notice, sensitiveConsent } = invitation
   return (
     <>
@@ -46,6 +52,32 @@ export function ConsentStep({
         />
         <span>{sensitiveConsent}</span>
       </label>
+      {invitation.canHide ? (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={draft.confidential}
+            onChange={(event) => onAnswer({ confidential: event.currentTarget.checked })}
+          />
+          <span>
+            {t('confidential')}
+            <span className="small soft">{t('confidentialWhy', { upper: invitation.upper?.name ?? '' })}</span>
+          </span>
+        </label>
+      ) : null}
+      {invitation.occupations !== undefined && invitation.occupations.length > 0 ? (
+        <>
+          <p className="label">{t('occupation')}</p>
+          <Choices
+            name="occupation"
+            legend={t('occupation')}
+            value={draft.occupation}
+            onValue={(occupation) => onAnswer({ occupation })}
+            choices={invitation.occupations.map((value) => ({ value, label: nameOf(language, 'occupation', value) }))}
+          />
+          <p className="small soft">{t('occupationWhy')}</p>
+        </>
+      ) : null}
       <Fault id="consent">{fault}</Fault>
     </>
   )

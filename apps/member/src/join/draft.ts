@@ -1,3 +1,4 @@
+import type { Occupation } from '@gongqiao/modules/membership/machine.ts'
 import type { IdentityKind, Sex } from '@gongqiao/modules/people/contract.ts'
 
 /** What a person typed of themselves so far; every part is text and empty at first. */
@@ -9,6 +10,10 @@ export type Draft = {
   readonly birthDate: string
   readonly sex: Sex | ''
   readonly phone: string
+  /** My employer's union is not to know 保密. */
+  readonly confidential: boolean
+  /** What I do, where the union takes some occupations in at once; empty for none of them. */
+  readonly occupation: Occupation | ''
   readonly agreedNotice: boolean
   readonly agreedSensitive: boolean
 }
@@ -20,6 +25,8 @@ export const emptyDraft: Draft = {
   birthDate: '',
   sex: '',
   phone: '',
+  confidential: false,
+  occupation: '',
   agreedNotice: false,
   agreedSensitive: false,
 }

@@ -1,3 +1,4 @@
+import { occupations } from '@gongqiao/modules/membership/machine.ts'
 import { forget, keep, recall, recallJson } from '../settings/storage.ts'
 import { type Draft, emptyDraft, kindChoices } from './draft.ts'
 
@@ -56,6 +57,8 @@ function readDraft(draft: Record<string, unknown>): Omit<Draft, 'number'> {
     birthDate: text(draft.birthDate),
     sex: draft.sex === 'male' || draft.sex === 'female' || draft.sex === 'unknown' ? draft.sex : '',
     phone: text(draft.phone),
+    confidential: draft.confidential === true,
+    occupation: occupations.find((one) => one === draft.occupation) ?? '',
     agreedNotice: draft.agreedNotice === true,
     agreedSensitive: draft.agreedSensitive === true,
   }

@@ -12,7 +12,13 @@ import { forgetSubmissionKey, submissionKey } from './submission-key.ts'
 /** An application of the same person that is still open somewhere (MEM-13). */
 export type OpenApplication = { readonly cell: number; readonly matter: string; readonly unitName: string }
 
-type Filled = { draft: Draft; phoneCode: string; replaces: OpenApplication | undefined }
+type Filled = {
+  draft: Draft
+  phoneCode: string
+  replaces: OpenApplication | undefined
+  /** The phone has come to me from somebody else 号码易主. */
+  phoneIsMine?: boolean
+}
 
 /** Sends the form. Repeats of the same form are one submission; the answer opens the outcome and ends the draft. */
 export function useSubmission({ code, notice }: { code: string; notice: string }) {
@@ -45,7 +51,11 @@ export function useSubmission({ code, notice }: { code: string; notice: string }
 }
 
 /** The body of a submission; birth date and sex only where the document does not hold them. */
-export function submissionOf(code: string, notice: string, { draft, phoneCode, replaces }: Filled): Submission {
+export function submissionOf(
+  code: string,
+  notice: string,
+  { draft, phoneCode, replaces, phoneIsMine }: Filled,
+): Submission {
   return {
     code,
     name: draft.name,
@@ -56,6 +66,9 @@ export function submissionOf(code: string, notice: string, { draft, phoneCode, r
     consents: { notice: draft.agreedNotice ? notice : '', sensitive: draft.agreedSensitive },
     ...(isCitizenStyle(draft.kind) || draft.birthDate === '' ? {} : { birthDate: draft.birthDate }),
     ...(isCitizenStyle(draft.kind) || draft.sex === '' ? {} : { sex: draft.sex }),
+    ...(draft.confidential ? { confidential: true } : {}),
+    ...(draft.occupation === '' ? {} : { occupation: draft.occupation }),
+    ...(phoneIsMine === true ? { phoneIsMine } : {}),
     ...(replaces === undefined ? {} : { replaces: { cell: replaces.cell, matter: replaces.matter } }),
   }
 }

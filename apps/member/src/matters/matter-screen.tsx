@@ -8,6 +8,7 @@ import { matterQuery } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Loaded } from '../kit/loaded.tsx'
 import { Note } from '../kit/note.tsx'
+import { isLifeMatter, LifeActs } from '../life/life-acts.tsx'
 import { OutboxList, useWaits } from '../outbox/outbox-list.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { Screen } from '../shell/screen.tsx'
@@ -85,7 +86,9 @@ function Matter({ matter }: { matter: MyMatterWhole }) {
             </Link>
           ) : null}
           <ReportActs matter={matter} />
-          {matter.steps.includes('withdraw') ? (
+          {isLifeMatter(matter.kind) ? (
+            <LifeActs matter={matter} />
+          ) : matter.steps.includes('withdraw') ? (
             <Button kind="quiet" onClick={() => setWithdrawing(true)}>
               {t('withdraw')}
             </Button>

@@ -55,6 +55,7 @@ export const en = {
   wishedTitle: 'Noted: you wish to transfer',
   wished: 'That union sees your wish. The second line on its roster has ended.',
   look: 'Please look whether the record is right',
+  toLife: 'What my membership can do: retain, resume, leave, confidentiality',
   toHome: 'See my card',
   recordTitle: 'My membership record',
   recordAsk: 'Once a year, please look: is all of this right?',

@@ -55,6 +55,7 @@ export const zh = {
   wishedTitle: '记下了，您想转过去',
   wished: '那边的工会会看到您的意愿。名册上重复的那一条已结束。',
   look: '请看一看记录对不对',
+  toLife: '我的会籍能做什么：保留、恢复、退会、单位知不知道',
   toHome: '看我的会员证',
   // my record
   recordTitle: '我的会籍记录',

@@ -72,6 +72,15 @@ export const en = {
     'It is with {unit}. One person has one at a time. If you replace it with this one, that one ends, and its card with it.',
   openReplace: 'Replace it with this one',
   openKeep: 'Keep the other one',
+  confidential: 'My employer is not to know',
+  confidentialWhy:
+    '{upper} takes you in and holds your membership; your employer has you in none of its lists and counts. Telling them later is up to you.',
+  occupation: 'What do you do? (you may leave it)',
+  occupationWhy: 'With one of these you are a member as soon as you send it; nothing to wait for.',
+  phoneMine: 'This number is mine now',
+  phoneMineWhy:
+    'Numbers change hands. You have proved it by its code; the old record stops using it, and nobody is called.',
+  phoneMineGo: 'It is mine: go on',
   anotherPhone: 'Use another mobile number',
   'fault.count': 'It has 18 characters; there are {count} now.',
   'fault.place': 'Look at character {place}.',

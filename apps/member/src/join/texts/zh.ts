@@ -72,6 +72,13 @@ export const zh = {
   openWhy: '在{unit}。一个人同时只能有一份。换成这一份，那一份就结束，那边的待确认会员证也不再有效。',
   openReplace: '换成这一份',
   openKeep: '保留原来那份',
+  confidential: '不让单位知道我入会',
+  confidentialWhy: '由{upper}接收并代管会籍，单位的名册、人数里都没有您。以后由您自己决定公不公开。',
+  occupation: '您做哪一行？（可以不选）',
+  occupationWhy: '选了这里有的行业，提交以后马上就是会员，不用等确认。',
+  phoneMine: '这个号码现在是我的',
+  phoneMineWhy: '号码换了主人很常见。您已经用验证码证明了它；原来的记录不再用这个号码，也不会有人打电话。',
+  phoneMineGo: '是我的号码，接着提交',
   anotherPhone: '换一个手机号',
   // faults of a step
   'fault.count': '要 18 位，现在是 {count} 位',

@@ -1,4 +1,6 @@
+import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'
 import type { PanelProps } from '../matters/panel.ts'
@@ -6,6 +8,14 @@ import type { PanelProps } from '../matters/panel.ts'
 /** Any kind, drawn from its definition. */
 export const GenericPanel: ComponentType<PanelProps> = lazy(async () => ({
   default: (await import('../matters/generic-panel.tsx')).GenericPanel,
+}))
+
+const CommitteePanel = lazy(async () => ({
+  default: (await import('../organization/committee/committee-panel.tsx')).CommitteePanel,
+}))
+
+const ElectionPanel: ComponentType<PanelProps> = lazy(async () => ({
+  default: (await import('../elections/election-panel.tsx')).ElectionPanel,
 }))
 
 /** Which panel draws a kind of matter; every other kind is drawn from its definition. */
@@ -17,5 +27,12 @@ export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [retaliation.name]: lazy(async () => ({
     default: (await import('../rights/retaliation-panel.tsx')).RetaliationPanel,
   })),
+  [termEnd.name]: CommitteePanel,
+  [vacancy.name]: CommitteePanel,
+  [unitChange.name]: lazy(async () => ({
+    default: (await import('../organization/past/change-panel.tsx')).ChangePanel,
+  })),
+  [reElection.name]: ElectionPanel,
+  [byElection.name]: ElectionPanel,
   [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),
 }

@@ -11,6 +11,7 @@ import { actingPost, keepPost, keptPost } from '../session/choose-post.ts'
 import { NoPost } from '../session/no-post.tsx'
 import { officerSelfQuery } from '../session/queries.ts'
 import { SignInAgain } from '../session/sign-in-again.tsx'
+import { CaretakerNote } from './caretaker-note.tsx'
 import { Header } from './header.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
 import { PostSwitch } from './post-switch.tsx'
@@ -91,6 +92,7 @@ function Desk() {
         </div>
       )}
       <main className="frame-page" id="page" tabIndex={-1}>
+        <CaretakerNote />
         <Outlet />
       </main>
       {wide ? null : (

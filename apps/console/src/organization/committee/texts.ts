@@ -108,6 +108,7 @@ const zh = {
   'moved.why': '任期未满调动主席、副主席，要征得本级委员会和上一级工会同意（ORG-40）。',
   'need.all': '还有没填的',
   faults: '有 {count} 处要改：',
+  'panel.go': '到“{unit}”的工会干部和任期页办理',
 } as const
 
 const en: { readonly [key in keyof typeof zh]: string } = {
@@ -223,6 +224,7 @@ const en: { readonly [key in keyof typeof zh]: string } = {
     'Moving a chair or vice-chair before the term ends needs the consent of the committee and of the union above (ORG-40).',
   'need.all': 'Something is left open',
   faults: '{count} to be mended:',
+  'panel.go': 'Deal with it on the page of officers and term of {unit}',
 }
 
 /** Speaks of a union's officers and its term. */

@@ -36,6 +36,7 @@ export const en = {
   'tab.asks': 'Questions',
   'tab.imports': 'Import',
   'tab.committee': 'Officers',
+  'tab.elections': 'Elections',
   'tab.past': 'History',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',

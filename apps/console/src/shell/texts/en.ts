@@ -1,5 +1,9 @@
 export const en = {
   skip: 'Skip to the page',
+  caretaker: 'The term is over: a caretaker since {day} (ELE-03).',
+  'caretaker.words':
+    'Roll, queue and window go on; elections, funds and exports wait for the re-election or more time.',
+  'caretaker.go': 'Ask for more time',
   menu: 'Places',
   'menu.open': 'Open the menu',
   tools: 'Tools',

@@ -1,5 +1,8 @@
 export const zh = {
   skip: '跳到正文',
+  caretaker: '任期已满，从{day}起为看守（ELE-03）。',
+  'caretaker.words': '名册、待办、窗口照常；选举、经费和导出暂停，直到换届或经批准延期。',
+  'caretaker.go': '去申请延期或换届',
   menu: '去哪里',
   'menu.open': '打开菜单',
   tools: '工具',

@@ -228,6 +228,8 @@ export const ContestView = Type.Object(
   { $id: 'elections.Contest', ...closed },
 )
 
+const ShareOf = Type.Object({ parts: Count, whole: Count }, closed)
+
 /** An election as its officers and the union above see it. */
 export type ElectionView = Static<typeof ElectionView>
 export const ElectionView = Type.Object(
@@ -263,6 +265,8 @@ export const ElectionView = Type.Object(
     expected: nullable(Count),
     present: nullable(Count),
     quorum: nullable(Count),
+    /** The shares that make a quorum and elect, for screens that compute while somebody types. */
+    shares: Type.Object({ quorum: ShareOf, majority: ShareOf }, closed),
     ballot: nullable(Type.Enum(['secret', 'show_of_hands'])),
     proxies: nullable(Count),
     delegatesAllowed: nullable(Type.Object({ min: Count, max: Count }, closed)),
@@ -350,6 +354,7 @@ export const SmallMatter = Type.Object(
           all: nullable(Count),
           yes: nullable(Count),
           need: nullable(Count),
+          share: ShareOf,
           heldOn: nullable(Day),
         },
         closed,

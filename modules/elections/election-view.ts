@@ -69,6 +69,7 @@ export async function electionView(
     history: await historyOf(tx, matter),
     tellBy: dossier.tellBy,
     quorum: election.expected === null ? null : quorumOf(election.expected, values.quorum),
+    shares: { quorum: values.quorum, majority: values.majority },
     delegatesAllowed: band ? { min: band.min, max: band.max } : null,
     newTerm: newTermOf(election),
     contests: dossier.counted.map((contest) => contestView(contest, dossier)),

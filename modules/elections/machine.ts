@@ -1,17 +1,12 @@
 import { matter, type State } from '@gongqiao/kernel/shared/matter.ts'
 
-export { findForm, hasQuorum, proposersNeeded, quorumOf } from './arithmetic/attendance.ts'
-export { addsUp, ballotsFinding, fitsSeats } from './arithmetic/ballots.ts'
-export { findSize, sizesAllowed } from './arithmetic/bands.ts'
+export { hasQuorum, quorumOf } from './arithmetic/attendance.ts'
+export { ballotsFinding } from './arithmetic/ballots.ts'
 export { type Body, bodies, type Declaration, declarations } from './arithmetic/bodies.ts'
-export { type Count, countFaults, sameCount } from './arithmetic/count.ts'
 export { decide, decideRunOff } from './arithmetic/decide.ts'
-export { differs, fewestCandidates } from './arithmetic/difference.ts'
 export { isRemoved, votesToBeElected } from './arithmetic/majority.ts'
-export { mayReduceSeats } from './arithmetic/short-result.ts'
-export { termEndsOn } from './arithmetic/term.ts'
+export type { Share } from './arithmetic/share.ts'
 
-/** Why a count begins anew, a request goes back, or a result is not approved. */
 const afterPlan = {
   /** Asked of the party organization and the union one level up. */
   requested: {

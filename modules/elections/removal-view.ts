@@ -61,6 +61,7 @@ export async function removalView(
     removal: {
       ...{ name, post, reason, electorate, all, yes, heldOn },
       need: all === null ? null : votesToBeElected(all, values.removal),
+      share: values.removal,
     },
   }
 }

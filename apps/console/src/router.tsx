@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { clockRoute } from './clock/routes.tsx'
 import { deskRoute } from './desk/routes.tsx'
+import { electionRoute, electionsRoute, removalRoute } from './elections/routes.tsx'
 import { exportsRoute } from './exports/routes.tsx'
 import { importRoute, importsRoute } from './imports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
@@ -43,6 +44,9 @@ const routeTree = rootRoute.addChildren([
       importRoute,
       postsRoute,
       committeeRoute,
+      electionsRoute,
+      electionRoute,
+      removalRoute,
       pastRoute,
     ]),
   ]),

@@ -64,6 +64,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/elections',
+    component: lazyScreen(() => import('./elections/elections-screen.tsx'), 'ElectionsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/ask',
     component: lazyScreen(() => import('./asks/form-screen.tsx'), 'AskFormScreen'),
   }),

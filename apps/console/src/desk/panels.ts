@@ -1,4 +1,5 @@
 import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
+import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
 import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
@@ -12,6 +13,10 @@ export const GenericPanel: ComponentType<PanelProps> = lazy(async () => ({
 
 const CommitteePanel = lazy(async () => ({
   default: (await import('../organization/committee/committee-panel.tsx')).CommitteePanel,
+}))
+
+const ElectionPanel: ComponentType<PanelProps> = lazy(async () => ({
+  default: (await import('../elections/election-panel.tsx')).ElectionPanel,
 }))
 
 const ElectionPanel: ComponentType<PanelProps> = lazy(async () => ({
@@ -32,6 +37,8 @@ export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [unitChange.name]: lazy(async () => ({
     default: (await import('../organization/past/change-panel.tsx')).ChangePanel,
   })),
+  [reElection.name]: ElectionPanel,
+  [byElection.name]: ElectionPanel,
   [reElection.name]: ElectionPanel,
   [byElection.name]: ElectionPanel,
   [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),

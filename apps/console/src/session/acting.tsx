@@ -19,6 +19,8 @@ export type Act =
   | 'organization.view_changes'
   | 'organization.propose_change'
   | 'organization.view_coverage'
+  | 'elections.list_elections'
+  | 'elections.plan'
   | 'insight.view_figures'
   | 'kernel.work_queue'
   | 'kernel.view_clock'

@@ -10,6 +10,7 @@ export const unitTabs = [
   { tab: 'asks', to: '/units/$unit/asks', act: 'rights.view_figures' },
   { tab: 'imports', to: '/units/$unit/imports', act: 'kernel.view_imports' },
   { tab: 'committee', to: '/units/$unit/committee', act: 'organization.view_committee' },
+  { tab: 'elections', to: '/units/$unit/elections', act: 'elections.list_elections' },
   { tab: 'past', to: '/units/$unit/past', act: 'organization.view_changes' },
   { tab: 'posts', to: '/units/$unit/posts', act: 'organization.view_tree' },
 ] as const satisfies readonly { tab: string; to: string; act: Act }[]

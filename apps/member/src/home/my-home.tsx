@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { cardQuery, mattersQuery } from '../api/queries.ts'
 import { AskEntry } from '../asks/entry.tsx'
 import { CardFace } from '../card/card-face.tsx'
+import { ElectionEntry } from '../elections/entry.tsx'
 import { HotlineLink } from '../kit/button.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -32,6 +33,7 @@ export function MyHome({ self }: { self: Self }) {
       <AskEntry signedIn />
       <OutboxList />
       <WaitingForMe self={self} />
+      <ElectionEntry />
       <UnderWay />
       <div className="stack acts">
         <Link className="button plain" to="/scan">

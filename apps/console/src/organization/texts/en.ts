@@ -37,6 +37,7 @@ export const en = {
   'tab.imports': 'Import',
   'tab.committee': 'Officers',
   'tab.elections': 'Elections',
+  'tab.elections': 'Elections',
   'tab.past': 'History',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',

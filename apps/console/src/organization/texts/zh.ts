@@ -36,6 +36,7 @@ export const zh = {
   'tab.imports': '导入',
   'tab.committee': '工会干部',
   'tab.elections': '选举',
+  'tab.elections': '选举',
   'tab.past': '沿革',
   'tab.posts': '岗位',
   'posts.title': '岗位',

@@ -1,0 +1,120 @@
+import type { ElectionView, NewCandidate } from '@gongqiao/modules/elections/contract.ts'
+import { bodies, declarations } from '@gongqiao/modules/elections/machine.ts'
+import { Button, Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
+import { faultsOf } from '../kit/failure.ts'
+import { FailureNotice } from '../kit/failure-notice.tsx'
+import { useKitSay } from '../kit/texts/index.ts'
+import { SheetButtons } from './sheet-buttons.tsx'
+import { useElectionsSay } from './texts/index.ts'
+import { useElectionAct } from './use-act.ts'
+import { bodyWord, plainWord } from './words.ts'
+
+const nobody: NewCandidate = {
+  name: '',
+  sex: 'unknown',
+  bodies: [],
+  declared: [],
+  frontLine: false,
+  modelWorker: false,
+}
+
+/** The list of candidates as it is written: a row each, with what is declared about them. */
+export function CandidateEditor({ view, close }: { view: ElectionView; close: () => void }) {
+  const say = useElectionsSay()
+  const kit = useKitSay()
+  const act = useElectionAct(view, 'candidates', close)
+  const elects = bodies.filter((body) => view.contests.some((contest) => contest.body === body))
+  const [rows, setRows] = useState<readonly NewCandidate[]>(
+    view.candidates.length === 0
+      ? [nobody]
+      : view.candidates.map(({ id, membership, name, sex, bodies: stands, declared, frontLine, modelWorker }) => ({
+          ...{ id, membership, name, sex, bodies: stands, declared, frontLine, modelWorker },
+        })),
+  )
+  const said = faultsOf(act.error)
+  const change = (index: number, next: Partial<NewCandidate>) => {
+    act.edited()
+    setRows((before) => before.map((row, at) => (at === index ? { ...row, ...next } : row)))
+  }
+  const filled = rows.filter(({ name }) => name.trim() !== '')
+
+  return (
+    <div className="people-editor">
+      <SheetButtons view={view} list="candidates" onRead={(read) => setRows(read.candidates)} />
+      <p className="soft">{say('person.declared.why')}</p>
+      {rows.map((row, index) => {
+        const fault = said.get(`/candidates/${index}/name`) ?? said.get(`/candidates/${index}/bodies`)
+        return (
+          <div key={index} className="person-row">
+            <Input
+              aria-label={say('person.name')}
+              placeholder={say('person.name')}
+              value={row.name}
+              maxLength={60}
+              {...(fault ? { status: 'error' as const } : {})}
+              onChange={(event) => change(index, { name: event.target.value, membership: null })}
+            />
+            <Select
+              aria-label={say('person.sex')}
+              value={row.sex}
+              onChange={(sex) => change(index, { sex })}
+              options={(['female', 'male', 'unknown'] as const).map((value) => ({
+                value,
+                label: say(`person.${value}`),
+              }))}
+            />
+            <Select
+              mode="multiple"
+              aria-label={say('person.bodies')}
+              placeholder={say('person.bodies')}
+              value={[...row.bodies]}
+              onChange={(stands) => change(index, { bodies: stands })}
+              options={elects.map((value) => ({ value, label: bodyWord(say, value) }))}
+            />
+            <Select
+              mode="multiple"
+              aria-label={say('person.declared')}
+              placeholder={say('person.declared')}
+              value={[...row.declared]}
+              onChange={(declared) => change(index, { declared })}
+              options={declarations.map((value) => ({ value, label: plainWord(say, `declared.${value}`) }))}
+            />
+            <Checkbox checked={row.frontLine} onChange={(event) => change(index, { frontLine: event.target.checked })}>
+              {say('person.front')}
+            </Checkbox>
+            <Checkbox
+              checked={row.modelWorker}
+              onChange={(event) => change(index, { modelWorker: event.target.checked })}
+            >
+              {say('person.model')}
+            </Checkbox>
+            <Button
+              type="text"
+              aria-label={say('person.remove', { name: row.name })}
+              onClick={() => setRows((before) => before.filter((_, at) => at !== index))}
+            >
+              ✕
+            </Button>
+            {fault ? <p className="field-fault">{fault}</p> : null}
+          </div>
+        )
+      })}
+      {act.isError && said.size === 0 ? <FailureNotice failure={act.error} quiet /> : null}
+      <div className="toolbar">
+        <Button onClick={() => setRows((before) => [...before, nobody])}>{say('person.add')}</Button>
+        <Button
+          type="primary"
+          loading={act.isPending}
+          onClick={() => {
+            setRows(filled)
+            act.mutate({ candidates: filled.map((row) => ({ ...row, name: row.name.trim() })) })
+          }}
+        >
+          {say('candidates.save')}
+        </Button>
+        <Button onClick={close}>{kit('cancel')}</Button>
+      </div>
+    </div>
+  )
+}

@@ -11,6 +11,7 @@ import { measureLag } from './bench/lag.ts'
 import { measureList } from './bench/list.ts'
 import { measureMerge } from './bench/merge.ts'
 import { type BenchOptions, type RowName, readOptions } from './bench/options.ts'
+import { measureQueue } from './bench/queue.ts'
 import { measurePeopleSearch } from './bench/search-people.ts'
 import { measureUnitSearch } from './bench/search-unit.ts'
 import { measureStart } from './bench/start.ts'
@@ -25,6 +26,7 @@ const sizes = {
     clock: { rounds: 9, dueDays: 1_000_000 },
     join: { rounds: 9, joins: 4_000 },
     list: { rounds: 9, requests: 1_500 },
+    queue: { rounds: 9, requests: 900 },
     search: { rounds: 9, requests: 2_000 },
     exports: { rounds: 3, small: 9 },
     merges: { rounds: 3 },
@@ -36,6 +38,7 @@ const sizes = {
     clock: { rounds: 5, dueDays: 500_000 },
     join: { rounds: 5, joins: 2_000 },
     list: { rounds: 5, requests: 800 },
+    queue: { rounds: 5, requests: 450 },
     search: { rounds: 5, requests: 1_000 },
     exports: { rounds: 1, small: 5 },
     merges: { rounds: 1 },
@@ -59,6 +62,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     !wants(
       'join.http',
       'list.county',
+      'queue.page',
       'search.unit',
       'search.county',
       'export.rows',
@@ -74,6 +78,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
   try {
     if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
     if (wants('list.county')) figures.push(await measureList(installation, size.list, say))
+    if (wants('queue.page')) figures.push(await measureQueue(installation, size.queue, say))
     if (wants('search.unit')) figures.push(await measureUnitSearch(installation, size.search, say))
     if (wants('search.county')) figures.push(await measurePeopleSearch(installation, size.search, say))
     if (wants('export.rows', 'export.first')) {

@@ -64,24 +64,6 @@ export const HistoryLine = Type.Object(
   closed,
 )
 
-/** The steps of every matter that stand in its history beside those of its definition. */
-export const commonSteps = [
-  'hand_over',
-  'refer',
-  'accept',
-  'accept_silently',
-  'send_back',
-  'dispute',
-  'attach',
-  'ask_signatures',
-  'agree',
-  'refuse',
-  'pause',
-  'resume',
-  'escalate',
-  'move',
-] as const
-
 /** A comment 备注: read by officers only, or by the person too. */
 export type MatterComment = Static<typeof MatterComment>
 export const MatterComment = Type.Object(
@@ -360,7 +342,11 @@ export const MatterKindView = Type.Object(
 )
 export type MatterKindList = Static<typeof MatterKindList>
 export const MatterKindList = Type.Object(
-  { items: Type.Array(MatterKindView) },
+  {
+    items: Type.Array(MatterKindView),
+    /** Words of the steps and reasons that every matter has: `step.hand_over`, `reason.belongs_there` and so on. */
+    common: Type.Record(Type.String(), Type.String()),
+  },
   { $id: 'kernel.MatterKindList', ...closed },
 )
 

@@ -8,6 +8,7 @@ export const rowNames = [
   'clock.due',
   'join.http',
   'list.county',
+  'queue.page',
   'search.unit',
   'search.county',
   'export.rows',

@@ -1,5 +1,6 @@
 import { query } from '../../command/query.ts'
 import { Nothing } from '../../shapes.ts'
+import { commonWords } from '../common-words.ts'
 import { MatterKindList } from '../contract.ts'
 import type { MatterParts } from '../parts.ts'
 import { formShape } from '../view.ts'
@@ -14,6 +15,7 @@ export function listMatterKinds({ kinds }: MatterParts) {
     async run({ actor, allow }) {
       allow.everybody('what a union does for people, and its steps, is no secret')
       return {
+        common: commonWords[actor.language],
         items: kinds.map(({ definition, texts, form, opens = [], own }) => {
           const { name = definition.name, ...words } = texts[actor.language]
           return {

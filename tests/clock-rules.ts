@@ -22,10 +22,19 @@ let days = 0
 const freshDay = () => new Date(Date.UTC(2031, 0, 1 + days++)).toISOString().slice(0, 10)
 
 /** Time limits and the calendar: read by every officer who handles members or units, kept by the nation and the provinces. */
-export function clockRules(byGrant: Rule): { readonly [route: string]: Row } {
+export function clockRules(byGrant: Rule, handles: Rule): { readonly [route: string]: Row } {
   const reads: Rule = byGrant
   const keeps: Rule = { ...byGrant, grassroots_officer: 'forbidden' }
   return {
+    // Whoever handles matters may prolong them; the rules of applications allow none, so that all hear the lawful no.
+    'POST /matters/{cell}/{matter}/extension': {
+      rule: handles,
+      lawfulNo: 'clock.not_prolonged',
+      ask: ({ open }) => ({
+        values: { cell: open.cell, matter: open.matter },
+        body: { length: 1, reason: '需要核实' },
+      }),
+    },
     'GET /clock/rules': { rule: reads },
     'GET /clock/changes': { rule: reads },
     'GET /clock/years/{year}': { rule: reads, ask: () => ({ values: { year: 2026 } }) },

@@ -269,7 +269,7 @@ export const rules: { readonly [route: string]: Row } = {
     rule: ownExport,
     ask: ({ officerExport }) => ({ values: { exportId: officerExport } }),
   },
-  ...clockRules(byGrant),
+  ...clockRules(byGrant, handlesMembers),
   'GET /officer/messages': { rule: ownInbox },
   'POST /officer/messages/{id}/reading': {
     rule: ownMessage,

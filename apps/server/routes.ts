@@ -47,7 +47,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     get('/officer/messages', listOfficerMessages, '干部消息'),
     post('/officer/messages/:id/reading', markOfficerMessage, '标为已读'),
     post('/files', keepFile, '上传扫描件', { status: 201, bodyBytes: fileTypes }),
-    ...clockRoutes,
+    ...clockRoutes(matterParts),
     ...exportRoutes(exportParts),
     ...importRoutes(importParts),
     ...organizationRoutes,

@@ -1,4 +1,4 @@
-import { keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
+import { extendsClock, keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
 import { handlesMatters } from '@gongqiao/kernel/matter/acts.ts'
 import { handlesAsks, handlesRetaliation } from './ask-acts.ts'
 import { decidesElections, electsInUnion } from './election-acts.ts'
@@ -133,6 +133,7 @@ export const roles = {
   /** 基层工会干部: runs the roll of their own union. */
   grassroots_officer: [
     ...everyOfficer,
+    ...extendsClock,
     ...handlesMembers,
     ...livesMembers,
     ...movesMembers,
@@ -146,6 +147,7 @@ export const roles = {
   /** 上级工会干部: decides for unions without an officer, takes over what is late, looks after the posts below. */
   upper_officer: [
     ...everyOfficer,
+    ...extendsClock,
     ...handlesMembers,
     ...livesMembers,
     ...movesMembers,

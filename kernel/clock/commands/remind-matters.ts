@@ -4,6 +4,8 @@ import type { Tx } from '../../database/tx.ts'
 import type { MatterParts } from '../../matter/parts.ts'
 import { leaveMessages, type NewMessage } from '../../messages/inbox.ts'
 import { Cell, Count, Id, nullable } from '../../shapes.ts'
+import type { Place } from '../../shared/place.ts'
+import { homeAccount, subjectReach } from '../home-account.ts'
 import { type DueReminder, type RemindedClock, reminderOf } from '../reminding.ts'
 
 const atOnce = 1_000
@@ -51,7 +53,7 @@ export const remindMattersCommand = (parts: Pick<MatterParts, 'units' | 'people'
     input: Type.Object({ cell: Cell, after: Type.Optional(Id) }, { additionalProperties: false }),
     output: Type.Object({ reminded: Count, next: nullable(Id) }, { additionalProperties: false }),
     cellOf: (input) => input.cell,
-    beyond: { cell: 'clocks run everywhere: open matters of the whole cell' },
+    beyond: { cell: 'clocks run everywhere: open matters of the whole cell', ...subjectReach },
     async run({ tx, input, now, today, allow, reach, services }) {
       const { cell, after } = input
       const everything = { cell, path: '' }
@@ -64,7 +66,7 @@ export const remindMattersCommand = (parts: Pick<MatterParts, 'units' | 'people'
       })
       const kept = await keep(tx, cell, wanted, now)
       await tellOwners(tx, parts, kept, now)
-      await tellPersons(tx, parts, cell, kept, now)
+      await tellPersons(tx, parts, reach, cell, kept, now)
       const next = rows.length === atOnce ? (rows.at(-1)?.id ?? null) : null
       return { cell, after: { reminded: kept.length }, answer: { reminded: kept.length, next } }
     },
@@ -143,17 +145,23 @@ const none: { readonly [mark in DueReminder['mark']]: number } = {
 /** A right is reminded of by its safe day: whose it is has an account, or hears it at the window. */
 async function tellPersons(
   tx: Tx,
-  { people }: Pick<MatterParts, 'people'>,
+  parts: Pick<MatterParts, 'people'>,
+  reach: (name: 'subject', place: Place) => Promise<void>,
   cell: number,
   kept: readonly Reminded[],
   now: Date,
 ): Promise<void> {
   for (const { id, kind, subject, due, now: reminder } of kept) {
     if (reminder.side !== 'right') continue
-    const person = await people.find(tx, cell, subject)
-    if (!person || person.account === null) continue
+    const home = await homeAccount(tx, parts, reach, subject)
+    if (!home) continue
     const variables = { what: `kind.${kind}.name`, on: reminder.of, due }
     const link = `/matters/${cell}/${id}`
-    await leaveMessages(tx, cell, [{ account: person.account, kind: 'clock.message.your_time', variables, link }], now)
+    await leaveMessages(
+      tx,
+      home.cell,
+      [{ account: home.account, kind: 'clock.message.your_time', variables, link }],
+      now,
+    )
   }
 }

@@ -4,6 +4,11 @@ export const en = {
   'clock.no_such_rule':
     'There is no such time limit\nNo version is in force there on that day. Please check rule and day.',
   'clock.version_there': 'A version begins on that day already\nPlease choose another day, or undo that change first.',
+  'clock.not_prolonged':
+    'It cannot be prolonged so much\nThis time limit is prolonged by {most} at most in all, in its own unit; 0 means not at all.',
+  'clock.too_late': 'The time has passed already\nPlease handle it soon, or ask the union one level up.',
+  'clock.own_extension':
+    'Whoever handles it does not prolong it\nPlease ask another post of the union, or the union one level up.',
   'clock.undone_already': 'This change was undone already\nPlease reload to see how it stands.',
   'clock.changed_since': 'Somebody has changed it since\nPlease undo the later change first.',
   'clock.alt_unit': 'Another reading is either of days or of working days, unlike the first',

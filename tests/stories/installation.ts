@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 const root = join(import.meta.dirname, '..', '..')
 const screens = ['apps/member/dist/index.html', 'apps/console/dist/index.html']
@@ -29,6 +30,8 @@ export type Installation = {
   inbox(): Promise<Inbox>
   /** Sets its clock so many minutes ahead of ours; 0 puts it right again. */
   moveClock(minutesAhead: number): Promise<void>
+  /** Runs one of its scheduled jobs now, by a clock so many minutes ahead. */
+  runJob(name: string, minutesAhead?: number): Promise<void>
   /** Starts it again where it was. */
   start(): Promise<void>
   /** Ends it at once, its database too, as a power failure would. */
@@ -67,6 +70,13 @@ export async function openInstallation(): Promise<Installation> {
       server.send(minutesAhead * 60_000)
       await moved
     },
+    runJob: async (name, minutesAhead = 0) => {
+      const args = ['--import', clock, join(root, 'apps/server/main.ts'), 'run-job', name]
+      await promisify(execFile)(process.execPath, args, {
+        cwd: root,
+        env: { ...process.env, PORT: String(port), GONGQIAO_DATA: data, STORY_MINUTES_AHEAD: String(minutesAhead) },
+      })
+    },
     kill: async () => {
       await end('SIGKILL')
       await killDatabase(data)
@@ -97,8 +107,9 @@ function newestIn(folder: string): number {
   )
 }
 
+const clock = join(import.meta.dirname, 'movable-clock.ts')
+
 async function startServer(url: string, port: number, data: string): Promise<ChildProcess> {
-  const clock = join(import.meta.dirname, 'movable-clock.ts')
   const server = spawn(process.execPath, ['--import', clock, join(root, 'apps/server/main.ts'), 'serve', ...size], {
     cwd: root,
     env: { ...process.env, PORT: String(port), GONGQIAO_DATA: data },

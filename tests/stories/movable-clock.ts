@@ -4,7 +4,8 @@
  * Ends the server when the runner is gone.
  */
 const Today = Date
-let aheadMs = 0
+// A command that ends has nobody to send it messages.
+let aheadMs = Number(process.env['STORY_MINUTES_AHEAD'] ?? 0) * 60_000
 
 const nowMs = () => Today.now() + aheadMs
 

@@ -10,6 +10,7 @@ import { importAll } from './import-all.ts'
 import { CannotOpen } from './installation.ts'
 import { migrate } from './migrate.ts'
 import { rebuildFigures } from './rebuild-figures.ts'
+import { runJob } from './run-job.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { showConfig } from './show-config.ts'
@@ -24,6 +25,7 @@ export const allCommands: readonly CliCommand[] = [
   seed,
   verify,
   rebuildFigures,
+  runJob,
   calendarLoad,
   villages,
   verifyPack,

@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { matterParts } from '../apps/server/matter-parts.ts'
+import { matterRoutes } from '../kernel/matter/routes.ts'
 
 type Act = {
   readonly kind: 'command' | 'query'
@@ -21,6 +23,8 @@ async function allActs(): Promise<Act[]> {
     const exported: Record<string, unknown> = await import(join(root, file))
     for (const value of Object.values(exported)) if (isAct(value)) found.add(value)
   }
+  // Those over the kinds of the product are made where its routes are.
+  for (const { act } of matterRoutes(matterParts)) found.add(act)
   return [...found].sort((a, b) => (`${a.kind} ${a.act}` < `${b.kind} ${b.act}` ? -1 : 1))
 }
 
@@ -48,8 +52,42 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command kernel.attach_to_my_matter by person": {
+          "own": "the matter is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command kernel.comment_my_matter by person": {
+          "own": "the matter is the person’s own, wherever it is kept",
+        },
+      },
+      {
+        "command kernel.open_my_matter by person": {
+          "host": "the unit that takes the matter of somebody who may not be its own",
+          "uploads": "files the person has just uploaded, where their record is",
+        },
+      },
+      {
         "command kernel.recompute_deadlines by system": {
           "cell": "a calendar holds everywhere: open matters of the whole cell",
+        },
+      },
+      {
+        "command kernel.refer_matter by post": {
+          "receiver": "the unit a matter is referred to, wherever it is",
+          "sender": "the unit a matter leaves keeps a trace of it",
+        },
+      },
+      {
+        "command kernel.send_back_referral by post": {
+          "receiver": "the unit a matter is referred to, wherever it is",
+          "sender": "the unit a matter leaves keeps a trace of it",
+        },
+      },
+      {
+        "command kernel.take_my_step by person": {
+          "own": "the matter is the person’s own, wherever it is kept",
+          "uploads": "files the person has just uploaded, where their record is",
         },
       },
       {

@@ -256,4 +256,5 @@ export type {
   RegistrationForm,
   RegistrationLines,
   RegistrationView,
+  UnitRegistrations,
 } from './registration/contract.ts'

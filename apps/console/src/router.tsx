@@ -4,6 +4,7 @@ import { clockRoute } from './clock/routes.tsx'
 import { deskRoute } from './desk/routes.tsx'
 import { electionRoute, electionsRoute, removalRoute } from './elections/routes.tsx'
 import { exportsRoute } from './exports/routes.tsx'
+import { applicationRoute, foundingRoute, foundingsRoute, registrationRoute } from './founding/routes.tsx'
 import { importRoute, importsRoute } from './imports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
@@ -43,6 +44,10 @@ const routeTree = rootRoute.addChildren([
       importsRoute,
       importRoute,
       postsRoute,
+      foundingsRoute,
+      foundingRoute,
+      registrationRoute,
+      applicationRoute,
       committeeRoute,
       electionsRoute,
       electionRoute,

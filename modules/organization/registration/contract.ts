@@ -217,3 +217,10 @@ export const RegistrationLines = Type.Object(
   { items: Type.Array(RegistrationLine) },
   { $id: 'organization.RegistrationLines', additionalProperties: false },
 )
+
+/** A union's certificates, the newest first, and its applications. */
+export type UnitRegistrations = Static<typeof UnitRegistrations>
+export const UnitRegistrations = Type.Object(
+  { current: nullable(Certificate), certificates: Type.Array(Certificate), applications: RegistrationLines },
+  { $id: 'organization.UnitRegistrations', additionalProperties: false },
+)

@@ -1,7 +1,7 @@
 import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
 import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
-import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
+import { founding, registration, termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'
 import type { PanelProps } from '../matters/panel.ts'
@@ -27,6 +27,10 @@ const ElectionPanel: ComponentType<PanelProps> = lazy(async () => ({
 export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [application.name]: lazy(async () => ({
     default: (await import('../membership/application-panel.tsx')).ApplicationPanel,
+  })),
+  [founding.name]: lazy(async () => ({ default: (await import('../founding/founding-panel.tsx')).FoundingPanel })),
+  [registration.name]: lazy(async () => ({
+    default: (await import('../founding/founding-panel.tsx')).RegistrationPanel,
   })),
   [ask.name]: lazy(async () => ({ default: (await import('../rights/ask-panel.tsx')).AskPanel })),
   [retaliation.name]: lazy(async () => ({

@@ -9,6 +9,8 @@ export type ExportKind =
   | 'membership.codes'
   | 'organization.units'
   | 'organization.posts'
+  | 'organization.foundings'
+  | 'organization.certificates'
   | 'insight.figures'
   | 'rights.figures'
 

@@ -9,6 +9,8 @@ export const unitTabs = [
   { tab: 'intake', to: '/units/$unit/intake', act: 'rights.window_ask' },
   { tab: 'asks', to: '/units/$unit/asks', act: 'rights.view_figures' },
   { tab: 'imports', to: '/units/$unit/imports', act: 'kernel.view_imports' },
+  { tab: 'foundings', to: '/units/$unit/foundings', act: 'organization.run_founding' },
+  { tab: 'registration', to: '/units/$unit/registration', act: 'organization.view_registration' },
   { tab: 'committee', to: '/units/$unit/committee', act: 'organization.view_committee' },
   { tab: 'elections', to: '/units/$unit/elections', act: 'elections.list_elections' },
   { tab: 'past', to: '/units/$unit/past', act: 'organization.view_changes' },

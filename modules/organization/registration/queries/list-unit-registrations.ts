@@ -1,25 +1,18 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
-import { Id, nullable } from '@gongqiao/kernel/shapes.ts'
+import { Id } from '@gongqiao/kernel/shapes.ts'
 import { subtreeOf } from '@gongqiao/kernel/shared/place.ts'
 import { Type } from 'typebox'
 import { findOpenUnit } from '../../open-unit.ts'
 import { asCertificate, type CertificateRow, certificateColumns, certificateUnits } from '../certificate.ts'
-import { Certificate, type RegistrationLine, RegistrationLines } from '../contract.ts'
+import { type RegistrationLine, UnitRegistrations } from '../contract.ts'
 
 /** A union's certificates, the newest first, and its applications. Refuses `kernel.absent`, `kernel.forbidden`. */
 export const listUnitRegistrations = query({
   act: 'organization.view_registration',
   by: ['post'],
   input: Type.Object({ unit: Id }, { additionalProperties: false }),
-  output: Type.Object(
-    {
-      current: nullable(Certificate),
-      certificates: Type.Array(Certificate),
-      applications: RegistrationLines,
-    },
-    { $id: 'organization.UnitRegistrations', additionalProperties: false },
-  ),
+  output: UnitRegistrations,
   async run({ tx, input, today, allow, within, services }) {
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()

@@ -17,6 +17,8 @@ export const en: Translation<typeof zh> = {
   'what.organization.units': 'all unions below',
   'what.organization.posts': 'the posts',
   'what.rights.figures': 'questions in figures',
+  'what.organization.foundings': 'foundings',
+  'what.organization.certificates': 'legal-person certificates',
   'what.insight.figures': 'the figures of the unions below',
   scope: 'What and in which order is as in this list. The first row says which post exported it, and when.',
   'scope.people': 'Everybody on the list will find this export under “who looked”.',

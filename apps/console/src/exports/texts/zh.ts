@@ -12,6 +12,8 @@ export const zh = {
   'what.membership.codes': '入会码',
   'what.organization.units': '全部下级工会',
   'what.organization.posts': '岗位',
+  'what.organization.foundings': '建会',
+  'what.organization.certificates': '法人资格证书',
   'what.insight.figures': '下级工会的数字',
   'what.rights.figures': '诉求统计',
   scope: '范围和顺序与这张列表相同。文件第一行写明哪个岗位、何时导出。',

@@ -35,6 +35,8 @@ export const en = {
   'tab.intake': 'Take down a question',
   'tab.asks': 'Questions',
   'tab.imports': 'Import',
+  'tab.foundings': 'Foundings',
+  'tab.registration': 'Registration',
   'tab.committee': 'Officers',
   'tab.elections': 'Elections',
   'tab.elections': 'Elections',

@@ -34,6 +34,8 @@ export const zh = {
   'tab.intake': '代记诉求',
   'tab.asks': '诉求统计',
   'tab.imports': '导入',
+  'tab.foundings': '建会',
+  'tab.registration': '法人登记',
   'tab.committee': '工会干部',
   'tab.elections': '选举',
   'tab.elections': '选举',

@@ -9,7 +9,15 @@ import { importRoute, importsRoute } from './imports/routes.tsx'
 import { figuresRoute } from './insight/routes.tsx'
 import type { LanguageStore } from './kit/language.tsx'
 import { Loading } from './kit/states.tsx'
-import { codePosterRoute, codesRoute, pastRollRoute, rollRoute, unclaimedRoute, windowRoute } from './membership/routes.tsx'
+import {
+  codePosterRoute,
+  codesRoute,
+  duplicatesRoute,
+  pastRollRoute,
+  rollRoute,
+  unclaimedRoute,
+  windowRoute,
+} from './membership/routes.tsx'
 import { committeeRoute, pastRoute, postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
 import { askFiguresRoute, intakeRoute } from './rights/routes.tsx'
@@ -38,6 +46,7 @@ const routeTree = rootRoute.addChildren([
       codesRoute,
       codePosterRoute,
       unclaimedRoute,
+      duplicatesRoute,
       windowRoute,
       intakeRoute,
       askFiguresRoute,

@@ -1,7 +1,7 @@
 import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
-import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
+import { deemed, expulsion, resignation, standing } from '@gongqiao/modules/membership/life/machine.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
-import { founding, registration, termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
+import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'
 import type { PanelProps } from '../matters/panel.ts'
@@ -19,18 +19,12 @@ const ElectionPanel: ComponentType<PanelProps> = lazy(async () => ({
   default: (await import('../elections/election-panel.tsx')).ElectionPanel,
 }))
 
-const ElectionPanel: ComponentType<PanelProps> = lazy(async () => ({
-  default: (await import('../elections/election-panel.tsx')).ElectionPanel,
-}))
+const LifePanel = lazy(async () => ({ default: (await import('../life/life-panel.tsx')).LifePanel }))
 
 /** Which panel draws a kind of matter; every other kind is drawn from its definition. */
 export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [application.name]: lazy(async () => ({
     default: (await import('../membership/application-panel.tsx')).ApplicationPanel,
-  })),
-  [founding.name]: lazy(async () => ({ default: (await import('../founding/founding-panel.tsx')).FoundingPanel })),
-  [registration.name]: lazy(async () => ({
-    default: (await import('../founding/founding-panel.tsx')).RegistrationPanel,
   })),
   [ask.name]: lazy(async () => ({ default: (await import('../rights/ask-panel.tsx')).AskPanel })),
   [retaliation.name]: lazy(async () => ({
@@ -43,7 +37,9 @@ export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   })),
   [reElection.name]: ElectionPanel,
   [byElection.name]: ElectionPanel,
-  [reElection.name]: ElectionPanel,
-  [byElection.name]: ElectionPanel,
+  [standing.name]: LifePanel,
+  [resignation.name]: LifePanel,
+  [deemed.name]: LifePanel,
+  [expulsion.name]: LifePanel,
   [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),
 }

@@ -9,6 +9,7 @@ import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { Loading } from '../kit/states.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
+import { LifeSection } from '../life/life-section.tsx'
 import { useActing } from '../session/acting.tsx'
 import type { MemberKey } from './keys.ts'
 import { NumberDialog } from './number-dialog.tsx'
@@ -89,6 +90,7 @@ function Member({ view }: { view: MemberView }) {
           </li>
         ))}
       </ol>
+      {view.status === 'listed' ? null : <LifeSection member={view} />}
       {may('membership.window') ? (
         <div className="panel-actions">
           {view.status === 'listed' ? (

@@ -65,6 +65,9 @@ export function RollPage() {
           <Link to="/units/$unit/people/unclaimed" params={{ unit }}>
             {say('roll.unclaimed')}
           </Link>{' '}
+          <Link to="/units/$unit/people/duplicates" params={{ unit }}>
+            {say('roll.duplicates')}
+          </Link>{' '}
           <Link to="/units/$unit/people/past" params={{ unit }}>
             {say('past.link')}
           </Link>

@@ -27,6 +27,12 @@ export const unclaimedRoute = createRoute({
   component: lazyRouteComponent(() => import('./unclaimed-page.tsx'), 'UnclaimedPage'),
 })
 
+export const duplicatesRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('../life/duplicates-page.tsx'), 'DuplicatesPage'),
+})
+
 export const codesRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/codes',

@@ -168,6 +168,7 @@ export const en = {
     'There are more than 5,000 people here, so the list goes by place only. In a smaller union below it can go by name or day of joining.',
   'roll.status': 'Membership',
   'roll.status.any': 'all',
+  'roll.duplicates': 'Possible duplicates',
   'roll.unclaimed': 'Who has not claimed, and a poster for it',
   'roll.stand': 'The person',
   'roll.stand.any': 'Any',

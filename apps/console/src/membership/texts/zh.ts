@@ -155,6 +155,7 @@ export const zh = {
   'roll.order.refused': '这里超过 5,000 人，只能按单位排列。到下面某个单位里，就能按姓名或入会日期排列。',
   'roll.status': '会籍',
   'roll.status.any': '全部',
+  'roll.duplicates': '疑似重复',
   'roll.unclaimed': '未认领的人和认领海报',
   'roll.stand': '本人',
   'roll.stand.any': '不限',

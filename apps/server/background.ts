@@ -17,7 +17,7 @@ import { verifyJob } from '@gongqiao/kernel/verify/verify.ts'
 import { membershipJobs, membershipReactions } from '@gongqiao/modules/membership/jobs.ts'
 import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
 import { peopleJobs } from '@gongqiao/modules/people/jobs.ts'
-import { rightsJobs } from '@gongqiao/modules/rights/jobs.ts'
+import { rightsJobs, rightsReactions } from '@gongqiao/modules/rights/jobs.ts'
 import type { App } from './app.ts'
 import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
@@ -68,7 +68,11 @@ export function startBackground(
 ): Background {
   const { services, jobPool } = app
   const { logMistake } = services
-  const reactions = [...membershipReactions(services), ...matterReactions(services, matterParts)]
+  const reactions = [
+    ...membershipReactions(services),
+    ...rightsReactions(services),
+    ...matterReactions(services, matterParts),
+  ]
   const mistakeIn = (loop: string) => (error: unknown) => logMistake(error, { loop })
   const loops: Loop[] = [
     startLoop((signal) => reactAll(jobPool, reactions, logMistake, signal), everyMs.reactions, mistakeIn('reactions')),

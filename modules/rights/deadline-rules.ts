@@ -1,6 +1,6 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 
-const hotline = '12351 工单时限，全国推荐值，省级可调（hotline.sla）'
+const hotline = '12351 工单时限，全国推荐值，省级可调'
 const from = '2020-01-01'
 
 type Duty = Pick<NewDeadlineRule, 'id' | 'length' | 'unit' | 'wordsZh' | 'wordsEn'>

@@ -38,5 +38,7 @@ const lapse: Job = {
   },
 }
 
+export { rightsReactions } from './reactions.ts'
+
 /** What this module does by the clock. */
 export const rightsJobs: readonly Job[] = [lapse]

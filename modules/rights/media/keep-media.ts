@@ -4,17 +4,10 @@ import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { newIds } from '@gongqiao/kernel/shared/ids.ts'
 import type { Media } from './check-media.ts'
+import { fileIn } from './move-media.ts'
 
 /** The turn of an ask that files belong to. */
 export type TurnKey = { readonly cell: number; readonly matter: string; readonly path: string; readonly number: number }
-
-/** Where a file's bytes stand sealed. */
-const fileIn = (cell: number, hash: Buffer) => ({
-  cell,
-  table: 'kernel.file',
-  column: 'content',
-  id: hash.toString('hex'),
-})
 
 /**
  * Keeps recordings and pictures of a turn, each sealed under the key of the cell. They stand under a hash of their own id

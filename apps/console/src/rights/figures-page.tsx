@@ -64,15 +64,13 @@ function Found({ figures }: { figures: AskFigures }) {
         </Empty>
       ) : (
         <>
-          <p className="soft">{say('figures.hidden', { smallest, below: smallest - 1 })}</p>
+          <p className="soft">{say('figures.hidden', { below: smallest - 1 })}</p>
           <Bars
             title={say('figures.topics')}
-            smallest={smallest}
             rows={figures.topics.map(({ topic, asks }) => ({ key: topic, name: topicName(language, topic), asks }))}
           />
           <Bars
             title={say('figures.outcomes')}
-            smallest={smallest}
             rows={figures.outcomes.map(({ standing, asks }) => ({
               key: standing,
               name: say(`standing.${standing}`),
@@ -81,7 +79,6 @@ function Found({ figures }: { figures: AskFigures }) {
           />
           <Bars
             title={say('figures.places')}
-            smallest={smallest}
             rows={figures.places.map((place) => ({
               key: place.unit?.id ?? 'own',
               name:
@@ -112,7 +109,7 @@ function topicName(language: 'zh' | 'en', topic: string): string {
 type Row = { readonly key: string; readonly name: ReactNode; readonly asks: number | null }
 
 /** A table whose counts are drawn as bars; a hidden count has a pattern instead of a length. */
-function Bars({ title, rows, smallest }: { title: string; rows: readonly Row[]; smallest: number }) {
+function Bars({ title, rows }: { title: string; rows: readonly Row[] }) {
   const say = useRightsSay()
   const most = Math.max(1, ...rows.map(({ asks }) => asks ?? 0))
   if (rows.length === 0) return null
@@ -135,7 +132,7 @@ function Bars({ title, rows, smallest }: { title: string; rows: readonly Row[]; 
                 style={{ inlineSize: asks === null ? '2.5rem' : `${(asks / most) * 60}%` }}
                 aria-hidden="true"
               />
-              <span className="figures">{asks === null ? say('figures.few', { smallest }) : formatNumber(asks)}</span>
+              <span className="figures">{asks === null ? say('figures.few') : formatNumber(asks)}</span>
             </td>
           </tr>
         ))}

@@ -94,13 +94,6 @@ function Answering({ view }: { view: RetaliationView }) {
   }
   return (
     <>
-      {view.steps.includes('take_up') ? (
-        <div className="panel-actions">
-          <Button type="primary" size="large" loading={taking.isPending} onClick={() => taking.mutate()}>
-            {say('retaliation.take')}
-          </Button>
-        </div>
-      ) : null}
       {taking.isError ? <FailureNotice failure={taking.error} quiet /> : null}
       <form id={form} onSubmit={go} noValidate>
         <Field id="report-words" label={say('retaliation.answer')} fault={fault}>
@@ -115,6 +108,11 @@ function Answering({ view }: { view: RetaliationView }) {
         {answering.isError ? <FailureNotice failure={answering.error} quiet /> : null}
       </form>
       <div className="panel-actions">
+        {view.steps.includes('take_up') ? (
+          <Button type="primary" size="large" loading={taking.isPending} onClick={() => taking.mutate()}>
+            {say('retaliation.take')}
+          </Button>
+        ) : null}
         <Button size="large" htmlType="submit" form={form} loading={answering.isPending}>
           {say('say.go.answer')}
         </Button>

@@ -63,13 +63,6 @@ export function SayForm({ view }: { view: AskView }) {
 
   return (
     <>
-      {view.steps.includes('sign') ? (
-        <div className="panel-actions">
-          <Button type="primary" size="large" loading={sign.isPending} onClick={() => sign.mutate({ act: 'signing' })}>
-            {say('sign')}
-          </Button>
-        </div>
-      ) : null}
       {sign.isError ? <FailureNotice failure={sign.error} quiet /> : null}
       <form id={form} onSubmit={go} noValidate aria-label={say('say.what')}>
         <Segmented<What>
@@ -125,6 +118,11 @@ export function SayForm({ view }: { view: AskView }) {
         {all.isError ? <FailureNotice failure={all.error} quiet /> : null}
       </form>
       <div className="panel-actions">
+        {view.steps.includes('sign') ? (
+          <Button type="primary" size="large" loading={sign.isPending} onClick={() => sign.mutate({ act: 'signing' })}>
+            {say('sign')}
+          </Button>
+        ) : null}
         <Button
           type={view.steps.includes('sign') ? 'default' : 'primary'}
           size="large"

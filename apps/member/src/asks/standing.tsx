@@ -46,7 +46,10 @@ export function Standing({ ask }: { ask: MyAsk }) {
                 <span className={due.overdue ? 'due late' : 'due'}>
                   {formatDay(due.on, language)}（{formatUntil(dayOf(networkNow()), due.on, language)}）
                 </span>
-                <p className="small soft">{due.words}</p>
+                <details className="due-why">
+                  <summary>{t('dueWhy')}</summary>
+                  <p>{due.words}</p>
+                </details>
               </>
             )}
           </dd>

@@ -10,6 +10,7 @@ import { claimsQuery, recordQuery } from '../claim/queries.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Trouble } from '../kit/trouble.tsx'
+import { addressOf } from '../matters/matter-row.tsx'
 import { waitsForMe } from '../matters/standing.tsx'
 import { mattersTexts } from '../matters/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
@@ -19,6 +20,10 @@ import { homeTexts } from './texts/index.ts'
 export function WaitingForMe({ self }: { self: Self }) {
   const t = useSpeak(homeTexts)
   const { language } = usePreferences()
+  const sayOf = (kind: string, state: string) => {
+    const key = wordsOf(kind, state)
+    return key && t(key)
+  }
   const matters = useQuery(mattersQuery)
   const alerts = useQuery(alertsQuery)
   const mine = (matters.data?.items ?? []).filter(waitsForMe)
@@ -70,8 +75,8 @@ export function WaitingForMe({ self }: { self: Self }) {
           ) : null}
           {mine.map(({ cell, id, due, kind, state }) => (
             <Waiting key={id} icon="clock" below={<DueLine on={due?.on} />}>
-              <Link className="row-over" to="/matters/$cell/$matter" params={{ cell: String(cell), matter: id }}>
-                {hasWords(state) ? t(state) : nameOf(language, 'kind', kind)}
+              <Link className="row-over" to={addressOf(kind)} params={{ cell: String(cell), matter: id }}>
+                {sayOf(kind, state) ?? nameOf(language, 'kind', kind)}
               </Link>
             </Waiting>
           ))}
@@ -89,8 +94,12 @@ export function WaitingForMe({ self }: { self: Self }) {
 }
 
 /** States in which the home says what to do; any other kind is named. */
-function hasWords(state: string) {
-  return state === 'returned' || state === 'person_check' || state === 'answered'
+function wordsOf(kind: string, state: string) {
+  if (kind.startsWith('rights.')) {
+    if (state === 'answered') return 'ask.answered'
+    return state === 'more' ? 'ask.more' : undefined
+  }
+  return state === 'returned' || state === 'person_check' || state === 'answered' ? state : undefined
 }
 
 function Waiting({ icon, below, children }: { icon: IconName; below?: ReactNode; children: ReactNode }) {

@@ -144,9 +144,8 @@ export const en = {
   'figures.sentence.none': 'In {quarter} {unit} and those below had no questions.',
   'figures.days': 'Half had a first answer within {p50} days, nine of ten within {p90}.',
   'figures.as_of': 'as of {at}',
-  'figures.hidden':
-    '“under {smallest}”: from 1 to {below} nothing is shown, and one more is hidden so that it cannot be worked out.',
-  'figures.few': 'under {smallest}',
+  'figures.hidden': 'From 1 to {below} nothing is shown, and one more is hidden so that it cannot be worked out.',
+  'figures.few': 'not shown',
   'figures.topics': 'What was asked',
   'figures.outcomes': 'What came of it',
   'figures.places': 'Where it was asked',

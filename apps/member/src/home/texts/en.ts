@@ -7,6 +7,8 @@ export const en = {
   returned: 'Your application came back; please mend it',
   person_check: 'Please prove it is you',
   answered: '“This is not me” was answered; please say whether it is settled',
+  'ask.answered': 'Your question was answered; please say whether it is solved',
+  'ask.more': 'The union asks you for a little more',
   alert: 'Somebody used your document number to apply to {unit}. Was it you?',
   listed: 'The roster of {unit} names you, and waits for your word',
   differs: 'A roster differs from your record: please say which is right',

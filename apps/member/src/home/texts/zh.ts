@@ -6,6 +6,8 @@ export const zh = {
   returned: '入会申请退回来了，请您改',
   person_check: '请您本人核实',
   answered: '“不是我”有了答复，请看看解决没有',
+  'ask.answered': '问工会的事有了答复，请看看解决没有',
+  'ask.more': '工会请您补充几句',
   alert: '有人用您的证件号码申请加入{unit}。是您吗？',
   listed: '{unit}的名册上有您，等您认领',
   differs: '名册和您的记录不一样，请看哪个对',

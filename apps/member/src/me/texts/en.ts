@@ -49,6 +49,8 @@ export const en = {
   'purpose.joining': 'Joining',
   'purpose.identity_number': 'Keeping the document number',
   'act.membership.view_member': 'looked at your member record',
+  'act.rights.view_ask': 'looked at your question',
+  'act.rights.view_retaliation': 'looked at your report of retaliation',
   'act.membership.view_application': 'looked at your application',
   looksReason: 'For: {reason}',
   'act.membership.search_people': 'saw you when searching the roll',

@@ -46,6 +46,8 @@ export const zh = {
   'purpose.joining': '入会',
   'purpose.identity_number': '收存证件号码',
   'act.membership.view_member': '看了您的会员档案',
+  'act.rights.view_ask': '看了您的诉求',
+  'act.rights.view_retaliation': '看了您反映的打击报复',
   'act.membership.view_application': '看了您的入会申请',
   looksReason: '用途：{reason}',
   'act.membership.search_people': '在名册里查找时看到您',

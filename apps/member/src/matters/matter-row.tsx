@@ -19,7 +19,7 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
   const icon: IconName = isOver(matter) ? 'check' : waitsForMe(matter) ? 'wrong' : 'clock'
   return (
     <li>
-      <Link className="row-link" to="/matters/$cell/$matter" params={{ cell: String(matter.cell), matter: matter.id }}>
+      <Link className="row-link" to={addressOf(matter.kind)} params={{ cell: String(matter.cell), matter: matter.id }}>
         <Icon name={icon} />
         <span className="row-words">
           <span className="row-title">
@@ -41,4 +41,9 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
       </Link>
     </li>
   )
+}
+
+/** What was asked is read as a conversation; every other matter as its definition draws it. */
+export function addressOf(kind: string) {
+  return kind.startsWith('rights.') ? ('/asks/$cell/$matter' as const) : ('/matters/$cell/$matter' as const)
 }

@@ -1,5 +1,6 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
 import { mergeDeadlines } from './duplicates/deadline-rules.ts'
+import { letterDeadlines } from './letter/deadline-rules.ts'
 import { lifeDeadlines } from './life/deadline-rules.ts'
 import { transferDeadlines } from './transfer/deadline-rules.ts'
 
@@ -65,6 +66,7 @@ export const membershipDeadlines: readonly NewDeadlineRule[] = [
     confidence: 'REC',
     from: '2020-01-01',
   },
+  ...letterDeadlines,
   ...lifeDeadlines,
   ...mergeDeadlines,
   ...transferDeadlines,

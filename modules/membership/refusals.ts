@@ -15,6 +15,7 @@ export const membershipRefusals = {
   'membership.unit_closing': { status: 409, basis: '工会法 §13' },
   'membership.application_open': { status: 409, basis: 'MEM-13' },
   'membership.no_card': { status: 404 },
+  'membership.letter_of_members': { status: 409, basis: 'MEM-11' },
   'membership.person_must_prove': { status: 409, basis: 'MEM-13' },
   'membership.application_ended': { status: 409 },
   'membership.number_of_another': { status: 409, basis: 'MEM-13' },

@@ -28,6 +28,8 @@ export const en: Translation<typeof zh> = {
     'This number cannot stand on this membership\nPlease check the document. If it is right, turn to the union above, or call 12351.',
   'membership.listed_unclaimed':
     'Nobody has claimed this roster record yet\nLet the person scan a joining code to claim it, or apply for them at the window: when it is confirmed, it is matched with the roster.',
+  'membership.letter_of_members':
+    'No letter can be issued here\nThe person is no confirmed member of this union now. See which union holds them and refer the matter there.',
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
   'membership.search_no_name': 'Please type a name, or characters of one',
   'membership.search_no_number': 'Please type the whole document number or phone',

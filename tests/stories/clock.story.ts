@@ -64,7 +64,10 @@ test('时限与日历: the nation changes a time limit and loads a year; it sees
     await desk.getByRole('button', { name: '2027年2月8日 工作日' }).click()
     await desk.getByText('调休上班', { exact: true }).click()
     await desk.getByRole('button', { name: '2027年2月20日 周末' }).click()
-    await expect(desk.getByRole('button', { name: '2027年2月20日 春节 调休上班' })).toHaveAttribute('aria-pressed', 'true')
+    await expect(desk.getByRole('button', { name: '2027年2月20日 春节 调休上班' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
     await desk.getByLabel('依据的通知').fill('国务院办公厅关于2027年部分节假日安排的通知')
     await expectAccessible(desk)
     await desk.getByRole('button', { name: '看看会影响什么' }).click()

@@ -1,7 +1,7 @@
 import type { RuleVersion } from '@gongqiao/kernel/clock/contract.ts'
 import { speaker } from '@gongqiao/kernel/shared/texts.ts'
 import { expect, test } from 'vitest'
-import { amountOf, byRule, foundIn, listed } from './rule-words.ts'
+import { amountOf, byRule, foundIn, holidayName, listed } from './rule-words.ts'
 import { en } from './texts/en.ts'
 import { zh } from './texts/zh.ts'
 
@@ -48,4 +48,9 @@ test('a length says its unit and how it is counted; what has no word is said as 
   expect(amountOf(say, { ...rule, length: 30, counting: 'before_clear' })).toBe('提前满 30 日')
   expect(listed(say, 'bearer', 'person')).toBe('本人')
   expect(listed(say, 'bearer', 'nobody_known')).toBe('nobody_known')
+})
+
+test('holidays are called in the reader’s language, and a local one as it is', () => {
+  expect(holidayName(speaker(zh, en)('en'), '国庆节、中秋节')).toBe('National Day · Mid-Autumn Festival')
+  expect(holidayName(say, '三月三')).toBe('三月三')
 })

@@ -45,3 +45,11 @@ export function byRule(rules: readonly RuleVersion[]): (readonly [RuleVersion, .
   }
   return [...groups.values()]
 }
+
+/** The holidays a name of the calendar stands for, in the reader's language; a local one keeps its own name. */
+export function holidayName(say: ClockSay, name: string): string {
+  return name
+    .split('、')
+    .map((one) => listed(say, 'holiday', one))
+    .join(' · ')
+}

@@ -1,5 +1,6 @@
 import { formatDay } from '@gongqiao/ui/format.ts'
 import { useLanguage } from '../kit/language.tsx'
+import { holidayName } from './rule-words.ts'
 import { useClockSay } from './texts/index.ts'
 import { kindOf, weeksOf, type YearDays } from './year-days.ts'
 
@@ -64,7 +65,8 @@ function DayCell({ day, days, onDay }: Omit<Shown, 'year'> & { readonly day: str
   const kind = kindOf(days, day)
   const name = days.get(day)?.name ?? null
   const words = { day: formatDay(day, language), kind: say(`kind.${kind}`) }
-  const label = name === null ? say('day.label', words) : say('day.label.named', { ...words, name })
+  const label =
+    name === null ? say('day.label', words) : say('day.label.named', { ...words, name: holidayName(say, name) })
   const mark =
     kind === 'makeup_workday' ? say('mark.work') : name !== null || kind === 'adjusted_rest' ? say('mark.rest') : ''
   const inside = (

@@ -12,6 +12,7 @@ import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { useActing } from '../session/acting.tsx'
 import { sheetPath, yearQuery } from './queries.ts'
+import { holidayName } from './rule-words.ts'
 import { useClockSay } from './texts/index.ts'
 import { daysOf, holidaysOf, type YearDays } from './year-days.ts'
 import { YearForm } from './year-form.tsx'
@@ -104,7 +105,7 @@ function Holidays({ days }: { days: YearDays }) {
     <ul className="year-holidays" aria-label={say('holidays')}>
       {holidaysOf(days).map(({ name, from, to, makeUp }) => (
         <li key={from}>
-          <strong>{name}</strong> {from === to ? short(from) : `${short(from)}–${short(to)}`}
+          <strong>{holidayName(say, name)}</strong> {from === to ? short(from) : `${short(from)}–${short(to)}`}
           {makeUp.length === 0 ? null : (
             <span className="soft">{say('holiday.made.up', { days: makeUp.map(short).join(', ') })}</span>
           )}

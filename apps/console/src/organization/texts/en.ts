@@ -39,7 +39,6 @@ export const en = {
   'tab.registration': 'Registration',
   'tab.committee': 'Officers',
   'tab.elections': 'Elections',
-  'tab.elections': 'Elections',
   'tab.past': 'History',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',

@@ -1,5 +1,5 @@
 import { newId } from '../kernel/shared/ids.ts'
-import type { Row, Rule } from './route-rules.ts'
+import type { Row, Rule } from './route-row.ts'
 
 const change = {
   rule: 'RISE-NEXT',

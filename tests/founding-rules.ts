@@ -12,7 +12,7 @@ import { sealForm } from '../modules/organization/registration/record.ts'
 import { makeCreditCode } from '../packages/codes/index.ts'
 import type { There } from './neighbours.ts'
 import { registrationForm } from './registration-form.ts'
-import type { Asked, Kit, Row, Rule } from './route-rules.ts'
+import type { Asked, Kit, Row, Rule } from './route-row.ts'
 
 const day = '2026-03-02'
 const fields = { form: 'single', body: 'committee', membersExpected: 10, employers: [{ name: '路由厂' }] } as const

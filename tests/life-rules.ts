@@ -9,7 +9,7 @@ import { resign } from '../modules/membership/life/commands/resign.ts'
 import { warnMember } from '../modules/membership/life/commands/warn-member.ts'
 import type { There } from './neighbours.ts'
 import { listPeople } from './rosters.ts'
-import type { Asked, Kit, Row, Rule } from './route-rules.ts'
+import type { Asked, Kit, Row, Rule } from './route-row.ts'
 
 const day = '2026-03-02'
 const vote = { on: day, members: 5, present: 5, for: 5, against: 0, abstained: 0 }

@@ -2,7 +2,7 @@ import { matterParts } from '../apps/server/matter-parts.ts'
 import { attachToMatter } from '../kernel/matter/commands/attach.ts'
 import { newId } from '../kernel/shared/ids.ts'
 import type { There } from './neighbours.ts'
-import type { Asked, Kit, Row, Rule, Where } from './route-rules.ts'
+import type { Asked, Kit, Row, Rule, Where } from './route-row.ts'
 
 type Rules = { readonly everybody: Rule; readonly byGrant: Rule; readonly handles: Rule; readonly themselves: Rule }
 

@@ -3,7 +3,8 @@ import type { PostActor } from '../kernel/command/actor.ts'
 import type { RoleName } from '../modules/organization/index.ts'
 import { openHouse } from './house.ts'
 import { knownToAll, knownToPerson, knownToPost, makeNeighbours, type Secret, type There } from './neighbours.ts'
-import { type Row, rules, type Sent, type Verdict, type Where, type Who } from './route-rules.ts'
+import type { Row, Sent, Verdict, Where, Who } from './route-row.ts'
+import { rules } from './route-rules.ts'
 import { type Case, casesOf, makeSender, withoutIds } from './route-sending.ts'
 
 type Asker = {

@@ -11,60 +11,13 @@ import { readBase32 } from './base32.ts'
 import { clockRules } from './clock-rules.ts'
 import { electionRules } from './election-rules.ts'
 import { foundingRules } from './founding-rules.ts'
-import type { House } from './house.ts'
 import { importRules } from './import-rules.ts'
 import { lifeRules } from './life-rules.ts'
 import { matterRules } from './matter-rules.ts'
-import { type Neighbours, rollView, type There } from './neighbours.ts'
+import { rollView, type There } from './neighbours.ts'
 import { listPeople, rosterDiffers } from './rosters.ts'
+import type { Asked, Kit, Row, Rule, Verdict, Where } from './route-row.ts'
 import { transferRules } from './transfer-rules.ts'
-
-/** What an answer amounts to. */
-export type Verdict = 'allowed' | 'absent' | 'forbidden' | 'sign_in'
-
-/** Where what is asked about stands, seen from the asker. */
-export type Where = 'own' | 'another' | 'subtree' | 'sibling' | 'ancestor' | 'other cell' | 'other province'
-
-/** In which role somebody asks. */
-export type Who =
-  | 'upper_officer'
-  | 'grassroots_officer'
-  | 'statistician'
-  | 'officer without a post'
-  | 'officer as a post of another'
-  | 'member'
-  | 'ended session'
-  | 'nobody'
-
-/** What each role gets at each place. */
-export type Rule = { readonly [W in Who]: Verdict | { readonly [P in Where]: Verdict } }
-
-/** What is sent. */
-export type Asked = {
-  /** By name, for the path and the query string. */
-  readonly values?: { readonly [name: string]: string | number }
-  readonly query?: { readonly [name: string]: string }
-  readonly body?: unknown
-  readonly headers?: { readonly [name: string]: string }
-}
-
-export type Sent = { readonly status: number; readonly body: string }
-
-/** A route's row: its rule, how it is asked about a place, and what of that place has to be fresh for each who may act. */
-export type Row = {
-  readonly rule: Rule
-  readonly ask?: (there: There, kit: Kit) => Asked | Promise<Asked>
-  readonly fresh?: (there: There, kit: Kit) => Promise<There>
-  /** Where a 200 may say no for what was asked about. */
-  readonly verdict?: (sent: Sent) => Verdict
-  /** A refusal for what is asked, and not for who asks it: whoever hears it was let in. */
-  readonly lawfulNo?: string
-  /** Why its answer may name a union that lies elsewhere; of people there it tells nothing. */
-  readonly namesUnits?: string
-  /** Why its answer may hold what is somebody's: said once, for the routes made for that. */
-  readonly tells?: string
-}
-export type Kit = { readonly house: House; readonly neighbours: Neighbours }
 
 const within = (inside: Verdict): { readonly [P in Where]: Verdict } => ({
   own: inside,
@@ -339,6 +292,20 @@ export const rules: { readonly [route: string]: Row } = {
     rule: decidesOverUnits,
     ask: aboutUnit,
     lawfulNo: 'organization.not_a_caretaker',
+  },
+  'GET /units/{unit}/coverage': {
+    rule: handlesMembers,
+    ask: aboutUnit,
+    lawfulNo: 'organization.coverage_of_a_county',
+  },
+  'GET /units/{unit}/employers': { rule: handlesMembers, ask: aboutUnit },
+  'POST /units/{unit}/employers': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({
+      values: { unit: unit.id },
+      body: { covered: false, employers: [{ name: '某某印刷有限公司', industry: 'C' }] },
+    }),
+    lawfulNo: 'organization.coverage_of_a_county',
   },
   'GET /units/{unit}/past': {
     rule: handlesMembers,

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { get as httpGet, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
-import type { Asked, Sent } from './route-rules.ts'
+import type { Asked, Sent } from './route-row.ts'
 
 /** One operation of an OpenAPI document, with its address. */
 export type Case = {

@@ -7,7 +7,7 @@ import { objectToTransfer } from '../modules/membership/transfer/commands/object
 import { memberOf } from './members.ts'
 import type { There } from './neighbours.ts'
 import { units } from './planting.ts'
-import type { Asked, Kit, Row, Rule } from './route-rules.ts'
+import type { Asked, Kit, Row, Rule } from './route-row.ts'
 
 const note = '请听取双方和本人的意见后再办'
 const twoUnions = 'a transfer is between two unions: each side of it names the other'

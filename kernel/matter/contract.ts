@@ -442,17 +442,6 @@ export const Comment = Type.Object(
 )
 /** Comments on one's own matter. */
 export const MyComment = Type.Object({ ...matterKey, text: Words(2_000) }, closed)
-/** A file with a matter, as the body of a request. */
-export const Attach = Type.Object(
-  {
-    ...matterKey,
-    name: Type.Optional(Words(200)),
-    visible: Type.Optional(Type.Enum(['union', 'person'])),
-    bytes: Type.Unsafe<Buffer>(Type.Unknown()),
-    mediaType: Type.String(),
-  },
-  closed,
-)
 /** Asks posts to sign a step. */
 export const AskSignatures = Type.Object(
   { ...matterKey, step: Name, posts: Type.Array(Id, { minItems: 1, maxItems: 20 }), note: Type.Optional(Words(1_000)) },

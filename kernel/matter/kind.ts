@@ -7,7 +7,8 @@ import { hasEnded, type MatterDefinition } from '../shared/matter.ts'
 import type { Place } from '../shared/place.ts'
 import { type Language, languages, type Texts } from '../shared/texts.ts'
 import type { Matter } from './matters.ts'
-import type { MatterUnit } from './parts.ts'
+import type { RecordSection } from './record-section.ts'
+import type { MatterUnit } from './unit.ts'
 
 /** What a kind's hooks work with: the transaction of the act, with the matter's place open. */
 export type KindContext = {
@@ -37,9 +38,6 @@ export type RecordContext = {
   /** Who it is written for: the person is told what they may read. */
   readonly reader: 'officer' | 'person'
 }
-
-/** A titled part of a record: labels with their values. */
-export type RecordSection = { readonly title: string; readonly rows: readonly (readonly [string, string])[] }
 
 /**
  * A matter on its way to another place, once its spine is there: content rows follow it, or their path is changed where the

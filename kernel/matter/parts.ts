@@ -1,24 +1,8 @@
 import type { Tx } from '../database/tx.ts'
 import { absent } from '../refusal.ts'
-import type { Place, PlaceRange } from '../shared/place.ts'
-import type { UnitStanding } from './contract.ts'
+import type { Place } from '../shared/place.ts'
 import type { MatterKind } from './kind.ts'
-
-/** A unit as matters know it: where it is, what it covers, who answers for it. */
-export type MatterUnit = {
-  readonly id: string
-  readonly name: string
-  readonly shortName: string
-  readonly level: UnitStanding
-  readonly place: Place
-  readonly range: PlaceRange
-  /** The unit one level up. */
-  readonly parent: string | null
-  /** The post that answers for it; a unit without an officer has the nearest one above. */
-  readonly desk: string | null
-  /** New matters may begin here. */
-  readonly open: boolean
-}
+import type { MatterUnit } from './unit.ts'
 
 /** What the engine is given: the kinds that modules define, and who knows units, posts and people. */
 export type MatterParts = {

@@ -4,8 +4,8 @@ import type { Place } from '../shared/place.ts'
 import { hookContext, type Opened } from './acting.ts'
 import { leaveTrace, pickUp, putDown } from './carry.ts'
 import type { Matter } from './matters.ts'
-import type { MatterUnit } from './parts.ts'
 import { postsById } from './posts.ts'
+import type { MatterUnit } from './unit.ts'
 import { kindText } from './view.ts'
 
 /** Each time a matter went to another unit. */

@@ -19,8 +19,9 @@ import type {
 import { dueOf, historyOf } from './history.ts'
 import type { MatterKind } from './kind.ts'
 import { type Matter, roundAllows } from './matters.ts'
-import type { MatterParts, MatterUnit } from './parts.ts'
+import type { MatterParts } from './parts.ts'
 import { postsById } from './posts.ts'
+import type { MatterUnit } from './unit.ts'
 
 /** Whoever asks for a view: when, and in which language. */
 export type Asker = { readonly services: Services; readonly today: string; readonly language: Language }

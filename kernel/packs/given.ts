@@ -1,5 +1,5 @@
 import type { GivenForm } from '../matter/contract.ts'
-import type { RecordSection } from '../matter/kind.ts'
+import type { RecordSection } from '../matter/record-section.ts'
 import type { FormSchema } from '../shared/form.ts'
 import type { Speak } from './kind-words.ts'
 

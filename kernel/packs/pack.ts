@@ -1,5 +1,5 @@
 import type { CryptoSuite } from '../crypto/suite.ts'
-import type { RecordSection } from '../matter/kind.ts'
+import type { RecordSection } from '../matter/record-section.ts'
 import { canonical, type Plain } from './canonical.ts'
 
 /** The form of a pack; another form gets another name. */

@@ -1,5 +1,6 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import type { MatterParts, MatterUnit } from '@gongqiao/kernel/matter/parts.ts'
+import type { MatterParts } from '@gongqiao/kernel/matter/parts.ts'
+import type { MatterUnit } from '@gongqiao/kernel/matter/unit.ts'
 import { findOpenUnit, type OpenUnit, openUnitColumns, openUnitsById, rangeOfUnit } from './open-unit.ts'
 
 function asMatterUnit(unit: OpenUnit): MatterUnit {

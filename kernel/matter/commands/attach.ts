@@ -1,11 +1,24 @@
+import { Type } from 'typebox'
 import { command } from '../../command/command.ts'
 import { fileContent } from '../../files/keep-file.ts'
 import { openForPost, openOwn, ownReach, type WritingContext } from '../acting.ts'
 import { attachTo } from '../attachments.ts'
 import { attachmentsOf } from '../contents.ts'
-import { Attach, MatterAttachment } from '../contract.ts'
+import { MatterAttachment, matterKey } from '../contract.ts'
 import type { Matter } from '../matters.ts'
 import type { MatterParts } from '../parts.ts'
+
+/** A file with a matter, as the body of a request. */
+const Attach = Type.Object(
+  {
+    ...matterKey,
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    visible: Type.Optional(Type.Enum(['union', 'person'])),
+    bytes: Type.Unsafe<Buffer>(Type.Unknown()),
+    mediaType: Type.String(),
+  },
+  { additionalProperties: false },
+)
 
 type Given = { readonly name?: string; readonly bytes: Buffer; readonly mediaType: string }
 

@@ -12,8 +12,9 @@ import { fill, keepForm, uploadPlace, uploadsIn } from '../forms.ts'
 import { findMatter } from '../history.ts'
 import type { MatterKind } from '../kind.ts'
 import { type Matter, wordsOf } from '../matters.ts'
-import { kindNamed, type MatterParts, type MatterUnit } from '../parts.ts'
+import { kindNamed, type MatterParts } from '../parts.ts'
 import { steppedFact } from '../stepping.ts'
+import type { MatterUnit } from '../unit.ts'
 import { matterViewOf, myWholeMatterOf } from '../view.ts'
 
 /** The kind, where whoever asks may open one. Refuses `kernel.absent`. */

@@ -3,8 +3,9 @@ import { Refusal } from '../../refusal.ts'
 import { mustBeOpen, type Opened, openForPost } from '../acting.ts'
 import { MatterKey, MatterView, Refer, Referred, SendBack } from '../contract.ts'
 import type { Matter } from '../matters.ts'
-import type { MatterParts, MatterUnit } from '../parts.ts'
+import type { MatterParts } from '../parts.ts'
 import { endReferral, goTo, type ReferralRow, referReach, referralsOf } from '../referring.ts'
+import type { MatterUnit } from '../unit.ts'
 import { matterViewOf, unitRef } from '../view.ts'
 
 type Desk = MatterUnit & { readonly desk: string }

@@ -6,7 +6,7 @@ import { Cursor } from '../../shapes.ts'
 import { isId } from '../../shared/ids.ts'
 import { openSteps } from '../../shared/matter.ts'
 import { QueuePage, type QueueRow } from '../contract.ts'
-import type { MatterParts, MatterUnit } from '../parts.ts'
+import type { MatterParts } from '../parts.ts'
 import {
   countedAtMost,
   nothing,
@@ -17,6 +17,7 @@ import {
   stretchesOf,
   views,
 } from '../queue-views.ts'
+import type { MatterUnit } from '../unit.ts'
 import { kindOf, unitRef } from '../view.ts'
 
 function readSlice(text: string | undefined): Slice | undefined {

@@ -1,6 +1,7 @@
 import { civilDay } from '@gongqiao/calendar'
 import { type AnyExportKind, exportShape } from '@gongqiao/kernel/exports/kind.ts'
 import { aboutUnit } from './about-unit.ts'
+import { employersQuery } from './coverage/queries/list-employers.ts'
 import { foundingsQuery } from './founding/queries/list-foundings.ts'
 import { unitsBelowQuery } from './queries/list-below.ts'
 import { listPosts } from './queries/list-posts.ts'
@@ -21,6 +22,26 @@ export const organizationExports: readonly AnyExportKind[] = [
       { title: 'organization.export.division_code', width: 16, value: (unit) => unit.divisionCode },
       { title: 'organization.export.children', kind: 'number', value: (unit) => unit.children },
       { title: 'organization.export.state', value: (unit, say) => say(`organization.export.state.${unit.state}`) },
+    ]),
+    unmasked: undefined,
+    total: undefined,
+    about: aboutUnit,
+  },
+  {
+    name: 'organization.employers',
+    title: 'organization.export.employers',
+    masked: exportShape(employersQuery('organization.export_employers', pageSize), [
+      { title: 'organization.export.employer_name', width: 40, value: (one) => one.name },
+      { title: 'organization.export.credit_code', width: 22, value: (one) => one.creditCode },
+      {
+        title: 'organization.export.employer_kind',
+        value: (one, say) => say(`organization.employer.kind.${one.kind}`),
+      },
+      { title: 'organization.export.industry', value: (one) => one.industry },
+      { title: 'organization.export.division_code', width: 16, value: (one) => one.divisionCode },
+      { title: 'organization.export.founding_employees', kind: 'number', value: (one) => one.employees },
+      { title: 'organization.export.employer_union', width: 40, value: (one) => one.union?.name ?? null },
+      { title: 'organization.export.since', kind: 'day', value: (one) => one.since },
     ]),
     unmasked: undefined,
     total: undefined,

@@ -26,5 +26,6 @@ export const organizationRefusals = {
   'organization.not_a_caretaker': { status: 409 },
   'organization.caretaker_too_high': { status: 409 },
   'organization.change_open': { status: 409 },
+  'organization.coverage_of_a_county': { status: 409 },
   ...foundingRefusals,
 } as const satisfies RefusalTable

@@ -7,6 +7,9 @@ import { renewInvitation } from './commands/renew-invitation.ts'
 import { revokeInvitation } from './commands/revoke-invitation.ts'
 import { revokeToken } from './commands/revoke-token.ts'
 import { takeInvitedPost } from './commands/take-invited-post.ts'
+import { enterEmployers } from './coverage/commands/enter-employers.ts'
+import { findCoverage } from './coverage/queries/find-coverage.ts'
+import { listEmployers } from './coverage/queries/list-employers.ts'
 import { foundingRoutes } from './founding/routes.ts'
 import { resubmitChange, returnChange, withdrawChange } from './life/commands/answer-change.ts'
 import { approveChange } from './life/commands/approve-change.ts'
@@ -60,6 +63,9 @@ export const organizationRoutes: readonly Route[] = [
   post('/units/:unit/term/extension', extendTerm, '批准延期换届'),
   post('/units/:unit/term/extension-refusal', refuseExtension, '不予延期'),
   post('/units/:unit/caretaker/ending', endCaretaker, '终止看守'),
+  get('/units/:unit/coverage', findCoverage, '建会覆盖面'),
+  get('/units/:unit/employers', listEmployers, '用人单位'),
+  post('/units/:unit/employers', enterEmployers, '登记用人单位', { status: 201 }),
   get('/units/:unit/past', findUnitPast, '工会的沿革'),
   get('/units/:unit/changes/preview', previewChange, '组织变动会带走什么'),
   post('/units/:unit/changes', proposeChange, '报请组织变动', { status: 201 }),

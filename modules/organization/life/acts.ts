@@ -9,6 +9,9 @@ export const livesUnions = [
   'organization.propose_change',
   'organization.withdraw_change',
   'organization.resubmit_change',
+  'organization.view_coverage',
+  'organization.enter_employers',
+  'organization.export_employers',
 ] as const
 
 /** What the union above decides about those below. */

@@ -33,7 +33,10 @@ export function asOfficers(rows: readonly OfficerRow[], term: TermRow | undefine
         engagement: first.engagement,
         ties: [...first.ties],
         seats: held.map(({ id, seat, from, to, because }) => ({ id, seat, from, to, because })),
-        keptUntil: term && held.some(({ seat, to }) => to === null && kept.has(seat)) ? term.ends_on : null,
+        keptUntil:
+          term && term.ends_on >= today && held.some(({ seat, to }) => to === null && kept.has(seat))
+            ? term.ends_on
+            : null,
         contractDays: fullTime ? toDayNumber(today) - toDayNumber(began) : null,
       },
     ]

@@ -90,4 +90,21 @@ export const lifeEn: Translation<typeof lifeZh> = {
   'organization.change.children_elsewhere':
     'There are unions below: before it goes to another county, move them there one by one ({rule})',
   'organization.change.not_its_own': 'The unions chosen do not stand directly below this one ({rule})',
+  'organization.coverage_of_a_county':
+    'Coverage is shown by county and below\nPlease choose a county, township or village union on the left.',
+  'organization.employer.credit_code': 'The credit code is not right: please check its 18 characters',
+  'organization.employer.twice': 'This credit code stands above already',
+  'organization.employer.industry': 'Not an industry of GB/T 4754: a letter or a code, for example C or C1311',
+  'organization.employer.kind.enterprise': 'Enterprise',
+  'organization.employer.kind.institution': 'Public institution',
+  'organization.employer.kind.organ': 'Government organ',
+  'organization.employer.kind.social': 'Social organization',
+  'organization.employer.kind.individual': 'Individual business',
+  'organization.employer.kind.other': 'Other',
+  'organization.employer.kind.unknown': 'No credit code',
+  'organization.export.employers': 'Employers',
+  'organization.export.employer_name': 'Employer',
+  'organization.export.employer_kind': 'Kind',
+  'organization.export.industry': 'Industry (GB/T 4754)',
+  'organization.export.employer_union': 'Union that covers it',
 }

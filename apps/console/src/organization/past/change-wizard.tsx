@@ -86,15 +86,18 @@ export function ChangeWizard({ unit, close }: { unit: Unit; close: () => void })
           }))}
         />
       ) : null}
-      {step === 'papers' && kind !== null ? (
-        <ChangePapers
-          unit={unit.id}
-          kind={kind}
-          draft={draft}
-          faultOf={(pointer) => told.get(pointer) ?? told.get(pointer.replace(/\/(on|by)$/, ''))}
-          onChange={edit}
-        />
-      ) : null}
+      {/* It stays while another step is shown: a union that was chosen is chosen still. */}
+      {kind === null ? null : (
+        <div hidden={step !== 'papers'}>
+          <ChangePapers
+            unit={unit.id}
+            kind={kind}
+            draft={draft}
+            faultOf={(pointer) => told.get(pointer) ?? told.get(pointer.replace(/\/(on|by)$/, ''))}
+            onChange={edit}
+          />
+        </div>
+      )}
       {step === 'preview' ? <Preview unit={unit} draft={draft} /> : null}
       {send.isError ? <FailureNotice failure={send.error} quiet /> : null}
       <ToldFaults failure={send.error} />

@@ -1,8 +1,8 @@
 import { formatDay } from '@gongqiao/ui/format.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FailureNotice } from '../../kit/failure-notice.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { TabHead } from '../../kit/page.tsx'
@@ -26,6 +26,7 @@ export function PastPage() {
   const unit = useUnit()
   const found = useQuery(pastQuery(api, unit.id))
   const [asking, setAsking] = useState(false)
+  useFollowed(found.data?.changes.some(({ state }) => state === 'moving') ?? false)
   if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
   if (found.isPending) return <Loading what={say('loading')} />
   const { lines, parents, changes, before, successor } = found.data
@@ -113,4 +114,14 @@ export function PastPage() {
       {asking ? <ChangeWizard unit={unit} close={() => setAsking(false)} /> : null}
     </>
   )
+}
+
+/** Once people have gone over, everything that was read before is read again: the union is another one. */
+function useFollowed(moving: boolean): void {
+  const client = useQueryClient()
+  const before = useRef(moving)
+  useEffect(() => {
+    if (before.current && !moving) void client.invalidateQueries()
+    before.current = moving
+  }, [moving, client])
 }

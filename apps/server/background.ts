@@ -1,4 +1,4 @@
-import { followClockChange } from '@gongqiao/kernel/clock/follow-changes.ts'
+import { clockFollower } from '@gongqiao/kernel/clock/follow-changes.ts'
 import { remindJob } from '@gongqiao/kernel/clock/remind-job.ts'
 import type { Config } from '@gongqiao/kernel/config.ts'
 import { analyzeFreshTables } from '@gongqiao/kernel/database/analyze.ts'
@@ -87,7 +87,7 @@ export function startBackground(
         mistakeIn('imports'),
       ),
     ),
-    startLoop(async (signal) => void (await followClockChange(services, signal)), everyMs.clock, mistakeIn('clock')),
+    startLoop(clockFollower(services), everyMs.clock, mistakeIn('clock')),
     // Another process may have loaded a year, or changed a rule.
     startLoop(() => services.deadlines.reload(), everyMs.deadlines, mistakeIn('deadlines')),
   ]

@@ -5,7 +5,7 @@ import { loadCalendarYear } from '../matter/load-calendar-year.ts'
 import { Refusal } from '../refusal.ts'
 import { changeRule } from './commands/change-rule.ts'
 import { undoClockChange } from './commands/undo-change.ts'
-import { followClockChange } from './follow-changes.ts'
+import { clockFollower, followClockChange } from './follow-changes.ts'
 import { drawCalendarSheet } from './queries/draw-sheet.ts'
 import { findCalendarYear } from './queries/find-year.ts'
 import { listClockChanges } from './queries/list-changes.ts'
@@ -193,6 +193,23 @@ test('following goes on where it was interrupted, and moves nothing twice', asyn
   expect((await clockOf(since))?.due_on).toBe('2026-03-16')
   const { items } = await house.asks(nation, listClockChanges, {})
   expect(items.find(({ id }) => id === change)).toMatchObject({ moved: 3, followed: true })
+})
+
+test('every process hears of a change before due days follow it', async () => {
+  const follower = clockFollower(services)
+  house.moveTo('2026-03-02T10:00:00+08:00')
+  await follower(signal)
+  const { change } = await house.does(nation, changeRule, { ...sla, from: '2026-02-01', length: 11 })
+  const followed = async () =>
+    (await house.asks(nation, listClockChanges, {})).items.find(({ id }) => id === change)?.followed
+
+  await follower(signal)
+  expect(services.deadlines.rule('MEM-SLA', '2026-02-15').length).toBe(11)
+  expect(await followed()).toBe(false)
+
+  house.moveTo('2026-03-02T10:01:00+08:00')
+  await follower(signal)
+  expect(await followed()).toBe(true)
 })
 
 test('a year as a sheet is read back as it was, and rows that nobody understands are named', async () => {

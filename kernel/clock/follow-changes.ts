@@ -7,6 +7,30 @@ import { cellsBetween } from '../shared/place.ts'
 import { cellsOfRegion, type TouchedClocks } from './touched.ts'
 
 const takenSeconds = 120
+/** Longer than any process takes to hear of a change. */
+const settledSeconds = 6
+
+/**
+ * What each process does again and again: hears of changes, whoever made them, and follows one that waits. A matter that begins
+ * meanwhile by the older rule is caught by the following.
+ */
+export function clockFollower(services: Services): (signal: AbortSignal) => Promise<void> {
+  let known: string | undefined
+  return async (signal) => {
+    const { now } = await inTransaction(
+      services.pool,
+      undefined,
+      (tx) =>
+        tx.one<{ now: string }>(
+          `select concat_ws(' ', count(*), max(at), count(undone_at), max(undone_at)) as now from kernel.clock_change`,
+        ),
+      'read only',
+    )
+    if (known !== undefined && now !== known) await services.deadlines.reload()
+    known = now
+    await followClockChange(services, signal, settledSeconds)
+  }
+}
 
 type Taken = {
   readonly id: string
@@ -22,10 +46,11 @@ type Taken = {
  * Lets the due days of open matters follow a change of a rule or a year, cell by cell in the order of their numbers; where
  * it was interrupted it goes on. Doing a cell twice moves nothing twice.
  *
+ * @param settledSeconds how old a change must be, so that every process knows it before due days follow
  * @returns whether there was a change to follow
  */
-export async function followClockChange(services: Services, signal: AbortSignal): Promise<boolean> {
-  const change = await take(services)
+export async function followClockChange(services: Services, signal: AbortSignal, settledSeconds = 0): Promise<boolean> {
+  const change = await take(services, settledSeconds)
   if (!change) return false
   const { id, region, rule, from, year } = change
   await services.deadlines.reload()
@@ -50,13 +75,13 @@ async function keep(services: Services, set: string, values: readonly unknown[])
   )
 }
 
-async function take(services: Services): Promise<Taken | undefined> {
+async function take(services: Services, settledSeconds: number): Promise<Taken | undefined> {
   return inTransaction(services.pool, undefined, (tx) =>
     tx.maybe<Taken>(
       `update kernel.clock_change set taken_until = $2 where id = (
-         select id from kernel.clock_change where followed_at is null and coalesce(taken_until, at) <= $1 order by at limit 1)
+         select id from kernel.clock_change where followed_at is null and coalesce(taken_until, '-infinity') <= $1 and greatest(at, undone_at) <= $3 order by at limit 1)
        returning id, kind, region, rule_id as rule, from_day as "from", year, followed_cell as cell`,
-      [services.now(), soon(services)],
+      [services.now(), soon(services), new Date(services.now().getTime() - settledSeconds * 1_000)],
     ),
   )
 }

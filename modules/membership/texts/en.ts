@@ -94,7 +94,7 @@ export const en: Translation<typeof zh> = {
     'Open it to read the answer. If it is settled, please say so; if not, ask us to go on.',
   'membership.message.due_moved.title': 'One of your time limits now ends on {to}',
   'membership.message.due_moved.text':
-    'The holidays of the year have been published; the limit moved from {from} to {to}. Please keep to the new day.',
+    'The holidays of the year or a rule have changed; the limit moved from {from} to {to}. Please keep to the new day.',
   ...lifeEn,
   ...transferEn,
 }

@@ -76,7 +76,7 @@ export const zh = {
   'membership.message.answered.title': '{unit}答复了您的“不是我”申告',
   'membership.message.answered.text': '打开可以看到答复。解决了请您确认，没有解决可以要求继续办理。',
   'membership.message.due_moved.title': '您的一个期限提前到 {to}',
-  'membership.message.due_moved.text': '国务院公布了新的节假日安排，期限从 {from} 提前到 {to}。请按新的日期办理。',
+  'membership.message.due_moved.text': '节假日安排或时限规则有了变化，期限从 {from} 提前到 {to}。请按新的日期办理。',
   ...lifeZh,
   ...transferZh,
 } as const

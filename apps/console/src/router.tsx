@@ -18,7 +18,7 @@ import {
   unclaimedRoute,
   windowRoute,
 } from './membership/routes.tsx'
-import { committeeRoute, pastRoute, postsRoute } from './organization/routes.tsx'
+import { committeeRoute, coverageRoute, pastRoute, postsRoute } from './organization/routes.tsx'
 import { messagesRoute } from './people/routes.tsx'
 import { askFiguresRoute, intakeRoute } from './rights/routes.tsx'
 import { invitationRoute, signInRoute } from './session/routes.tsx'
@@ -58,6 +58,7 @@ const routeTree = rootRoute.addChildren([
       registrationRoute,
       applicationRoute,
       committeeRoute,
+      coverageRoute,
       electionsRoute,
       electionRoute,
       removalRoute,

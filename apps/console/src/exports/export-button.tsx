@@ -13,6 +13,7 @@ const acts: { readonly [kind in ExportKind]: Act } = {
   'membership.codes': 'membership.export_codes',
   'organization.units': 'organization.export_units',
   'organization.posts': 'organization.export_posts',
+  'organization.employers': 'organization.export_employers',
   'organization.foundings': 'organization.export_foundings',
   'organization.certificates': 'organization.export_certificates',
   'insight.figures': 'insight.export_figures',

@@ -9,6 +9,7 @@ export type ExportKind =
   | 'membership.codes'
   | 'organization.units'
   | 'organization.posts'
+  | 'organization.employers'
   | 'organization.foundings'
   | 'organization.certificates'
   | 'insight.figures'

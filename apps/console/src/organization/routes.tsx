@@ -18,3 +18,9 @@ export const pastRoute = createRoute({
   path: '/past',
   component: lazyRouteComponent(() => import('./past/past-page.tsx'), 'PastPage'),
 })
+
+export const coverageRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/coverage',
+  component: lazyRouteComponent(() => import('./coverage/coverage-page.tsx'), 'CoveragePage'),
+})

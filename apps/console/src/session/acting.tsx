@@ -65,6 +65,7 @@ export type Act =
   | 'membership.export_codes'
   | 'organization.export_units'
   | 'organization.export_posts'
+  | 'organization.export_employers'
   | 'insight.export_figures'
   | 'rights.handle_ask'
   | 'rights.window_ask'

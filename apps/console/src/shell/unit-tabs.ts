@@ -13,6 +13,7 @@ export const unitTabs = [
   { tab: 'registration', to: '/units/$unit/registration', act: 'organization.view_registration' },
   { tab: 'committee', to: '/units/$unit/committee', act: 'organization.view_committee' },
   { tab: 'elections', to: '/units/$unit/elections', act: 'elections.list_elections' },
+  { tab: 'coverage', to: '/units/$unit/coverage', act: 'organization.view_coverage' },
   { tab: 'past', to: '/units/$unit/past', act: 'organization.view_changes' },
   { tab: 'posts', to: '/units/$unit/posts', act: 'organization.view_tree' },
 ] as const satisfies readonly { tab: string; to: string; act: Act }[]

@@ -39,6 +39,7 @@ export const en = {
   'tab.registration': 'Registration',
   'tab.committee': 'Officers',
   'tab.elections': 'Elections',
+  'tab.coverage': 'Coverage',
   'tab.past': 'History',
   'tab.posts': 'Posts',
   'posts.title': 'Posts',

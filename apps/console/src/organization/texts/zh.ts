@@ -38,6 +38,7 @@ export const zh = {
   'tab.registration': '法人登记',
   'tab.committee': '工会干部',
   'tab.elections': '选举',
+  'tab.coverage': '建会覆盖',
   'tab.past': '沿革',
   'tab.posts': '岗位',
   'posts.title': '岗位',

@@ -159,9 +159,11 @@ export async function lifeView(
   const row =
     matter &&
     kinds.some((kind) => kind === matter.kind) &&
-    (await tx.maybe<{ membership: string; content: Buffer }>(
-      'select membership_id as membership, content from membership.life_matter where cell_id = $1 and matter_id = $2',
-      [cell, id],
+    (await tx.maybe<{ membership: string; content: Buffer; held: boolean }>(
+      `select l.membership_id as membership, l.content, m.unit_id = $3 and m.status in ('active', 'retained') as held
+       from membership.life_matter l join membership.membership m on m.cell_id = l.cell_id and m.id = l.membership_id
+       where l.cell_id = $1 and l.matter_id = $2`,
+      [cell, id, matter.hostUnit],
     ))
   if (!matter || !row) throw absent()
   const unit = await unitOf(tx, matter.hostUnit)
@@ -170,6 +172,8 @@ export async function lifeView(
     path: matter.host.path,
     view: {
       ...seen,
+      // Closing is for what has become of no use.
+      steps: seen.steps.filter((step) => step !== 'close' || !row.held),
       matter: id,
       person: matter.subject,
       membership: row.membership,

@@ -8,6 +8,7 @@ import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
 import { useFormKey } from '../kit/form-key.ts'
 import { useKitSay } from '../kit/texts/index.ts'
+import { UnitField } from '../matters/unit-field.tsx'
 import { ScanField } from '../membership/scan-field.tsx'
 import { useActing } from '../session/acting.tsx'
 import { type AskedField, bodyOf, type Filled, faultKey, missingOf } from './forms.ts'
@@ -127,7 +128,9 @@ function Asked({ field, value, fault, onFill, say }: AskedProps): ReactNode {
   }
   return (
     <Field id={id} label={label} fault={fault}>
-      {kind === 'day' ? (
+      {kind === 'unit' ? (
+        <UnitField id={id} faulty={fault !== null} onChange={onFill} />
+      ) : kind === 'day' ? (
         <DayField id={id} value={value} onChange={onFill} to={dayOf(Date.now())} faulty={fault !== null} />
       ) : kind === 'number' ? (
         <InputNumber

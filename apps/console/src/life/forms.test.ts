@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AskedField, bodyOf, faultKey, matterForms, memberForms, missingOf } from './forms.ts'
+import { type AskedField, bodyOf, faultKey, matterForms, memberForms, missingOf, routeFields } from './forms.ts'
 import { zh } from './texts/zh.ts'
 
 test('what is filled in is sent in its groups, numbers as numbers, and nothing that is empty', () => {
@@ -36,7 +36,7 @@ test('every field and every choice of every form is said', () => {
   const fields: readonly AskedField[] = [...Object.values(memberForms), ...Object.values(matterForms)].flatMap(
     (form): readonly AskedField[] => form.fields,
   )
-  const keys = fields.flatMap(({ key, choices = [] }) => [
+  const keys = [...fields, ...routeFields].flatMap(({ key, choices = [] }) => [
     `field.${key}`,
     ...choices.map((choice) => `choice.${choice}`),
   ])

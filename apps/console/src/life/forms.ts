@@ -3,7 +3,7 @@ import { declineReasons, retentionReasons } from '@gongqiao/modules/membership/l
 /** One thing that is asked in a form; the key is where it goes in what is sent, `vote.for` inside `vote`. */
 export type AskedField = {
   readonly key: string
-  readonly kind: 'day' | 'text' | 'words' | 'number' | 'choice' | 'yesno' | 'scan'
+  readonly kind: 'day' | 'text' | 'words' | 'number' | 'choice' | 'yesno' | 'scan' | 'unit'
   readonly needed: boolean
   readonly choices?: readonly string[]
   /** Sent as null where it is empty. */
@@ -75,6 +75,9 @@ export const matterForms = {
   readonly [step: string]: { readonly path: string; readonly act: string; readonly fields: readonly AskedField[] }
 }
 export type MatterStep = keyof typeof matterForms
+
+/** What is asked to give an application to another union. */
+export const routeFields: readonly AskedField[] = [{ key: 'to', kind: 'unit', needed: true }, note]
 
 /** What was filled in so far, by key; scans by the id of the stored file. */
 export type Filled = { readonly [key: string]: string | null }

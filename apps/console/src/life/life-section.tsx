@@ -12,6 +12,7 @@ import { FormDialog } from './form-dialog.tsx'
 import { type MemberAct, memberForms } from './forms.ts'
 import { lifeQuery } from './queries.ts'
 import { useLifeSay } from './texts/index.ts'
+import './life.css'
 
 const permission = {
   retain: 'membership.retain',
@@ -91,7 +92,7 @@ function Life({ member, view }: { member: Member; view: LifeView }) {
         </>
       )}
       {acts.length === 0 ? null : (
-        <div className="panel-actions">
+        <div className="life-acts">
           {acts.map((act) => (
             <Button
               key={act}

@@ -10,6 +10,7 @@ import { useLanguage } from '../kit/language.tsx'
 import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { useFocusAfter } from '../kit/use-focus-after.ts'
+import { RouteButton } from '../life/route-button.tsx'
 import { MatterHistory } from '../matters/matter-history.tsx'
 import { NoSteps } from '../matters/no-steps.tsx'
 import type { PanelProps } from '../matters/panel.ts'
@@ -70,6 +71,7 @@ function FoundApplication({ view, onNext }: { view: ApplicationView; onNext: (()
               {say(`step.${step}`)}
             </Button>
           ))}
+          <RouteButton view={view} />
         </div>
       ) : (
         <NoSteps onNext={onNext} />

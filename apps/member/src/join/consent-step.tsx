@@ -61,6 +61,7 @@ export function ConsentStep({
           />
           <span>
             {t('confidential')}
+            <br />
             <span className="small soft">{t('confidentialWhy', { upper: invitation.upper?.name ?? '' })}</span>
           </span>
         </label>

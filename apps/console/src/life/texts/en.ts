@@ -104,6 +104,11 @@ export const en: Translation<typeof zh> = {
   'field.vote.for': 'For',
   'field.vote.against': 'Against',
   'field.vote.abstained': 'Abstained',
+  'field.to': 'To which union',
+  'act.route': 'Give to another union',
+  'title.route': 'Give the application of {name} to another union',
+  'follow.route':
+    'Only to a union of the same county that is yours to see to. The person stays provisional and is told; that union’s time begins today.',
   'choice.yes': 'for it',
   'choice.no': 'against it',
   'choice.retired': 'retired',

@@ -89,6 +89,21 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/union-ask',
+    component: lazyScreen(() => import('./union-asks/form-screen.tsx'), 'UnionAskScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/union-ask/$follow',
+    component: lazyScreen(() => import('./union-asks/follow-screen.tsx'), 'FollowAskScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/union-asks',
+    component: lazyScreen(() => import('./union-asks/asks-screen.tsx'), 'UnionAsksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/alerts/$cell/$alert',
     component: lazyScreen(() => import('./alerts/alert-screen.tsx'), 'AlertScreen'),
   }),

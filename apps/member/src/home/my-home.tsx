@@ -16,6 +16,7 @@ import { OutboxList } from '../outbox/outbox-list.tsx'
 import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { Screen } from '../shell/screen.tsx'
+import { UnionAskEntry } from '../union-asks/entry.tsx'
 import { homeTexts } from './texts/index.ts'
 import { WaitingForMe } from './waiting-for-me.tsx'
 
@@ -40,6 +41,7 @@ export function MyHome({ self }: { self: Self }) {
           <Icon name="scan" />
           <span>{t('scan')}</span>
         </Link>
+        <UnionAskEntry signedIn />
         <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
       </div>
     </Screen>

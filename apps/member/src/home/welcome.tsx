@@ -7,6 +7,7 @@ import { useSpeak } from '../settings/preferences.ts'
 import { useInstallation } from '../shell/installation.ts'
 import { OwnMark } from '../shell/own-mark.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { UnionAskEntry } from '../union-asks/entry.tsx'
 import { homeTexts } from './texts/index.ts'
 
 /** What somebody sees who is not signed in: how to begin, how to come back, whom to call. */
@@ -49,6 +50,7 @@ export function Welcome() {
         <Link className="button plain" to="/claim">
           <span>{t('claim')}</span>
         </Link>
+        <UnionAskEntry signedIn={false} />
         <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
         {installation?.demonstration ? (
           <Link className="button quiet" to="/demo">

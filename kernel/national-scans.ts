@@ -86,22 +86,28 @@ export async function cellsWithImports(tx: Tx): Promise<number[]> {
 }
 
 /**
- * The cells of a range in which a matter is open, in their order: whose queue spans many counties looks into those alone.
- * Walks an index from cell to cell, not over its rows.
+ * Looks into every cell of a range in which a matter is open, in their order: whose queue spans many counties reads of each
+ * what one index tells. Walks the index from cell to cell, not over its rows.
+ *
+ * @param look selects from the cell `found.cell`; its values are bound from `$3` on
  */
-export async function cellsWithOpenMatters(tx: Tx, cellLo: number, cellHi: number): Promise<number[]> {
+export async function inCellsWithOpenMatters<Row>(
+  tx: Tx,
+  range: { readonly cellLo: number; readonly cellHi: number },
+  look: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
   const next = (after: string) =>
     `select m.cell_id from kernel.matter m where m.cell_id ${after} and m.cell_id <= $2 and m.ended_at is null order by m.cell_id limit 1`
-  const rows = await tx.many<{ cell: number }>(
+  return tx.many<Row>(
     `with recursive found as (
        (select m.cell_id as cell from (${next('>= $1')}) m)
        union all
        select (${next('> found.cell')}) from found where found.cell is not null
      )
-     select cell from found where cell is not null order by cell`,
-    [cellLo, cellHi],
+     select found.cell, look.* from found cross join lateral (${look}) look where found.cell is not null order by found.cell`,
+    [range.cellLo, range.cellHi, ...values],
   )
-  return rows.map((row) => row.cell)
 }
 
 /** A matter that went from cell to cell: the row that lives, or one of its traces. */

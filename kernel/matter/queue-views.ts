@@ -1,6 +1,6 @@
 import type { ActingPost } from '../command/actor.ts'
 import type { Tx } from '../database/tx.ts'
-import { cellsWithOpenMatters } from '../national-scans.ts'
+import { inCellsWithOpenMatters } from '../national-scans.ts'
 import type { PlaceRange } from '../shared/place.ts'
 import { asMatter, type Matter, matterColumns } from './matters.ts'
 
@@ -43,11 +43,11 @@ export type ViewCounts = { readonly open: number; readonly overdue: number; read
 export const nothing: ViewCounts = { open: 0, overdue: 0, waiting: 0 }
 
 const late = 'due_on < $4 and not waits and paused_from is null'
-const counted = (condition: string) =>
+const counted = (condition: string, cell = '$1') =>
   `select count(*) as open, count(*) filter (where ${late}) as overdue, count(*) filter (where waits) as waiting
    from (
      select m.due_on, m.waits, m.paused_from from kernel.matter m
-     where m.cell_id = $1 and m.ended_at is null and ${condition} order by m.due_on limit ${countedAtMost}
+     where m.cell_id = ${cell} and m.ended_at is null and ${condition} order by m.due_on limit ${countedAtMost}
    ) as counted`
 
 /** The condition of a view, and its values from `$5` on. */
@@ -112,34 +112,53 @@ export function plus(one: ViewCounts, other: ViewCounts): ViewCounts {
   }
 }
 
-/** One cell to look into, and the range of the post that it is seen through. */
-export type Stretch = { readonly cell: number; readonly range: PlaceRange }
+/** One cell to look into, and the range of the post that it is seen through; with what is there, where that is known. */
+export type Stretch = { readonly cell: number; readonly range: PlaceRange; readonly counts?: ViewCounts }
 
-/** Where a view has to look, in cell order: a post's own matters are in its cell and where something rose from to it. */
+/**
+ * Where a view has to look, in cell order: a post's own matters are in its cell and where something rose from to it; of a
+ * place that spans several cells, every cell that holds some of the view.
+ */
 export async function stretchesOf(
   tx: Tx,
   within: (range: PlaceRange) => Promise<void>,
   post: ActingPost,
-  view: View,
+  wanted: Omit<Wanted, 'range' | 'post'>,
 ): Promise<Stretch[]> {
+  if (isOwn(wanted.view)) return ownStretches(tx, post)
   const stretches: Stretch[] = []
-  if (isOwn(view)) {
-    const rows = await tx.many<{ cell: number }>(
-      'select cell_id as cell from kernel.post_cell where post_id = $1 order by cell_id',
-      [post.id],
-    )
-    for (const cell of new Set([post.place.cell, ...rows.map((row) => row.cell)])) {
-      const range = post.ranges.find(({ cellLo, cellHi }) => cell >= cellLo && cell <= cellHi)
-      if (range) stretches.push({ cell, range })
-    }
-  } else {
-    for (const range of post.ranges) {
-      if (range.cellLo === range.cellHi) stretches.push({ cell: range.cellLo, range })
-      else {
-        await within(range)
-        for (const cell of await cellsWithOpenMatters(tx, range.cellLo, range.cellHi)) stretches.push({ cell, range })
-      }
+  for (const range of post.ranges) {
+    if (range.cellLo === range.cellHi) stretches.push({ cell: range.cellLo, range })
+    else {
+      await within(range)
+      for (const { cell, ...counts } of await countsOfRange(tx, { ...wanted, range, post: post.id }))
+        if (counts.open > 0) stretches.push({ cell, range, counts })
     }
   }
   return stretches.sort((one, other) => one.cell - other.cell)
+}
+
+async function ownStretches(tx: Tx, post: ActingPost): Promise<Stretch[]> {
+  const rows = await tx.many<{ cell: number }>(
+    'select cell_id as cell from kernel.post_cell where post_id = $1 order by cell_id',
+    [post.id],
+  )
+  const cells = [...new Set([post.place.cell, ...rows.map((row) => row.cell)])]
+  return cells
+    .flatMap((cell) => {
+      const range = post.ranges.find(({ cellLo, cellHi }) => cell >= cellLo && cell <= cellHi)
+      return range ? [{ cell, range }] : []
+    })
+    .sort((one, other) => one.cell - other.cell)
+}
+
+/** Counts a view in each cell of a range, 1,000 a cell at most; the range is open. */
+async function countsOfRange(tx: Tx, wanted: Wanted): Promise<(ViewCounts & { readonly cell: number })[]> {
+  const { condition, values } = narrowed(wanted)
+  // The range takes the places of the one cell and of the view's first value.
+  const look = counted(condition, 'found.cell').replaceAll(
+    /\$(\d+)/g,
+    (_whole, index: string) => `$${Number(index) + 1}`,
+  )
+  return inCellsWithOpenMatters(tx, wanted.range, look, [...boundsOf(wanted), ...values])
 }

@@ -20,7 +20,7 @@ export const countQueue = query({
 
     async function countsOf(view: View) {
       let counts = nothing
-      for (const { cell, range } of await stretchesOf(tx, within, post, view)) {
+      for (const { cell, range } of await stretchesOf(tx, within, post, { view, today })) {
         await within(range)
         counts = plus(counts, await countsOfCell(tx, cell, { view, range, post: post.id, today }))
         if (counts.open >= countedAtMost) break

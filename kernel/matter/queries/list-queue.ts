@@ -65,18 +65,20 @@ export function queueQuery(parts: MatterParts, act: string, rows: number) {
       const after = readSlice(input.after)
       const found: Queued[] = []
       let counts = nothing
-      for (const { cell, range } of await stretchesOf(tx, within, actor.post, view)) {
+      const narrowed = { ...(kind !== undefined && { kind }), ...(text !== undefined && { text }) }
+      const stretches = await stretchesOf(tx, within, actor.post, { view, today, ...narrowed })
+      for (const { cell, range, counts: known } of stretches) {
         const filled = found.length > rows || (after !== undefined && cell < after.cell)
-        if (filled && counts.open >= countedAtMost) {
-          if (found.length > rows) break
+        if (known && counts.open < countedAtMost) counts = plus(counts, known)
+        if (filled && (known || counts.open >= countedAtMost)) {
+          if (found.length > rows && counts.open >= countedAtMost) break
           continue
         }
         await within(range)
-        const narrowed = { ...(kind !== undefined && { kind }), ...(text !== undefined && { text }) }
         const wanted = { view, range, post: actor.post.id, today, ...narrowed }
         const room = filled ? 0 : rows + 1 - found.length
         const page = await pageOfCell(tx, cell, wanted, cell === after?.cell ? after : undefined, room)
-        if (counts.open < countedAtMost) counts = plus(counts, page.counts)
+        if (!known && counts.open < countedAtMost) counts = plus(counts, page.counts)
         found.push(...page.found)
       }
       const shown = found.slice(0, rows)

@@ -73,7 +73,7 @@ test('the queue is the post’s own, soonest due day first, and shows what is la
   expect(mine).toMatchObject({
     open: 1,
     overdue: 0,
-    items: [{ matter: outcome.card?.matter?.id, overdue: false, steps: ['confirm', 'return'] }],
+    items: [{ matter: outcome.card?.matter?.id, overdue: false, steps: ['confirm', 'return', 'route'] }],
   })
   expect((await house.asks(other, listQueue, {})).items).toEqual([])
   house.moveTo('2026-03-24T09:00:00+08:00')

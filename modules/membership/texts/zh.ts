@@ -21,7 +21,8 @@ export const zh = {
     '这个号码不能登记在这份会籍上\n请核对证件。核对无误的，请联系上一级工会，或拨打 12351。',
   'membership.listed_unclaimed':
     '这条名册记录还没有本人认领\n请本人扫入会码认领，或在“窗口代办”替本人办入会，确认时会和名册对上。',
-  'membership.letter_of_members': '这里开不了会籍证明\n本人现在不是这家工会的正式会员。请看会籍在哪家工会，把事项转过去。',
+  'membership.letter_of_members':
+    '这里开不了会籍证明\n本人现在不是这家工会的正式会员。请看会籍在哪家工会，把事项转过去。',
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',
   'membership.search_no_name': '请输入姓名，或姓名里的字',
   'membership.search_no_number': '证件号码或手机号请输完整',

@@ -1,12 +1,12 @@
 import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
-import { application } from '@gongqiao/modules/membership/machine.ts'
+import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
-import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { Checkbox } from 'antd'
 import { useLanguage } from '../kit/language.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { DueWords } from '../matters/due-words.tsx'
 import { matterWord } from '../matters/keys.ts'
+import { useKindWords } from '../matters/kind.ts'
 import { useMatterWords } from '../matters/words.ts'
 import { useDeskSay } from './texts/index.ts'
 
@@ -31,6 +31,9 @@ export function QueueLine({
   const say = useDeskSay()
   const language = useLanguage()
   const { stateOf } = useMatterWords()
+  const words = useKindWords(row.kind)
+  // The two oldest kinds are told officers in words of their own.
+  const isOld = row.kind === application.name || row.kind === notMe.name
   const word = matterWord(row)
   return (
     <li className={`queue-item${cursor ? ' at-cursor' : ''}${open ? ' is-open' : ''}`}>
@@ -43,13 +46,15 @@ export function QueueLine({
         <button type="button" className="queue-open" data-row={word} aria-expanded={open} onClick={onOpen}>
           <span className="queue-who">
             <strong>{row.title}</strong>
-            {row.kind === application.name ? null : <span className="soft"> {nameOf(language, 'kind', row.kind)}</span>}
+            {row.kind === application.name ? null : <span className="soft"> {words.name}</span>}
           </span>
           <span className="queue-unit" title={row.unit.name}>
             {row.unit.shortName}
           </span>
           <span className="queue-tags">
-            {row.state === 'submitted' || row.state === 'reported' ? null : <Tag>{stateOf(row.state)}</Tag>}
+            {row.state === 'submitted' || row.state === 'reported' ? null : (
+              <Tag>{isOld ? stateOf(row.state) : words.word(`state.${row.state}`)}</Tag>
+            )}
             {row.escalated ? <Tag>{say('queue.escalated')}</Tag> : null}
           </span>
           <span className="queue-due">

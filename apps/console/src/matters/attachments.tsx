@@ -27,7 +27,7 @@ export function Attachments({ view }: { view: MatterView }) {
   const may = view.may.includes('attach')
   const attach = useMutation({
     mutationFn: (file: File) => attachFile(api, key, file, 'union'),
-    onSuccess: (after) => void client.setQueryData(matterQuery(api, key).queryKey, after),
+    onSuccess: () => client.invalidateQueries({ queryKey: matterQuery(api, key).queryKey }),
   })
   if (view.attachments.length === 0 && !may) return null
   return (

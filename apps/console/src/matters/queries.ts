@@ -57,19 +57,25 @@ export type MatterAct =
   | { readonly act: 'pause'; readonly reason: string; readonly note?: string }
   | { readonly act: 'resumption'; readonly note?: string }
 
-/** Does one act with a matter and gives back how it stands then. */
-export function actOn(api: Api, matter: MatterKey, done: MatterAct, key: string): Promise<MatterView> {
+/** Does one act with a matter. Where the answer is what was added and not the matter, it is undefined: it is fetched again. */
+export async function actOn(
+  api: Api,
+  matter: MatterKey,
+  done: MatterAct,
+  key: string,
+): Promise<MatterView | undefined> {
   if (done.act === 'step') {
     const { act: _act, step, ...said } = done
     return api.send<MatterView>(`${at(matter)}/steps/${step}`, said, key)
   }
   const { act, ...body } = done
-  return api.send<MatterView>(`${at(matter)}/${act}`, body, key)
+  const answer = await api.send<MatterView | object>(`${at(matter)}/${act}`, body, key)
+  return 'history' in answer ? answer : undefined
 }
 
 /** Puts a file with a matter. */
 export const attachFile = (api: Api, matter: MatterKey, file: File, visible: 'union' | 'person') =>
-  api.upload<MatterView>(withQuery(`${at(matter)}/attachments`, { name: file.name, visible }), file)
+  api.upload<{ id: string }>(withQuery(`${at(matter)}/attachments`, { name: file.name, visible }), file)
 
 /** Where an attachment is read. */
 export const attachmentAddress = (api: Api, matter: MatterKey, attachment: string) =>

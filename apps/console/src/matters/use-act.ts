@@ -17,9 +17,10 @@ export function useAct(matter: MatterKey, done: (act: MatterAct) => string, afte
   const again = () => client.invalidateQueries({ queryKey: [api.post, api.language, 'queue'] })
   const mutation = useMutation({
     mutationFn: (act: MatterAct) => actOn(api, matter, act, key.now()),
-    onSuccess: async (view: MatterView, act) => {
+    onSuccess: async (view: MatterView | undefined, act) => {
       key.done()
-      client.setQueryData(queryKey, view)
+      if (view) client.setQueryData(queryKey, view)
+      else await client.invalidateQueries({ queryKey })
       message.success(done(act))
       after()
       await again()

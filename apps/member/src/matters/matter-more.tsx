@@ -96,11 +96,11 @@ function Said({ matter }: { matter: MyMatterWhole }) {
   const [key, setKey] = useState(() => newId())
   const saying = useMutation({
     mutationFn: () =>
-      post<MyMatterWhole>(`/api/me/matters/${matter.cell}/${matter.id}/comments`, { text: text.trim() }, key),
-    onSuccess: (after) => {
+      post<{ id: string }>(`/api/me/matters/${matter.cell}/${matter.id}/comments`, { text: text.trim() }, key),
+    onSuccess: async () => {
       setText('')
       setKey(newId())
-      queryClient.setQueryData(matterQuery(matter.cell, matter.id).queryKey, after)
+      await queryClient.invalidateQueries({ queryKey: matterQuery(matter.cell, matter.id).queryKey })
     },
   })
   return (

@@ -1,6 +1,6 @@
 import type { MyMatterWhole } from '@gongqiao/kernel/matter/contract.ts'
+import { application } from '@gongqiao/modules/membership/machine.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
-import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -27,10 +27,10 @@ const route = getRouteApi('/matters/$cell/$matter')
 export function MatterScreen() {
   const { cell, matter } = route.useParams()
   const t = useSpeak(mattersTexts)
-  const { language } = usePreferences()
   const query = useQuery(matterQuery(Number(cell), matter))
+  const words = useKindWords(query.data?.kind ?? '')
   return (
-    <Screen title={query.data ? nameOf(language, 'kind', query.data.kind) : t('title')} back="/matters" tabs>
+    <Screen title={query.data ? words('kind', query.data.kind) : t('title')} back="/matters" tabs>
       <Loaded query={query}>{(data) => <Matter matter={data} />}</Loaded>
     </Screen>
   )
@@ -88,7 +88,7 @@ function Matter({ matter }: { matter: MyMatterWhole }) {
           <ReportActs matter={matter} />
           {isLifeMatter(matter.kind) ? (
             <LifeActs matter={matter} />
-          ) : matter.steps.includes('withdraw') ? (
+          ) : matter.steps.includes('withdraw') && matter.kind === application.name ? (
             <Button kind="quiet" onClick={() => setWithdrawing(true)}>
               {t('withdraw')}
             </Button>

@@ -56,6 +56,8 @@ export const en = {
   'by.person': 'you',
   'by.system': 'the system',
   yourself: 'yourself',
+  noKind: 'There is no such matter, or it cannot be opened now.',
+  send: 'Send',
   fieldNeeded: 'Please fill this in.',
   reasonNeeded: 'Please choose a reason.',
   becomes: 'It becomes “{state}” then.',

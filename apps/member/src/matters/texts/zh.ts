@@ -53,6 +53,8 @@ export const zh = {
   'by.person': '本人',
   'by.system': '系统',
   yourself: '您自己',
+  noKind: '没有这类事项，或者现在不能办。',
+  send: '提交',
   fieldNeeded: '请填写这一项。',
   reasonNeeded: '请选一个原因。',
   becomes: '之后变成“{state}”。',

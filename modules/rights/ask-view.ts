@@ -119,6 +119,7 @@ export async function askView(looking: Looking, cell: number, id: string): Promi
       class: row.class,
       extended: row.extended,
       typedBy: row.typedBy,
+      referralDue: matter.referralDue,
       group: row.groupId === null ? null : { id: row.groupId, asks: joined },
       alike,
     },

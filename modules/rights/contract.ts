@@ -197,6 +197,8 @@ export const AskView = Type.Object(
     class: Class,
     extended: Type.Boolean(),
     typedBy: nullable(Type.String()),
+    /** It was referred here, and may be sent back until this day. */
+    referralDue: nullable(Day),
     /** The group it is answered with, and how many are in it. */
     group: nullable(Type.Object({ id: Id, asks: Count }, closed)),
     /** Open asks at the same desk about the same employer or topic that could be joined with it. */

@@ -115,7 +115,15 @@ function Facts({ view }: { view: MatterView }) {
 }
 
 /** A referral that waits: where it comes from and why, and that silence accepts it. */
-function Referral({ view, words, onAsk }: { view: MatterView; words: KindWords; onAsk: (asked: Asked) => void }) {
+export function Referral({
+  view,
+  words,
+  onAsk,
+}: {
+  view: MatterView
+  words: KindWords
+  onAsk: (asked: Asked) => void
+}) {
   const say = useMattersSay()
   const language = useLanguage()
   const accept = useAct(

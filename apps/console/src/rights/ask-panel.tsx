@@ -3,7 +3,7 @@ import { type AskClass, askClasses, topics } from '@gongqiao/modules/rights/mach
 import { askWords } from '@gongqiao/modules/rights/texts/kinds.ts'
 import { topicWords } from '@gongqiao/modules/rights/texts/topics.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
@@ -12,6 +12,7 @@ import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { useFocusAfter } from '../kit/use-focus-after.ts'
 import { ActDialog, type Asked } from '../matters/act-dialog.tsx'
+import { Referral } from '../matters/generic-panel.tsx'
 import { useKindWords } from '../matters/kind.ts'
 import { NoSteps } from '../matters/no-steps.tsx'
 import type { PanelProps } from '../matters/panel.ts'
@@ -56,6 +57,7 @@ function Found({ view, onNext }: { view: AskView; onNext: (() => void) | null })
       {view.urgent ? <p className="note note-urgent">{say('ask.urgent')}</p> : null}
       {view.confidential ? <p className="note">{say('ask.confidential')}</p> : null}
       <ClockLines view={view} />
+      {view.referralDue === null ? null : <Referred view={view} />}
       <Talk matter={view} turns={view.turns} />
       {view.rating === null ? null : (
         <p className="note note-done">
@@ -148,20 +150,42 @@ function Facts({ view, sorts }: { view: AskView; sorts: boolean }) {
   )
 }
 
+/** What was referred here is accepted or sent back as every matter is; silence accepts. */
+function Referred({ view }: { view: AskView }) {
+  const { api } = useActing()
+  const words = useKindWords(view.kind)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const common = useQuery(matterQuery(api, view))
+  if (!common.data) return null
+  return (
+    <>
+      <Referral view={common.data} words={words} onAsk={setAsked} />
+      {asked === null ? null : (
+        <ActDialog view={common.data} words={words} asked={asked} close={() => setAsked(null)} />
+      )}
+    </>
+  )
+}
+
 /** Referring it to where it belongs, however far away, or handing it to another post: as with every matter. */
 function Elsewhere({ view }: { view: AskView }) {
   const say = useRightsSay()
   const { api } = useActing()
   const words = useKindWords(view.kind)
+  const client = useQueryClient()
   const [asked, setAsked] = useState<Asked | null>(null)
   const common = useQuery({ ...matterQuery(api, view), enabled: asked !== null })
+  function close() {
+    setAsked(null)
+    void client.invalidateQueries({ queryKey: askQuery(api, view).queryKey })
+  }
   return (
     <p className="ask-elsewhere">
       <Button onClick={() => setAsked({ is: 'refer' })}>{say('refer')}</Button>
       <Button onClick={() => setAsked({ is: 'hand_over' })}>{say('hand_over')}</Button>
       {asked !== null && common.isError ? <FailureNotice failure={common.error} quiet /> : null}
       {asked !== null && common.data ? (
-        <ActDialog view={common.data} words={words} asked={asked} close={() => setAsked(null)} />
+        <ActDialog view={common.data} words={words} asked={asked} close={close} />
       ) : null}
     </p>
   )

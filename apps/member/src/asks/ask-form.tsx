@@ -14,10 +14,10 @@ import { PhoneCodeField } from '../phone-code/phone-code-field.tsx'
 import { usePhoneCode } from '../phone-code/use-phone-code.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { bodyOf, Composer, isSaid, nothingSaid } from './composer.tsx'
-import type { As } from './form-screen.tsx'
 import { type Place, PlacePicker } from './place-picker.tsx'
 import { askTexts } from './texts/index.ts'
 import { useSending } from './use-sending.ts'
+import type { As } from './ways.ts'
 
 type AskFormProps = {
   as: As

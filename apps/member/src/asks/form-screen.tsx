@@ -12,9 +12,7 @@ import { AskForm } from './ask-form.tsx'
 import { CodeShown } from './code-shown.tsx'
 import { myAskQuery } from './queries.ts'
 import { askTexts } from './texts/index.ts'
-
-/** In whose name something is asked. */
-export type As = 'person' | 'phone' | 'nobody'
+import type { As } from './ways.ts'
 
 /** 提诉求: one microphone, one box, pictures, and who asks. */
 export function AskFormScreen() {

@@ -3,7 +3,7 @@ import type { Received } from '@gongqiao/modules/rights/contract.ts'
 import { useRef, useState } from 'react'
 import { post } from '../api/client.ts'
 import { sendOrKeep } from '../outbox/outbox.ts'
-import type { As } from './form-screen.tsx'
+import type { As } from './ways.ts'
 
 /**
  * Sends an ask: in one's own name now or, without a network, later; by a phone or by no name only now, and without the

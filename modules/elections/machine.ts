@@ -1,7 +1,7 @@
 import { matter, type State } from '@gongqiao/kernel/shared/matter.ts'
 
 export { hasQuorum, quorumOf } from './arithmetic/attendance.ts'
-export { ballotsFinding } from './arithmetic/ballots.ts'
+export { ballotsFinding, fitsSeats } from './arithmetic/ballots.ts'
 export { type Body, bodies, type Declaration, declarations } from './arithmetic/bodies.ts'
 export { decide, decideRunOff } from './arithmetic/decide.ts'
 export { isRemoved, votesToBeElected } from './arithmetic/majority.ts'

@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons'
 import type { ElectionView, NewCandidate } from '@gongqiao/modules/elections/contract.ts'
 import { bodies, declarations } from '@gongqiao/modules/elections/machine.ts'
 import { Button, Checkbox, Input, Select } from 'antd'
@@ -5,6 +6,7 @@ import { useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
+import { CandidateNeeds } from './candidate-needs.tsx'
 import { SheetButtons } from './sheet-buttons.tsx'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
@@ -42,6 +44,7 @@ export function CandidateEditor({ view, close }: { view: ElectionView; close: ()
   return (
     <div className="people-editor">
       <SheetButtons view={view} list="candidates" onRead={(read) => setRows(read.candidates)} />
+      <CandidateNeeds view={view} candidates={filled} />
       <p className="soft">{say('person.declared.why')}</p>
       {rows.map((row, index) => {
         const fault = said.get(`/candidates/${index}/name`) ?? said.get(`/candidates/${index}/bodies`)
@@ -94,7 +97,7 @@ export function CandidateEditor({ view, close }: { view: ElectionView; close: ()
               aria-label={say('person.remove', { name: row.name })}
               onClick={() => setRows((before) => before.filter((_, at) => at !== index))}
             >
-              ✕
+              <CloseOutlined />
             </Button>
             {fault ? <p className="field-fault">{fault}</p> : null}
           </div>

@@ -1,3 +1,4 @@
+import { CloseOutlined } from '@ant-design/icons'
 import type { ElectionView, NewDelegate } from '@gongqiao/modules/elections/contract.ts'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -73,7 +74,7 @@ export function DelegateEditor({ view, close }: { view: ElectionView; close: () 
               aria-label={say('person.remove', { name: row.name })}
               onClick={() => setRows((before) => before.filter((_, at) => at !== index))}
             >
-              ✕
+              <CloseOutlined />
             </Button>
             {fault ? <p className="field-fault">{fault}</p> : null}
           </div>

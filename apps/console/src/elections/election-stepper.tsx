@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons'
 import { electionWay } from '@gongqiao/modules/elections/machine.ts'
 import { useElectionsSay } from './texts/index.ts'
 import { stateWord } from './words.ts'
@@ -15,7 +16,7 @@ export function ElectionStepper({ state }: { state: string }) {
           {...(index === at ? { 'aria-current': 'step' as const } : {})}
         >
           <span className="step-mark" aria-hidden="true">
-            {index < at || state === 'approved' ? '✓' : index + 1}
+            {index < at || state === 'approved' ? <CheckOutlined /> : index + 1}
           </span>
           <span>{stateWord(say, one)}</span>
         </li>

@@ -1,3 +1,4 @@
+import { CheckCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons'
 import type { ElectionView } from '@gongqiao/modules/elections/contract.ts'
 import { hasQuorum, quorumOf, votesToBeElected } from '@gongqiao/modules/elections/machine.ts'
 import { dayOf } from '@gongqiao/ui/format.ts'
@@ -64,10 +65,13 @@ export function MeetingForm({ view }: { view: ElectionView }) {
               {say('meeting.votes', { votes: votesToBeElected(expected, majority) })}
             </p>
             {present === null ? null : hasQuorum(present, expected, quorum) ? (
-              <p className="jade">✓ {say('meeting.reached', { present })}</p>
+              <p className="jade">
+                <CheckCircleOutlined aria-hidden="true" /> {say('meeting.reached', { present })}
+              </p>
             ) : (
               <p className="live-no">
-                ✕ {say('meeting.missed', { present, missing: quorumOf(expected, quorum) - present })}
+                <ExclamationCircleFilled aria-hidden="true" />{' '}
+                {say('meeting.missed', { present, missing: quorumOf(expected, quorum) - present })}
               </p>
             )}
           </>

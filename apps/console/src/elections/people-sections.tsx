@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { useLanguage } from '../kit/language.tsx'
 import { Empty } from '../kit/states.tsx'
 import { CandidateEditor } from './candidate-editor.tsx'
+import { CandidateNeeds } from './candidate-needs.tsx'
+// from './candidate-editor.tsx'
 import { DelegateEditor } from './delegate-editor.tsx'
-import { differenceOf } from './difference-of.ts'
 import { useElectionsSay } from './texts/index.ts'
 import { bodyWord, plainWord } from './words.ts'
 
@@ -31,20 +32,7 @@ function Candidates({ view, mayEdit }: { view: ElectionView; mayEdit: boolean })
     <section aria-labelledby="candidates">
       <h3 id="candidates">{say('candidates')}</h3>
       <p className="soft">{say('candidates.words')}</p>
-      <ul className="needs">
-        {view.contests.map(({ body, seats, candidatesNeeded }) => {
-          const have = view.candidates.filter(({ bodies }) => bodies.includes(body)).length
-          const short = differenceOf(candidatesNeeded, have)
-          return (
-            <li key={body}>
-              {say('candidates.need', { body: bodyWord(say, body), seats, need: candidatesNeeded, have })} ·{' '}
-              <strong className={short === 0 ? 'jade' : ''}>
-                {short === 0 ? `✓ ${say('candidates.enough')}` : say('candidates.short', { count: short })}
-              </strong>
-            </li>
-          )
-        })}
-      </ul>
+      {editing ? null : <CandidateNeeds view={view} candidates={view.candidates} />}
       {editing ? (
         <CandidateEditor view={view} close={() => setEditing(false)} />
       ) : (

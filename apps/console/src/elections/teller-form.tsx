@@ -1,5 +1,5 @@
 import type { ContestView, ElectionView, RoundView } from '@gongqiao/modules/elections/contract.ts'
-import { ballotsFinding, decide, decideRunOff } from '@gongqiao/modules/elections/machine.ts'
+import { ballotsFinding, decide, decideRunOff, fitsSeats } from '@gongqiao/modules/elections/machine.ts'
 import { Button, Input, InputNumber } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
@@ -36,6 +36,7 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
     round.kind === 'run_off'
       ? decideRunOff(tallies, round.seats)
       : decide(tallies, round.seats, contest.expected ?? 0, view.shares.majority)
+  const approvals = tallies.reduce((sum, { yes }) => sum + yes, 0)
   const counted = standing.some(({ id }) => votes[id] !== undefined)
 
   function change(id: string, mark: (typeof marks)[number], value: number | null) {
@@ -157,7 +158,11 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
           })}
         </p>
       ) : null}
-      {said.get('/votes') ? <p className="field-fault">{said.get('/votes')}</p> : null}
+      {counted && !fitsSeats(approvals, valid, round.seats) ? (
+        <p role="status" className="field-fault">
+          {said.get('/votes') ?? say('count.more', { given: approvals, most: valid * round.seats })}
+        </p>
+      ) : null}
       {act.isError ? <FailureNotice failure={act.error} quiet /> : null}
       <div className="toolbar">
         <Button type="primary" htmlType="submit" loading={act.isPending} disabled={name.trim() === ''}>

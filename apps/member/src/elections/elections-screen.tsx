@@ -63,11 +63,10 @@ function Election({ election }: { election: MyElection }) {
           <dt>{t('meeting')}</dt>
           <dd>
             {day(heldOn ?? meetingOn)}，{meetingPlace}
-            <br />
-            <span className="soft small">{t(form)}</span>
           </dd>
         </div>
       </dl>
+      <p className="soft">{t(form)}</p>
       {over ? null : (
         <Note tone="notice">
           <p>{t(vote)}</p>
@@ -80,12 +79,7 @@ function Election({ election }: { election: MyElection }) {
           {elected !== null ? (
             <ul className="rows">
               {elected.map(({ name, yes }) => (
-                <li key={name} className="row-words">
-                  <span className="row-title">
-                    {name} · {t('elected')}
-                  </span>
-                  <span className="soft small">{t('votes', { yes })}</span>
-                </li>
+                <Person key={name} name={`${name} · ${t('elected')}`} words={t('votes', { yes })} />
               ))}
             </ul>
           ) : candidates.length === 0 ? (
@@ -93,10 +87,7 @@ function Election({ election }: { election: MyElection }) {
           ) : (
             <ul className="rows">
               {candidates.map(({ name, frontLine }) => (
-                <li key={name} className="row-words">
-                  <span className="row-title">{name}</span>
-                  {frontLine ? <span className="soft small">{t('frontLine')}</span> : null}
-                </li>
+                <Person key={name} name={name} words={frontLine ? t('frontLine') : null} />
               ))}
             </ul>
           )}
@@ -107,5 +98,18 @@ function Election({ election }: { election: MyElection }) {
       )}
       {newTerm === null ? null : <p>{t('term', { from: day(newTerm.from), to: day(newTerm.to) })}</p>}
     </section>
+  )
+}
+
+function Person({ name, words }: { name: string; words: string | null }) {
+  return (
+    <li>
+      <div className="row-plain">
+        <span className="row-words">
+          <span className="row-title">{name}</span>
+          {words === null ? null : <span className="soft small">{words}</span>}
+        </span>
+      </div>
+    </li>
   )
 }

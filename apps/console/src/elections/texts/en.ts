@@ -178,6 +178,8 @@ export const en: Translation<typeof zh> = {
   'count.valid': '{valid} valid ballots',
   'count.void': 'More returned than issued: the round is void and is voted again.',
   'count.sum': '{sum} in all, should be {valid}',
+  'count.more':
+    '{given} votes for in all, and at most {most} are possible: no ballot chooses more than there are seats.',
   'count.live': 'By these numbers',
   'count.wins': 'elected',
   'count.tied': 'tied',

@@ -170,6 +170,7 @@ export const zh = {
   'count.valid': '有效票 {valid} 张',
   'count.void': '收回多于发出：这一轮作废，要重新投票。',
   'count.sum': '合计 {sum}，应为 {valid}',
+  'count.more': '赞成票合计 {given}，最多只能是 {most}：一张票所选人数不能多于应选名额。',
   'count.live': '按现在的数字',
   'count.wins': '当选',
   'count.tied': '平票',

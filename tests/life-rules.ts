@@ -151,6 +151,11 @@ export function lifeRules(handlesMembers: Rule, themselves: Rule): { readonly [r
       ask: ({ unit }) => ({ values: { unit: unit.id }, body: { to: unit.id, occupation: 'courier' } }),
       lawfulNo: 'membership.route_same_unit',
     },
+    'GET /units/{unit}/employer-figures': {
+      rule: handlesMembers,
+      ask: ({ unit }) => ({ values: { unit: unit.id } }),
+      lawfulNo: 'membership.employers_by_county',
+    },
     'GET /me/confidence': { rule: { ...themselves, member: 'allowed' } },
     'POST /me/records/{cell}/{membership}/disclosure': {
       rule: themselves,

@@ -3,6 +3,7 @@ import { type AnyExportKind, type ExportColumn, exportShape, exportTotal } from 
 import type { MatterParts } from '@gongqiao/kernel/matter/parts.ts'
 import { queueQuery } from '@gongqiao/kernel/matter/queries/list-queue.ts'
 import { aboutUnit } from '@gongqiao/modules/organization/index.ts'
+import { countByEmployer } from './confidential/queries/count-by-employer.ts'
 import type { RollRow } from './contract.ts'
 import { countRollQuery } from './queries/count-roll.ts'
 import { listJoiningCodes } from './queries/list-joining-codes.ts'
@@ -87,4 +88,15 @@ export const membershipExports = (matters: MatterParts): readonly AnyExportKind[
     about: aboutUnit,
   },
   ...transferExports,
+  {
+    name: 'membership.employers',
+    title: 'membership.export.employers',
+    masked: exportShape({ ...countByEmployer, act: 'membership.export_employers' }, [
+      { title: 'membership.export.unit', width: 40, value: (row) => row.unit.name },
+      { title: 'membership.export.people', value: (row) => row.people ?? (row.small ? '<10' : '*') },
+    ]),
+    unmasked: undefined,
+    total: undefined,
+    about: aboutUnit,
+  },
 ]

@@ -30,6 +30,7 @@ export const membershipRefusals = {
   'membership.merge_too_late': { status: 409 },
   'membership.duplicates_by_county': { status: 422 },
   'membership.catch_all_of_place': { status: 422, basis: 'MEM-03' },
+  'membership.employers_by_county': { status: 422 },
   'membership.nobody_above': { status: 409 },
   'membership.not_confidential': { status: 409 },
   'membership.confidential_already': { status: 409 },

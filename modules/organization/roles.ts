@@ -75,6 +75,8 @@ const livesMembers = [
   'membership.undo_merge',
   'membership.list_merges',
   'membership.call_workers',
+  'membership.count_by_employer',
+  'membership.export_employers',
   'membership.view_catch_all',
   'membership.open_catch_all',
   'membership.close_catch_all',

@@ -11,6 +11,7 @@ import { listRoll } from '../queries/list-roll.ts'
 import { searchPeople } from '../queries/search-people.ts'
 import { discloseMembership } from './commands/disclose-membership.ts'
 import { hideMembership } from './commands/hide-membership.ts'
+import { countByEmployer } from './queries/count-by-employer.ts'
 import { findMyConfidence } from './queries/find-my-confidence.ts'
 
 const house = await openHouse()
@@ -141,5 +142,20 @@ test('a union without one above it that is no employer’s has nobody to hold co
 
   await expect(house.applies({ code: top, confidential: true })).rejects.toMatchObject({
     code: 'membership.nobody_above',
+  })
+})
+
+test('figures by employer count whom the employer does not know of, and hide what is small so that nobody can work it out (G-03)', async () => {
+  const people = Array.from({ length: 14 }, () => ({ ...house.stranger(), phone: null }))
+  const { listPeople } = await import('../../../tests/rosters.ts')
+  await listPeople(house.services, units.siblingShop, people)
+  const before = await house.asks(upper, countByEmployer, { unit: units.township.id })
+
+  const figures = new Map(before.items.map(({ unit, people: shown, small }) => [unit.id, { shown, small }]))
+  expect(figures.get(units.shop.id)).toEqual({ shown: null, small: true })
+  expect(figures.get(units.siblingShop.id)?.shown).toBeNull()
+  expect(before.total).toBeGreaterThan(14)
+  await expect(house.asks(boss, countByEmployer, { unit: units.shop.id })).rejects.toMatchObject({
+    code: 'membership.employers_by_county',
   })
 })

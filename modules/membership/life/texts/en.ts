@@ -12,6 +12,8 @@ export const lifeEn: { readonly [key in keyof typeof import('./zh.ts').lifeZh]: 
     'Duplicates are looked for in a county or below\nPlease choose a union of one county.',
   'membership.catch_all_of_place':
     'An employer’s own union cannot be a catch-all\nA union of a county, township or community, a joint union or a federation can.',
+  'membership.employers_by_county':
+    'Figures by employer are shown for a county or a township\nPlease choose a union of one.',
   'membership.nobody_above':
     'There is no union above this one that could hold confidential members\nPlease scan the code of the union one level up, or call 12351.',
   'membership.not_confidential': 'Your membership is not confidential\nPlease reload to see how it stands.',

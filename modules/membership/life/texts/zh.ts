@@ -7,6 +7,7 @@ export const lifeZh = {
   'membership.duplicates_by_county': '查重复要到县区一级或更下一级\n请选一个县区的工会。',
   'membership.catch_all_of_place':
     '单位自己的工会不能兜底接收\n兜底接收由县区、乡镇街道、村社区工会，或联合工会、工会联合会开启。',
+  'membership.employers_by_county': '各单位会员数要在县区、乡镇街道一级看\n请选一个县区或乡镇街道的工会。',
   'membership.nobody_above': '这家工会没有可以代管保密会员的上级\n请改扫上一级工会的入会码，或拨打 12351。',
   'membership.not_confidential': '您现在不是保密会员\n请刷新看最新的状态。',
   'membership.confidential_already': '您已经是保密会员\n请刷新看最新的状态。',

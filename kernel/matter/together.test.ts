@@ -138,6 +138,10 @@ test('among officers a comment stays among officers; a word to the person is rea
   house.moveTo('2026-03-02T09:00:01+08:00')
   await house.does(worker.actor, acts.myComment, { ...key, text: '已补充' })
 
+  await expect(house.does(officer, acts.comment, { ...key, text: '  ' })).rejects.toMatchObject({
+    faults: [{ field: '/text', code: 'kernel.field_missing' }],
+  })
+
   const mine = await house.asks(worker.actor, acts.mine, key)
   expect(mine.comments.map(({ text, by }) => [text, by === 'person'])).toEqual([
     ['请补充银行流水', false],

@@ -1,4 +1,5 @@
 import { command, type Fact } from '../../command/command.ts'
+import { Refusal } from '../../refusal.ts'
 import { newId } from '../../shared/ids.ts'
 import { openForPost, openOwn, ownReach, type WritingContext } from '../acting.ts'
 import { commentsOf } from '../contents.ts'
@@ -10,9 +11,12 @@ import { sealWords } from '../sealed.ts'
 async function write(
   { tx, services, actor, now }: WritingContext,
   { cell, id: matter, host }: Matter,
-  text: string,
+  given: string,
   visible: 'union' | 'person',
 ): Promise<MatterComment> {
+  const text = given.trim()
+  if (text === '')
+    throw new Refusal('kernel.invalid_input', { faults: [{ field: '/text', code: 'kernel.field_missing' }] })
   const id = newId(now.getTime())
   const sealed = await sealWords(services, { cell, table: 'kernel.matter_comment', matter, row: id }, text)
   await tx.run(
@@ -44,7 +48,7 @@ export function commentMatter(parts: MatterParts) {
       const { input } = context
       const { matter } = await openForPost(context, parts)
       const { text, visible = 'union' } = input
-      const answer = await write(context, matter, text.trim(), visible)
+      const answer = await write(context, matter, text, visible)
       const facts = visible === 'person' ? [commentedFact(matter, answer.id, 'post')] : []
       return { cell: input.cell, subject: input.matter, after: { comment: answer.id, visible }, facts, answer }
     },
@@ -63,7 +67,7 @@ export function commentMyMatter(parts: MatterParts) {
     async run(context) {
       const { input } = context
       const { matter } = await openOwn(context, parts)
-      const answer = await write(context, matter, input.text.trim(), 'person')
+      const answer = await write(context, matter, input.text, 'person')
       const facts = [commentedFact(matter, answer.id, 'person')]
       return { cell: input.cell, subject: input.matter, after: { comment: answer.id }, facts, answer }
     },

@@ -117,7 +117,7 @@ function historyBreach({ id, status, lines, last, open, said, same }: Told, cell
 
 type Placed = { readonly id: string; readonly status: string; readonly unit: string; readonly there: boolean }
 
-const places = `select m.id, m.status, m.unit_id as unit, coalesce(u.cell_id = $1 and u.path = m.path, false) as there
+const places = `select m.id, m.status, m.unit_id as unit, coalesce(u.cell_id = $1 and u.path = m.path and u.state <> 'closed', false) as there
   from ${members} left join organization.open_unit u on u.id = m.unit_id order by m.id`
 
 /** Whoever belongs to a union stands at its place. */

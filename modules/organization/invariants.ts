@@ -2,6 +2,7 @@ import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { cellsWithMatters } from '@gongqiao/kernel/national-scans.ts'
 import { type Breach, breachesListed, type Invariant, inEachRow } from '@gongqiao/kernel/verify/invariant.ts'
 import { foundingInvariants } from './founding/invariants.ts'
+import { lifeInvariants } from './life/invariants.ts'
 
 type Answered = {
   readonly id: string
@@ -150,6 +151,7 @@ const keyCheck: Invariant['check'] = async ({ pool, signal, step, found }) => {
 /** What holds of the tree and of who answers in it. */
 export const organizationInvariants: readonly Invariant[] = [
   ...foundingInvariants,
+  ...lifeInvariants,
   { name: 'organization.tree', words: 'every union has one leading parent and no loop', check: treeCheck },
   { name: 'organization.unit_key', words: 'every union is found by its names', check: keyCheck },
   {

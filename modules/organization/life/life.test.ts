@@ -55,7 +55,7 @@ async function followed(matter: string, at = cell): Promise<void> {
   const rows = await house.rows('select state from kernel.matter where cell_id = $1 and id = $2', [at, matter])
   expect(rows).toEqual([{ state: 'done' }])
 }
-async function invariantsHold(): Promise<void> {
+async function breaches(): Promise<string[]> {
   const found: string[] = []
   await verify(
     house.services.pool,
@@ -63,8 +63,9 @@ async function invariantsHold(): Promise<void> {
     { onBreach: (invariant, { row, words }) => found.push(`${invariant.name}: ${row} ${words}`) },
     new AbortController().signal,
   )
-  expect(found).toEqual([])
+  return found
 }
+const invariantsHold = async () => expect(await breaches()).toEqual([])
 
 let people: Awaited<ReturnType<typeof house.applies>>[] = []
 beforeAll(async () => {
@@ -351,4 +352,32 @@ test('a union goes on in another county under its own name: people, officers and
     [mover.actor.person],
   )
   expect(waits?.unit_id).toBe(units.neighbourCounty.id)
+})
+
+test('what would be left behind by a union that ended is told by verify, and which row it is', async () => {
+  const closed = units.shop.id
+  const broken = async (harm: string, mend: string) => {
+    await house.rows(harm)
+    const found = await breaches()
+    await house.rows(mend)
+    return found.map((line) => line.split(':')[0] ?? '').filter((name) => name.startsWith('organization.'))
+  }
+
+  const [officer] = await house.rows(`select id, path from organization.officer where unit_id = $1 limit 1`, [closed])
+  expect(
+    await broken(
+      `update organization.officer set path = '999' where id = '${officer?.['id']}'`,
+      `update organization.officer set path = '${officer?.['path']}' where id = '${officer?.['id']}'`,
+    ),
+  ).toEqual(['organization.officer_in_place'])
+  const [post] = await house.rows(
+    `select h.id, h.valid_to::text from kernel.post_holding h join kernel.post p on p.id = h.post_id where p.unit_id = $1 limit 1`,
+    [closed],
+  )
+  expect(
+    await broken(
+      `update kernel.post_holding set valid_to = null where id = '${post?.['id']}'`,
+      `update kernel.post_holding set valid_to = '${post?.['valid_to']}' where id = '${post?.['id']}'`,
+    ),
+  ).toEqual(['organization.closed_unit'])
 })

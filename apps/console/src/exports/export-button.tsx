@@ -11,6 +11,7 @@ const acts: { readonly [kind in ExportKind]: Act } = {
   'membership.roll': 'membership.export_roll',
   'membership.queue': 'membership.export_queue',
   'membership.codes': 'membership.export_codes',
+  'membership.employers': 'membership.export_employers',
   'organization.units': 'organization.export_units',
   'organization.posts': 'organization.export_posts',
   'organization.employers': 'organization.export_employers',

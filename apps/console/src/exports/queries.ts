@@ -7,6 +7,7 @@ export type ExportKind =
   | 'membership.roll'
   | 'membership.queue'
   | 'membership.codes'
+  | 'membership.employers'
   | 'organization.units'
   | 'organization.posts'
   | 'organization.employers'

@@ -1,3 +1,5 @@
+import type { CatchAll } from '@gongqiao/modules/membership/catch-all/contract.ts'
+import type { EmployerFigures } from '@gongqiao/modules/membership/confidential/contract.ts'
 import type {
   DuplicateList,
   MergeList,
@@ -61,3 +63,30 @@ export const mergeRecords = (api: Api, { cell, ...pair }: Pair, earlierSince: bo
 
 export const undoMerge = (api: Api, { cell, merge }: MergeView, key: string) =>
   api.send<MergeView>(`/api/cells/${cell}/merges/${merge}/undo`, {}, key)
+
+/** How many people each employer's union of an area has. */
+export const employersQuery = (api: Api, unit: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'employers', unit],
+    queryFn: ({ signal }) => api.get<EmployerFigures>(`/api/units/${unit}/employer-figures`, signal),
+    staleTime: 60_000,
+    retry: false,
+  })
+
+/** Whether a union takes some occupations in at once. */
+export const catchAllQuery = (api: Api, unit: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'catch-all', unit],
+    queryFn: ({ signal }) => api.get<CatchAll>(`/api/units/${unit}/catch-all`, signal),
+    staleTime: 60_000,
+  })
+
+export const openCatchAll = (
+  api: Api,
+  unit: string,
+  wish: { readonly occupations: readonly string[]; readonly decidedOn: string; readonly document: string },
+  key: string,
+) => api.send<CatchAll>(`/api/units/${unit}/catch-all`, wish, key)
+
+export const closeCatchAll = (api: Api, unit: string, key: string) =>
+  api.send<CatchAll>(`/api/units/${unit}/catch-all/closing`, {}, key)

@@ -8,6 +8,7 @@ import { useLanguage } from '../kit/language.tsx'
 import { useRoomBeside } from '../kit/media.ts'
 import { TabHead } from '../kit/page.tsx'
 import { Empty, Loading } from '../kit/states.tsx'
+import { CatchAllSection } from '../life/catch-all-section.tsx'
 import { useActing } from '../session/acting.tsx'
 import { CodePanel } from './code-panel.tsx'
 import { CodeState } from './code-state.tsx'
@@ -40,6 +41,7 @@ export function CodesPage() {
         </TabHead>
         <NewCodeForm unit={unit} onMade={(made) => show(made.id)} />
         <CodesPosters key={unit} unit={unit} />
+        <CatchAllSection unit={unit} />
         {codes.isError ? <FailureNotice failure={codes.error} retry={() => void codes.refetch()} /> : null}
         {codes.isPending ? <Loading what={say('codes.loading')} rows={3} /> : null}
         {codes.isSuccess && items.length === 0 ? (

@@ -68,6 +68,9 @@ export function RollPage() {
           <Link to="/units/$unit/people/duplicates" params={{ unit }}>
             {say('roll.duplicates')}
           </Link>{' '}
+          <Link to="/units/$unit/people/employers" params={{ unit }}>
+            {say('roll.employers')}
+          </Link>{' '}
           <Link to="/units/$unit/people/past" params={{ unit }}>
             {say('past.link')}
           </Link>

@@ -33,6 +33,12 @@ export const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../life/duplicates-page.tsx'), 'DuplicatesPage'),
 })
 
+export const employersRoute = createRoute({
+  getParentRoute: () => unitRoute,
+  path: '/people/employers',
+  component: lazyRouteComponent(() => import('../life/employers-page.tsx'), 'EmployersPage'),
+})
+
 export const codesRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/codes',

@@ -19,6 +19,7 @@ export type Act =
   | 'membership.open_expulsion'
   | 'membership.correct_name_at_window'
   | 'membership.view_life'
+  | 'membership.export_employers'
   | 'membership.agree_standing'
   | 'membership.decline_standing'
   | 'membership.announce_resignation'

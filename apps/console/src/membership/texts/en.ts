@@ -169,6 +169,7 @@ export const en = {
   'roll.status': 'Membership',
   'roll.status.any': 'all',
   'roll.duplicates': 'Possible duplicates',
+  'roll.employers': 'Members by employer',
   'roll.unclaimed': 'Who has not claimed, and a poster for it',
   'roll.stand': 'The person',
   'roll.stand.any': 'Any',

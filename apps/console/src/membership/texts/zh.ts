@@ -156,6 +156,7 @@ export const zh = {
   'roll.status': '会籍',
   'roll.status.any': '全部',
   'roll.duplicates': '疑似重复',
+  'roll.employers': '各单位会员数',
   'roll.unclaimed': '未认领的人和认领海报',
   'roll.stand': '本人',
   'roll.stand.any': '不限',

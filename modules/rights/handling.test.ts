@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { systemActor } from '../../kernel/command/actor.ts'
+import { inTransaction } from '../../kernel/database/tx.ts'
+import { newestOutgoing } from '../../kernel/messages/outgoing.ts'
 import { newId } from '../../kernel/shared/ids.ts'
 import { openHouse } from '../../tests/house.ts'
 import { answerAsk } from './commands/answer-ask.ts'
@@ -17,6 +19,7 @@ import { signAsk } from './commands/sign-ask.ts'
 import { sortAsk } from './commands/sort-ask.ts'
 import { submitAnonymousAsk } from './commands/submit-anonymous-ask.ts'
 import { submitAsk } from './commands/submit-ask.ts'
+import { submitGuestAsk } from './commands/submit-guest-ask.ts'
 import { takeUpRetaliation } from './commands/take-up-retaliation.ts'
 import type { Received } from './contract.ts'
 import { findAsk } from './queries/find-ask.ts'
@@ -196,4 +199,35 @@ test('retaliation is reported for any matter of one’s own, and for nobody else
     ).rejects.toMatchObject({
       code: 'kernel.absent',
     })
+})
+
+test('a province that set another number of days has its own, and nobody else does (G-07, hotline.sla)', async () => {
+  await house.rows(
+    `insert into kernel.deadline_rule (id, region, article, words_zh, words_en, length, unit, roll, side, confidence, effective_from)
+     select id, '440000', article, words_zh, words_en, 3, unit, roll, side, confidence, effective_from
+     from kernel.deadline_rule where id = 'RGT-GENERAL' and region = '000000'`,
+  )
+  await house.services.deadlines.reload()
+  const { key } = await asked()
+  const far = await house.officer(units.farShop)
+  const { actor } = await house.applies({ unit: units.farShop })
+  const there = keyOf(await house.does(actor, submitAsk, { words: '问' }))
+
+  expect((await house.does(officer, signAsk, key)).due?.on).toBe('2026-03-05')
+  expect((await house.does(far, signAsk, there)).due?.on).toBe('2026-03-09')
+  await house.rows(`delete from kernel.deadline_rule where id = 'RGT-GENERAL' and region = '440000'`)
+  await house.services.deadlines.reload()
+})
+
+test('a guest is told of an answer by a text that names neither the matter nor the employer (8.2)', async () => {
+  const { phone } = house.stranger()
+  const form = { words: '被辞退', topic: '03', employer: { name: '某厂' }, unit: units.township.id, phone }
+  const sent = { ...form, phoneCode: await house.phoneCode(phone) }
+  const { ask } = await house.does(house.anyone(), submitGuestAsk, sent)
+  await house.does(upper, answerAsk, { cell: ask.cell, matter: ask.matter, words: '可以要求赔偿', result: 'explained' })
+
+  const texts = await inTransaction(house.services.pool, undefined, (tx) => newestOutgoing(tx, house.services, 50))
+  const [text] = texts.filter(({ address }) => address === phone)
+  expect(text?.text).toContain('/ask/code')
+  for (const secret of ['辞退', '某厂', '赔偿', ask.matter]) expect(text?.text).not.toContain(secret)
 })

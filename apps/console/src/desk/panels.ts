@@ -1,4 +1,4 @@
-import { byElection, reElection } from '@gongqiao/modules/elections/machine.ts'
+import { byElection, reElection, removal } from '@gongqiao/modules/elections/machine.ts'
 import { deemed, expulsion, resignation, standing } from '@gongqiao/modules/membership/life/machine.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
 import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
@@ -37,6 +37,7 @@ export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   })),
   [reElection.name]: ElectionPanel,
   [byElection.name]: ElectionPanel,
+  [removal.name]: lazy(async () => ({ default: (await import('../elections/removal-panel.tsx')).RemovalPanel })),
   [standing.name]: LifePanel,
   [resignation.name]: LifePanel,
   [deemed.name]: LifePanel,

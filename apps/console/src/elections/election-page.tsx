@@ -89,7 +89,7 @@ function NextStep({ view, onChange }: { view: ElectionView; onChange: (() => voi
         : plainWord(say, `next.${state}`)
   return (
     <section className="next-step" aria-labelledby="next-step">
-      <h3 id="next-step">{say('next')}</h3>
+      <h3 id="next-step">{say(state === 'approved' ? 'result' : 'next')}</h3>
       <p>{words}</p>
       {view.due ? (
         <p className="soft">

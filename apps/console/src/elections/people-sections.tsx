@@ -32,7 +32,7 @@ function Candidates({ view, mayEdit }: { view: ElectionView; mayEdit: boolean })
     <section aria-labelledby="candidates">
       <h3 id="candidates">{say('candidates')}</h3>
       <p className="soft">{say('candidates.words')}</p>
-      {editing ? null : <CandidateNeeds view={view} candidates={view.candidates} />}
+      {editing || view.state !== 'preparing' ? null : <CandidateNeeds view={view} candidates={view.candidates} />}
       {editing ? (
         <CandidateEditor view={view} close={() => setEditing(false)} />
       ) : (

@@ -18,7 +18,7 @@ export function useElectionAct(view: Pick<ElectionView, 'cell' | 'matter'>, path
     onSuccess: async (after) => {
       key.done()
       client.setQueryData(electionQuery(api, view).queryKey, after)
-      message.success(say('done'))
+      message.success({ content: say('done'), key: 'election' })
       onDone?.()
       await client.invalidateQueries({ queryKey: [api.post, api.language, 'elections'] })
       await client.invalidateQueries({ queryKey: [api.post, api.language, 'queue'] })

@@ -13,7 +13,7 @@ async function codeElsewhere(county: Officer) {
   return { union, code: await madeCode(county, '乡镇赶集', { unit: union.id }) }
 }
 
-test('已是会员: whoever proves the bound phone is told where they belong, and the scan is kept as a wish', async ({
+test('已是会员: whoever proves the bound phone is told where they belong, and is asked whether to move', async ({
   house,
   stage,
 }) => {
@@ -32,9 +32,10 @@ test('已是会员: whoever proves the bound phone is told where they belong, an
 
   await expect(phone.getByRole('heading', { name: '您已经是会员了' })).toBeVisible()
   await expect(phone.getByText(`您的会籍在${officer.post.unit.name}`)).toBeVisible()
-  await expect(phone.getByText('您想转到这里', { exact: false })).toBeVisible()
+  await expect(phone.getByText('可以把会籍转到这里', { exact: false })).toBeVisible()
   await expectAccessible(phone)
   await phone.getByRole('link', { name: '看我的会员证' }).click()
+  await expect(phone.getByRole('link', { name: '转会到', exact: false })).toBeVisible()
   await expect(phone.getByRole('article', { name: '工会会员证' })).toContainText('起是会员')
 })
 

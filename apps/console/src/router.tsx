@@ -29,6 +29,7 @@ import { rootRoute } from './shell/root.ts'
 import { frameRoute, unitIndexRoute, unitRoute } from './shell/routes.tsx'
 
 import { tokensRoute } from './tokens/routes.tsx'
+import { transfersRoute } from './transfer/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
       windowRoute,
       intakeRoute,
       askFiguresRoute,
+      transfersRoute,
       importsRoute,
       importRoute,
       postsRoute,

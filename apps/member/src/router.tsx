@@ -134,6 +134,17 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/life',
     component: lazyScreen(() => import('./life/life-screen.tsx'), 'LifeScreen'),
+    path: '/transfer',
+    validateSearch: (search: Record<string, unknown>): { unit?: string | undefined; code?: string | undefined } => ({
+      unit: typeof search.unit === 'string' ? search.unit : undefined,
+      code: typeof search.code === 'string' ? search.code : undefined,
+    }),
+    component: lazyScreen(() => import('./transfer/transfer-screen.tsx'), 'TransferScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/transfers/$cell/$matter',
+    component: lazyScreen(() => import('./transfer/progress-screen.tsx'), 'ProgressScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,7 @@
 import { byElection, reElection, removal } from '@gongqiao/modules/elections/machine.ts'
 import { deemed, expulsion, resignation, standing } from '@gongqiao/modules/membership/life/machine.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import { incoming, transfer } from '@gongqiao/modules/membership/transfer/machine.ts'
 import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'
@@ -42,5 +43,7 @@ export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [resignation.name]: LifePanel,
   [deemed.name]: LifePanel,
   [expulsion.name]: LifePanel,
+  [transfer.name]: lazy(async () => ({ default: (await import('../transfer/transfer-panel.tsx')).TransferPanel })),
+  [incoming.name]: lazy(async () => ({ default: (await import('../transfer/incoming-panel.tsx')).IncomingPanel })),
   [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),
 }

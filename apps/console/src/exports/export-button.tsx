@@ -12,6 +12,8 @@ const acts: { readonly [kind in ExportKind]: Act } = {
   'membership.queue': 'membership.export_queue',
   'membership.codes': 'membership.export_codes',
   'membership.employers': 'membership.export_employers',
+  'membership.transfers_in': 'membership.export_transfers',
+  'membership.transfers_out': 'membership.export_transfers',
   'organization.units': 'organization.export_units',
   'organization.posts': 'organization.export_posts',
   'organization.employers': 'organization.export_employers',

@@ -8,6 +8,8 @@ export type ExportKind =
   | 'membership.queue'
   | 'membership.codes'
   | 'membership.employers'
+  | 'membership.transfers_in'
+  | 'membership.transfers_out'
   | 'organization.units'
   | 'organization.posts'
   | 'organization.employers'

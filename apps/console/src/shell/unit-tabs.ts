@@ -8,6 +8,7 @@ export const unitTabs = [
   { tab: 'window', to: '/units/$unit/window', act: 'membership.window' },
   { tab: 'intake', to: '/units/$unit/intake', act: 'rights.window_ask' },
   { tab: 'asks', to: '/units/$unit/asks', act: 'rights.view_figures' },
+  { tab: 'transfers', to: '/units/$unit/transfers', act: 'membership.list_transfers' },
   { tab: 'imports', to: '/units/$unit/imports', act: 'kernel.view_imports' },
   { tab: 'foundings', to: '/units/$unit/foundings', act: 'organization.run_founding' },
   { tab: 'registration', to: '/units/$unit/registration', act: 'organization.view_registration' },

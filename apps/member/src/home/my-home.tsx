@@ -42,6 +42,12 @@ export function MyHome({ self }: { self: Self }) {
           <span>{t('scan')}</span>
         </Link>
         <UnionAskEntry signedIn />
+        {card.data?.status === 'active' || card.data?.status === 'retained' ? (
+          <Link className="button plain" to="/transfer">
+            <Icon name="forward" />
+            <span>{t('move')}</span>
+          </Link>
+        ) : null}
         <HotlineLink hotline={hotline}>{k('call', { hotline })}</HotlineLink>
       </div>
     </Screen>

@@ -14,6 +14,7 @@ import { addressOf } from '../matters/matter-row.tsx'
 import { waitsForMe } from '../matters/standing.tsx'
 import { mattersTexts } from '../matters/texts/index.ts'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
+import { callsQuery } from '../transfer/queries.ts'
 import { homeTexts } from './texts/index.ts'
 
 /** What is waiting for me, the most pressing first; an honest empty state when nothing is. */
@@ -31,9 +32,12 @@ export function WaitingForMe({ self }: { self: Self }) {
   const claims = useQuery(claimsQuery)
   const listed = claims.data?.items ?? []
   const record = useQuery(recordQuery)
+  const calls = useQuery(callsQuery)
+  const called = calls.data?.items ?? []
   const differs = (record.data?.differences.length ?? 0) > 0
   const due = record.data?.affirmationDue === true && !differs
-  const nothing = mine.length + asked.length + listed.length + self.unreadMessages === 0 && !due && !differs
+  const nothing =
+    mine.length + asked.length + listed.length + called.length + self.unreadMessages === 0 && !due && !differs
   if (nothing && (matters.isPending || alerts.isPending || claims.isPending || record.isPending)) return null
   // What could not be read is not the same as nothing.
   const fault = matters.error ?? alerts.error ?? claims.error ?? record.error
@@ -56,6 +60,13 @@ export function WaitingForMe({ self }: { self: Self }) {
             <Waiting key={membership} icon="notice">
               <Link className="row-over" to="/claims">
                 {t('listed', { unit: unit.name })}
+              </Link>
+            </Waiting>
+          ))}
+          {called.map(({ id, to }) => (
+            <Waiting key={id} icon="notice">
+              <Link className="row-over" to="/transfer">
+                {t('called', { unit: to.name })}
               </Link>
             </Waiting>
           ))}

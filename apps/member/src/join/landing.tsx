@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Refused } from '../api/client.ts'
-import { invitationQuery, selfQuery } from '../api/queries.ts'
+import { cardQuery, invitationQuery, selfQuery } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { Loaded } from '../kit/loaded.tsx'
@@ -62,7 +62,7 @@ function Invited({ code, invitation }: { code: string; invitation: Invitation })
       <p className="small soft">
         {t('free')} {t('validUntil', { day: formatDay(dayOf(expiresAt), language) })} {t('otherWay', { hotline })}
       </p>
-      <SignedInHere />
+      <SignedInHere code={code} unit={unit.id} />
       <div className="foot">
         <StartLinks code={code} />
       </div>
@@ -83,10 +83,25 @@ function Promised({ icon, title, why }: { icon: IconName; title: string; why: st
 }
 
 /** Says who is signed in on this phone, before somebody fills in the form of another person on it. */
-function SignedInHere() {
+function SignedInHere({ code, unit }: { code: string; unit: string }) {
   const t = useSpeak(joinTexts)
-  const self = useQuery({ ...selfQuery, enabled: recall('lasting', 'known') === 'yes' })
+  const known = recall('lasting', 'known') === 'yes'
+  const self = useQuery({ ...selfQuery, enabled: known })
+  const card = useQuery({ ...cardQuery, enabled: known })
   if (!self.data) return null
+  if (card.data?.status === 'active' || card.data?.status === 'retained') {
+    const isHere = card.data.unit.id === unit
+    return (
+      <Note tone="notice">
+        <p>{t(isHere ? 'memberOfThis' : 'memberHere', { name: self.data.name, unit: card.data.unit.name })}</p>
+        {isHere ? null : (
+          <Link className="button main" to="/transfer" search={{ code }}>
+            <span>{t('memberMove')}</span>
+          </Link>
+        )}
+      </Note>
+    )
+  }
   return (
     <Note tone="notice">
       <p>{t('signedInHere', { name: self.data.name })}</p>

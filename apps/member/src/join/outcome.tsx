@@ -119,7 +119,10 @@ function MemberAlready({ unit }: { unit: string }) {
       </Note>
       <p>{t('memberWish')}</p>
       <div className="stack acts">
-        <Link className="button main" to="/">
+        <Link className="button main" to="/transfer">
+          <span>{t('memberMove')}</span>
+        </Link>
+        <Link className="button plain" to="/">
           <span>{t('toHome')}</span>
         </Link>
       </div>

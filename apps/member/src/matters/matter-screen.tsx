@@ -2,7 +2,7 @@ import type { MyMatterWhole } from '@gongqiao/kernel/matter/contract.ts'
 import { application } from '@gongqiao/modules/membership/machine.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { matterQuery } from '../api/queries.ts'
 import { Button } from '../kit/button.tsx'
@@ -29,6 +29,9 @@ export function MatterScreen() {
   const t = useSpeak(mattersTexts)
   const query = useQuery(matterQuery(Number(cell), matter))
   const words = useKindWords(query.data?.kind ?? '')
+  // A transfer is shown with both its sides.
+  if (query.data?.kind === 'membership.transfer')
+    return <Navigate to="/transfers/$cell/$matter" params={{ cell, matter }} replace />
   return (
     <Screen title={query.data ? words('kind', query.data.kind) : t('title')} back="/matters" tabs>
       <Loaded query={query}>{(data) => <Matter matter={data} />}</Loaded>

@@ -15,6 +15,8 @@ export const en: Translation<typeof zh> = {
   'what.membership.queue': 'the queue',
   'what.membership.employers': 'the members by employer',
   'what.membership.codes': 'the joining codes',
+  'what.membership.transfers_in': 'members coming',
+  'what.membership.transfers_out': 'members leaving',
   'what.organization.units': 'all unions below',
   'what.organization.employers': 'the employers',
   'what.organization.posts': 'the posts',

@@ -11,6 +11,8 @@ export const zh = {
   'what.membership.queue': '待办',
   'what.membership.employers': '各单位会员数',
   'what.membership.codes': '入会码',
+  'what.membership.transfers_in': '转入',
+  'what.membership.transfers_out': '转出',
   'what.organization.units': '全部下级工会',
   'what.organization.employers': '用人单位',
   'what.organization.posts': '岗位',

@@ -34,6 +34,7 @@ export const en = {
   'tab.window': 'Window',
   'tab.intake': 'Take down a question',
   'tab.asks': 'Questions',
+  'tab.transfers': 'Transfers',
   'tab.imports': 'Import',
   'tab.foundings': 'Foundings',
   'tab.registration': 'Registration',

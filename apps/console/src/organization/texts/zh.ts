@@ -33,6 +33,7 @@ export const zh = {
   'tab.window': '窗口代办',
   'tab.intake': '代记诉求',
   'tab.asks': '诉求统计',
+  'tab.transfers': '转会',
   'tab.imports': '导入',
   'tab.foundings': '建会',
   'tab.registration': '法人登记',

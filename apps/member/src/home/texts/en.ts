@@ -24,6 +24,8 @@ export const en = {
   scanTitle: 'New here',
   scanWhy: 'Ask your union for its joining code and scan it with any scanner; the form opens by itself.',
   scan: 'Scan',
+  called: 'Move to {unit}? It is for you to say',
+  move: 'Changed jobs: transfer',
   typeCode: 'Type a code',
   again: 'Already in',
   signIn: 'Sign in by phone',

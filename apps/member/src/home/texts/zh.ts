@@ -22,6 +22,8 @@ export const zh = {
   scanTitle: '第一次来',
   scanWhy: '请工会给您入会码，用手机上任何扫码工具扫开，就能填。',
   scan: '扫一扫',
+  called: '转会到{unit}？等您答复',
+  move: '换单位了，转会',
   typeCode: '输入短码',
   again: '已经加入',
   signIn: '用手机号登录',

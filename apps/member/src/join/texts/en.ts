@@ -113,6 +113,10 @@ export const en = {
   memberTitle: 'You are a member already',
   memberWhy: 'Your membership is with {unit}. A person has one membership, and it goes with the person.',
   memberWish:
-    'This scan is noted: you wish to transfer here. Until the transfer is done your membership stays as it is; nothing is lost.',
+    'If you changed jobs, you can move your membership here; you need not join again. Until that is done your membership stays as it is.',
+  memberMove: 'See what moving here means',
+  memberHere:
+    '{name} is a member already, with {unit}. If you changed jobs, you can move your membership here; you need not join again.',
+  memberOfThis: '{name} is a member of this union.',
   memberSignIn: 'Sign in to see my card',
 } as const

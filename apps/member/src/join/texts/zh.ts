@@ -111,6 +111,9 @@ export const zh = {
   toHome: '看我的会员证',
   memberTitle: '您已经是会员了',
   memberWhy: '您的会籍在{unit}。一个人只有一份会籍，跟着您走。',
-  memberWish: '这次扫码已记下：您想转到这里。转会办好以前，原来的会籍一直有效，什么都不会少。',
+  memberWish: '换了单位的，可以把会籍转到这里，不用重新入会。转会办好以前，原来的会籍一直有效，什么都不会少。',
+  memberMove: '看看转到这里会怎样',
+  memberHere: '{name}已经是会员，会籍在{unit}。换了单位的，可以把会籍转到这里，不用重新入会。',
+  memberOfThis: '{name}的会籍就在这家工会。',
   memberSignIn: '登录看我的会员证',
 } as const

@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { FailureNotice } from '../kit/failure-notice.tsx'
+import { boundTo, Field } from '../kit/field.tsx'
+import { useFormKey } from '../kit/form-key.ts'
+import { sendWindowCode } from '../membership/queries.ts'
+import { useActing } from '../session/acting.tsx'
+import { transferAtWindow } from './queries.ts'
+import { useTransferSay } from './texts/index.ts'
+import { faultAt, WhoFields } from './who-fields.tsx'
+
+/** A member stands at the window of the union they come to: the code on their own phone is their yes. */
+export function WindowDialog({ unit, close }: { unit: string; close: () => void }) {
+  const say = useTransferSay()
+  const { api } = useActing()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const key = useFormKey()
+  const [who, setWho] = useState({ name: '', identityNumber: '' })
+  const [phone, setPhone] = useState('')
+  const [code, setCode] = useState('')
+  const sending = useMutation({ mutationFn: () => sendWindowCode(api, phone.trim()) })
+  const taking = useMutation({
+    mutationFn: () => transferAtWindow(api, { unit, ...who }, phone.trim(), code.trim(), key.now()),
+    onSuccess: async (view) => {
+      message.success(say('windowDone', { name: view.name, from: view.from.name }))
+      close()
+      await client.invalidateQueries({ queryKey: [api.post, api.language, 'transfers'] })
+    },
+    onError: key.refused,
+  })
+  const [phoneFault, codeFault] = [faultAt(taking.error ?? sending.error, 'phone'), faultAt(taking.error, 'phoneCode')]
+  return (
+    <Modal
+      open
+      title={say('window')}
+      okText={say('windowSend')}
+      cancelText={say('cancel')}
+      onOk={() => taking.mutate()}
+      onCancel={close}
+      confirmLoading={taking.isPending}
+    >
+      <p className="soft">{say('windowWhy')}</p>
+      <WhoFields
+        who={who}
+        failure={taking.error}
+        onChange={(next) => {
+          key.edited()
+          setWho(next)
+        }}
+      />
+      <Field id="window-phone" label={say('phone')} fault={phoneFault}>
+        <Input
+          {...boundTo('window-phone', phoneFault)}
+          inputMode="tel"
+          autoComplete="off"
+          maxLength={20}
+          value={phone}
+          onChange={(event) => {
+            key.edited()
+            setPhone(event.target.value)
+          }}
+        />
+      </Field>
+      <p>
+        <Button onClick={() => sending.mutate()} loading={sending.isPending} disabled={phone.trim() === ''}>
+          {say('sendCode')}
+        </Button>{' '}
+        {sending.isSuccess ? <span role="status">{say('codeSent', { phone: phone.trim() })}</span> : null}
+      </p>
+      <Field id="window-code" label={say('code')} fault={codeFault}>
+        <Input
+          {...boundTo('window-code', codeFault)}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={6}
+          value={code}
+          onChange={(event) => {
+            key.edited()
+            setCode(event.target.value)
+          }}
+        />
+      </Field>
+      {sending.isError ? <FailureNotice failure={sending.error} quiet /> : null}
+      {taking.isError ? <FailureNotice failure={taking.error} quiet /> : null}
+    </Modal>
+  )
+}

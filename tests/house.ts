@@ -212,6 +212,8 @@ export async function openHouse() {
     /** Where the file store keeps its files. */
     filesFolder: join(dataFolder, 'files'),
     appUrl: database.app,
+    /** Address of the database as whoever may see and end every connection. */
+    superuserUrl: database.superuser,
     dataFolder,
     units,
     mistakes,

@@ -134,6 +134,9 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/life',
     component: lazyScreen(() => import('./life/life-screen.tsx'), 'LifeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/transfer',
     validateSearch: (search: Record<string, unknown>): { unit?: string | undefined; code?: string | undefined } => ({
       unit: typeof search.unit === 'string' ? search.unit : undefined,

@@ -30,7 +30,7 @@ export const transfer = matter({
       steps: {
         let_go: { to: 'released', who: 'officer', basis: 'MEM-31' },
         object: { to: 'objected', who: 'officer', basis: 'MEM-31', reasons: objectionReasons },
-        lapse: { to: 'released', who: 'system', basis: 'MEM-31' },
+        silent: { to: 'released', who: 'system', basis: 'MEM-31' },
         withdraw,
         decline,
         end,
@@ -77,7 +77,7 @@ export const incoming = matter({
       steps: {
         accept: { to: 'accepted', who: 'officer', basis: 'MEM-31' },
         decline: { to: 'declined', who: 'officer', reasons: declineReasons },
-        lapse: { to: 'accepted', who: 'system', basis: 'MEM-31' },
+        silent: { to: 'accepted', who: 'system', basis: 'MEM-31' },
         /** It asked the member itself, and they said yes. */
         invited: { to: 'accepted', who: 'system', basis: 'MEM-31' },
         end,

@@ -262,7 +262,7 @@ test('each union has its list, of itself and all below it', async () => {
   expect(into.items.length).toBeGreaterThan(3)
   expect(new Set(into.items.map(({ to }) => to.id))).toEqual(new Set([farShop.id]))
   const old = await house.officer(shop)
-  const out = await house.asks(old, listTransfers, { unit: shop.id, way: 'out', open: true })
+  const out = await house.asks(old, listTransfers, { unit: shop.id, way: 'out', show: 'open' })
   expect(out.open).toBe(out.items.length)
   expect(out.items.every(({ endedAt }) => endedAt === null)).toBe(true)
   const looks = await house.rows(`select act from kernel.access where act = 'membership.list_transfers'`)

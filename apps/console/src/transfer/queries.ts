@@ -49,7 +49,7 @@ export const transfersQuery = (api: Api, unit: string, way: Way, open: boolean) 
     queryKey: [api.post, api.language, 'transfers', unit, way, open],
     queryFn: ({ pageParam, signal }) =>
       api.get<TransferPage>(
-        withQuery(`/api/units/${unit}/transfers`, { way, open: open ? 'true' : undefined, after: pageParam }),
+        withQuery(`/api/units/${unit}/transfers`, { way, show: open ? 'open' : undefined, after: pageParam }),
         signal,
       ),
     initialPageParam: undefined as string | undefined,

@@ -34,7 +34,7 @@ const steps = [
   'ask',
   'let_go',
   'object',
-  'lapse',
+  'silent',
   'drop',
   'overrule',
   'uphold',

@@ -28,7 +28,7 @@ export const lapseTransfer = command({
     const pair = await lockPair(sides, cell, matter)
     const due = pair.out.dueOn !== null && pair.out.dueOn < today
     if (pair.out.state !== 'asked' || !due) return { cell, subject: matter, answer: done }
-    const out = await matters.take(transfer, pair.out, 'lapse', released(pair.into))
+    const out = await matters.take(transfer, pair.out, 'silent', released(pair.into))
     const { facts } = await settle(sides, { ...pair, out }, { side: 'released', by: 'silence' })
     return { cell, subject: matter, before: { state: 'asked' }, after: { state: 'released' }, facts, answer: done }
   },
@@ -54,7 +54,7 @@ export const lapseIncoming = command({
     const due = pair.into.dueOn !== null && pair.into.dueOn < today
     if (pair.into.state !== 'asked' || !due) return { cell, subject: matter, answer: done }
     await sides.open(cell)
-    const into = await matters.take(incoming, pair.into, 'lapse')
+    const into = await matters.take(incoming, pair.into, 'silent')
     const { facts } = await settle(sides, { ...pair, into }, { side: 'accepted' })
     return { cell, subject: matter, before: { state: 'asked' }, after: { state: 'accepted' }, facts, answer: done }
   },

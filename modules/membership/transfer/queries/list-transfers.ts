@@ -46,8 +46,8 @@ async function openIn(tx: Tx, way: keyof typeof lists, cell: number, range: Plac
 }
 
 /**
- * The transfers of a union and those below it, who leaves or who comes 转出、转入, newest first in each cell; with `open` only
- * those that are under way. How many are under way is said beside.
+ * The transfers of a union and those below it, who leaves or who comes 转出、转入, newest first in each cell; and those under way only
+ * where `show` asks for the open ones. How many are under way is said beside.
  *
  * Refuses `kernel.absent`.
  */
@@ -62,7 +62,7 @@ export function transfersQuery(act: string, pageSize: number) {
       {
         unit: Id,
         way: Type.Optional(Type.Enum(['out', 'in'])),
-        open: Type.Optional(Type.Boolean()),
+        show: Type.Optional(Type.Enum(['open', 'all'])),
         after: Type.Optional(Cursor),
       },
       { additionalProperties: false },
@@ -86,7 +86,7 @@ export function transfersQuery(act: string, pageSize: number) {
         await within({ ...range, cellLo: cell, cellHi: cell })
         open += await openIn(tx, way, cell, range)
         if (cell < after.cell || found.length > pageSize) continue
-        const values = [cell, range.pathLo, range.pathHi, startIn(cell, after), input.open ?? false]
+        const values = [cell, range.pathLo, range.pathHi, startIn(cell, after), input.show === 'open']
         found.push(...(await tx.many<Row>(lists[way], [...values, pageSize + 1 - found.length])))
       }
       const shown = found.slice(0, pageSize)

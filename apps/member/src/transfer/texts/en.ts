@@ -77,7 +77,7 @@ export const en: { readonly [key in keyof typeof zh]: string } = {
   'step.ask': 'Transfer asked for',
   'step.let_go': 'The old union lets go',
   'step.object': 'The old union objects',
-  'step.lapse': 'The old union was silent: it lets go',
+  'step.silent': 'The old union was silent: it lets go',
   'step.drop': 'The old union takes its objection back',
   'step.overrule': 'Decided: the objection falls',
   'step.uphold': 'Decided: the objection stands',

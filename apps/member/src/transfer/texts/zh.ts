@@ -72,7 +72,7 @@ export const zh = {
   'step.ask': '提出转会',
   'step.let_go': '原工会同意转出',
   'step.object': '原工会提出异议',
-  'step.lapse': '原工会到期没有异议，视为同意',
+  'step.silent': '原工会到期没有异议，视为同意',
   'step.drop': '原工会撤回异议',
   'step.overrule': '裁决：异议不成立',
   'step.uphold': '裁决：异议成立',

@@ -54,6 +54,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/matters/new/$kind',
+    component: lazyScreen(() => import('./matters/new-matter-screen.tsx'), 'NewMatterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/matters/$cell/$matter',
     component: lazyScreen(() => import('./matters/matter-screen.tsx'), 'MatterScreen'),
   }),

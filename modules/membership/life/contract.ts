@@ -1,4 +1,4 @@
-import { Cell, Count, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
+import { Cell, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import { personFields } from '@gongqiao/modules/people/contract.ts'
 import { type Static, Type } from 'typebox'
@@ -214,5 +214,3 @@ export const OpinionGiven = Type.Object({ cell: Cell, matter: Id, opinion: Group
 export const VoteGiven = Type.Object({ cell: Cell, matter: Id, vote: CommitteeVote }, closed)
 /** A committee's declaration: the group's opinion and the vote come with it. */
 export const Declaration = Type.Object({ cell: Cell, matter: Id, opinion: GroupOpinion, vote: CommitteeVote }, closed)
-/** A page of nothing to count: only how many. */
-export const Total = Type.Object({ total: Count }, closed)

@@ -4,9 +4,6 @@ import { matter } from '@gongqiao/kernel/shared/matter.ts'
 export const changeKinds = ['merge', 'split', 'dissolve', 'close', 'move', 'rename'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
-/** Kinds whose people move first: the unit is closing, or the people named go over, until the lower module has moved them. */
-export const movesPeople = (kind: ChangeKind): boolean =>
-  kind === 'merge' || kind === 'split' || kind === 'dissolve' || kind === 'close'
 /** Kinds after which the union is no more. */
 export const endsUnion = (kind: ChangeKind): boolean => kind === 'merge' || kind === 'dissolve' || kind === 'close'
 

@@ -46,6 +46,10 @@ function Found({ figures }: { figures: AskFigures }) {
   const say = useRightsSay()
   const language = useLanguage()
   const { unit, total, days, smallest } = figures
+  const daysWords = ({ p50, p90 }: NonNullable<AskFigures['days']>) => {
+    if (p90 === 0) return say('figures.days.all')
+    return p50 === 0 ? say('figures.days.same', { p90 }) : say('figures.days', { p50, p90 })
+  }
   const words = { quarter: say('figures.quarter.of', quarterParts(figures.quarter)), unit: unit.shortName }
   return (
     <>
@@ -55,7 +59,7 @@ function Found({ figures }: { figures: AskFigures }) {
           : total === 0
             ? say('figures.sentence.none', words)
             : say('figures.sentence', { ...words, total: formatNumber(total) })}
-        {days === null ? null : <> {say('figures.days', days)}</>}
+        {days === null ? null : <> {daysWords(days)}</>}
       </p>
       <p className="soft">{say('figures.as_of', { at: formatInstant(figures.asOf, language) })}</p>
       {total === 0 ? (

@@ -143,6 +143,8 @@ export const en = {
     'In {quarter} {unit} and those below had fewer than {smallest} questions, or the number would give somebody away; it is not shown.',
   'figures.sentence.none': 'In {quarter} {unit} and those below had no questions.',
   'figures.days': 'Half had a first answer within {p50} days, nine of ten within {p90}.',
+  'figures.days.same': 'Half had a first answer the same day, nine of ten within {p90} days.',
+  'figures.days.all': 'Nine of ten had a first answer the same day.',
   'figures.as_of': 'as of {at}',
   'figures.hidden': 'From 1 to {below} nothing is shown, and one more is hidden so that it cannot be worked out.',
   'figures.few': 'not shown',

@@ -135,6 +135,8 @@ export const zh = {
   'figures.sentence.few': '{quarter}，{unit}和下级收到的诉求少于 {smallest} 件，或者说出来会让人猜到是谁，不显示数字。',
   'figures.sentence.none': '{quarter}，{unit}和下级没有收到诉求。',
   'figures.days': '一半在 {p50} 天内得到第一次答复，九成在 {p90} 天内。',
+  'figures.days.same': '一半当天得到第一次答复，九成在 {p90} 天内。',
+  'figures.days.all': '九成以上当天得到第一次答复。',
   'figures.as_of': '截至 {at}',
   'figures.hidden': '1 到 {below} 件的不显示；为了不让人推算出来，还会多隐去一项。',
   'figures.few': '不显示',

@@ -392,6 +392,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command rights.follow_matters by system": {
+          "cell": "unions move inside the whole cell",
+        },
+      },
+      {
         "command rights.lapse_asks by system": {
           "cell": "time passes everywhere: answered asks of the whole cell",
         },

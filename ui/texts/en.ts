@@ -138,6 +138,8 @@ export const en = {
   'channel.window_code': 'at a window, confirmed by your code',
   'channel.window_paper': 'at a window, on paper you signed',
 
+  'title.匿名': 'By no name',
+  'title.打击报复（限知）': 'Retaliation (restricted)',
   'kind.rights.ask': 'Question',
   'kind.rights.retaliation': 'Report of retaliation',
   'state.received': 'received',

@@ -138,6 +138,9 @@ export const zh = {
   'channel.window_code': '在窗口，本人用验证码确认',
   'channel.window_paper': '在窗口，本人签了纸质表',
 
+  // What is titled by no person's name, as it stands in lists.
+  'title.匿名': '匿名',
+  'title.打击报复（限知）': '打击报复（限知）',
   'kind.rights.ask': '诉求',
   'kind.rights.retaliation': '打击报复反映',
   'state.received': '已收到',

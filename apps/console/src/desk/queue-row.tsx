@@ -45,7 +45,7 @@ export function QueueLine({
         </span>
         <button type="button" className="queue-open" data-row={word} aria-expanded={open} onClick={onOpen}>
           <span className="queue-who">
-            <strong>{row.title}</strong>
+            <strong>{nameOf(language, 'title', row.title)}</strong>
             {row.kind === application.name ? null : <span className="soft"> {words.name}</span>}
           </span>
           <span className="queue-unit" title={row.unit.name}>

@@ -377,18 +377,19 @@ begin
     execute pg_catalog.format('select %I.before_places_move($1, $2, $3, $4)', place.nspname) using cell, from_path, to_path, at;
   end loop;
   for place in
-    select n.nspname, c.relname
+    select n.nspname, c.relname, p.attname
     from pg_catalog.pg_class c
     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    join pg_catalog.pg_attribute p on p.attrelid = c.oid and p.attname = 'path' and not p.attisdropped
+    join pg_catalog.pg_attribute p on p.attrelid = c.oid and (p.attname = 'path' or p.attname like '%\_path') and not p.attisdropped
+      and p.atttypid = 'text'::pg_catalog.regtype
     join pg_catalog.pg_attribute k on k.attrelid = c.oid and k.attname = 'cell_id' and not k.attisdropped
     where c.relkind in ('r', 'p') and not c.relispartition
       and coalesce(pg_catalog.obj_description(c.oid, 'pg_class'), '') !~ '@stays-where-it-happened\M'
-    order by 1, 2
+    order by 1, 2, 3
   loop
     execute pg_catalog.format(
-      'update %I.%I set path = $3 || pg_catalog.substr(path, $4) where cell_id = $1 and path >= $2 and path < $2 || ''~''',
-      place.nspname, place.relname) using cell, from_path, to_path, pg_catalog.length(from_path) + 1;
+      'update %1$I.%2$I set %3$I = $3 || pg_catalog.substr(%3$I, $4) where cell_id = $1 and %3$I collate "C" >= $2 and %3$I collate "C" < $2 || ''~''',
+      place.nspname, place.relname, place.attname) using cell, from_path, to_path, pg_catalog.length(from_path) + 1;
     get diagnostics touched = row_count;
     total := total + touched;
   end loop;
@@ -996,6 +997,7 @@ create table kernel.matter (
 );
 create index matter_by_due ON kernel.matter USING btree (cell_id, due_on, id) INCLUDE (path, waits, paused_from) WHERE (ended_at IS NULL);
 create index matter_by_place ON kernel.matter USING btree (cell_id, path, due_on, id) INCLUDE (waits, paused_from) WHERE (ended_at IS NULL);
+create index matter_moved ON kernel.matter USING btree (cell_id, id) WHERE ((moved_to_cell IS NOT NULL) OR (moved_from_cell IS NOT NULL));
 create index matter_of_subject ON kernel.matter USING btree (cell_id, subject_id, opened_at);
 create index matter_queue ON kernel.matter USING btree (cell_id, owner_post_id, waits, due_on, id) INCLUDE (path, paused_from) WHERE (ended_at IS NULL);
 create index matter_referred ON kernel.matter USING btree (cell_id, referral_due) WHERE (referral_due IS NOT NULL);
@@ -1433,6 +1435,26 @@ create table membership.card (
 grant select, insert, update on membership.card to gongqiao_app;
 comment on table membership.card is '@directory 会员证: which membership a card number stands for.';
 
+create table membership.catch_all (
+  cell_id      integer           not null,
+  id           uuid              not null,
+  path         text collate "C"  not null,
+  unit_id      uuid              not null,
+  occupations  text[]            not null,
+  decided_on   date              not null,
+  document     text              not null,
+  by_words     text              not null,
+  opened_at    timestamptz       not null,
+  ended_at     timestamptz,
+  constraint catch_all_pkey PRIMARY KEY (cell_id, id),
+  constraint catch_all_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint catch_all_takes_somebody CHECK (cardinality(occupations) > 0)
+);
+create UNIQUE index catch_all_one_open_a_unit ON membership.catch_all USING btree (cell_id, unit_id) WHERE (ended_at IS NULL);
+grant select, insert, update on membership.catch_all to gongqiao_app;
+comment on table membership.catch_all is '兜底接收: a union of a place whose committee decided once to take workers of some occupations in at once (MEM-03, MEM-11).';
+comment on column membership.catch_all.decided_on is 'the day of the committee''s standing decision';
+
 create table membership.confidence (
   cell_id        integer           not null,
   id             uuid              not null,
@@ -1726,6 +1748,26 @@ comment on table membership.name_token is '姓名检索: what names on the roll 
 comment on column membership.name_token.token is '@personal two neighbouring characters of a name, or its last one: each character begins a token';
 comment on column membership.name_token.path is 'the membership''s own, so that a subtree is one stretch of the index';
 
+create table membership.occupation (
+  cell_id        integer           not null,
+  membership_id  uuid              not null,
+  path           text collate "C"  not null,
+  occupation     text              not null,
+  source         text              not null,
+  at             timestamptz       not null,
+  constraint occupation_pkey PRIMARY KEY (cell_id, membership_id, occupation),
+  constraint occupation_of_membership FOREIGN KEY (cell_id, membership_id) REFERENCES membership.membership(cell_id, id),
+  constraint occupation_source_is_known CHECK (source = 'self'::text)
+);
+alter table membership.occupation enable row level security;
+alter table membership.occupation force row level security;
+create policy occupation_in_scope on membership.occupation using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update on membership.occupation to gongqiao_app;
+comment on table membership.occupation is '重点群体: the occupation group somebody said they work in (rulebook 4.1).';
+comment on column membership.occupation.occupation is '@personal 重点群体代码';
+
 create table membership.roll_view (
   cell_id      integer           not null,
   id           uuid              not null,
@@ -1951,6 +1993,25 @@ comment on column membership.transfer_invitation.identity_digest is 'keyed diges
 comment on column membership.transfer_invitation.identity_mask is '@personal mask of that number';
 comment on column membership.transfer_invitation.came_at is 'when the person said yes; nothing is kept of a no';
 
+create table membership.worker_call (
+  cell_id       integer           not null,
+  id            uuid              not null,
+  path          text collate "C"  not null,
+  unit_id       uuid              not null,
+  phone_digest  bytea             not null,
+  at            timestamptz       not null,
+  constraint worker_call_pkey PRIMARY KEY (cell_id, id),
+  constraint worker_call_once_a_phone UNIQUE (cell_id, unit_id, phone_digest),
+  constraint worker_call_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+alter table membership.worker_call enable row level security;
+alter table membership.worker_call force row level security;
+create policy worker_call_in_scope on membership.worker_call using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update, delete on membership.worker_call to gongqiao_app;
+comment on table membership.worker_call is '单位名单邀请: which phones a union has invited from an employer''s list. No name, no number; it counts for nothing and reserves nothing.';
+
 -- organization ----------------------------------------------------------------------------------------
 
 create schema organization;
@@ -2042,6 +2103,7 @@ create table organization.covered_unit (
   constraint covered_unit_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint covered_unit_period_is_forward CHECK (valid_to IS NULL OR valid_to > valid_from)
 );
+create index covered_unit_of_employer ON organization.covered_unit USING btree (cell_id, employer_id) WHERE (valid_to IS NULL);
 grant select, insert, update on organization.covered_unit to gongqiao_app;
 comment on table organization.covered_unit is '涵盖单位: which employers a union covers (ORG-11).';
 
@@ -2073,12 +2135,16 @@ create table organization.employer (
   credit_code    text,
   industry       text,
   division_code  text,
-  constraint employer_pkey PRIMARY KEY (cell_id, id)
+  employees      integer,
+  constraint employer_pkey PRIMARY KEY (cell_id, id),
+  constraint employer_has_employees CHECK (employees >= 0)
 );
 create index employer_by_credit_code ON organization.employer USING btree (cell_id, credit_code);
+create index employer_by_place ON organization.employer USING btree (cell_id, path, id);
 grant select, insert, update on organization.employer to gongqiao_app;
 comment on table organization.employer is '用人单位: enterprises, institutions, organs and social organizations (ORG-10).';
 comment on column organization.employer.industry is 'GB/T 4754-2017';
+comment on column organization.employer.employees is '职工人数, where it was said';
 
 create table organization.founding (
   cell_id           integer           not null,
@@ -2094,7 +2160,6 @@ create table organization.founding (
   asks              integer           not null,
   members_expected  integer           not null,
   unit_id           uuid,
-  unit_path         text collate "C",
   joined_unit_id    uuid,
   reply_number      text,
   replied_on        date,
@@ -2123,7 +2188,6 @@ create table organization.founding (
   constraint founding_ballot_is_known CHECK (ballot = ANY (ARRAY['secret'::text, 'show_of_hands'::text])),
   constraint founding_body_is_known CHECK (body = ANY (ARRAY['committee'::text, 'organizer'::text, 'agency'::text])),
   constraint founding_form_is_known CHECK (form = ANY (ARRAY['single'::text, 'joint'::text, 'project'::text, 'building'::text, 'market'::text, 'park'::text, 'industry'::text, 'region'::text, 'federation'::text, 'village'::text, 'agency'::text, 'catch_all'::text])),
-  constraint founding_has_place_with_unit CHECK ((unit_id IS NULL) = (unit_path IS NULL)),
   constraint founding_meeting_is_known CHECK (meeting = ANY (ARRAY['general'::text, 'delegates'::text])),
   constraint founding_numbers_are_counts CHECK (asks >= 0 AND members_expected >= 0 AND members >= 0 AND women_members >= 0 AND women_members <= members)
 );

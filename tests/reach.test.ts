@@ -312,6 +312,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command organization.close_stopped by system": {
+          "cell": "a union that ends takes along whatever of its cell stands at its place",
+        },
+      },
+      {
         "command organization.complete_closing by system": {
           "cell": "a union that ends takes along whatever of its cell stands at its place",
         },

@@ -3,7 +3,7 @@ import { perform } from '@gongqiao/kernel/command/perform.ts'
 import type { NumberedFact } from '@gongqiao/kernel/facts/consumer.ts'
 import type { Reaction } from '@gongqiao/kernel/facts/reaction.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
-import { completeClosing } from '@gongqiao/modules/organization/index.ts'
+import { closeStopped, completeClosing } from '@gongqiao/modules/organization/index.ts'
 import { moveUnitMembers } from '../moving/commands/move-unit-members.ts'
 import { moveChosen } from './commands/move-chosen.ts'
 import { retainUnit } from './commands/retain-unit.ts'
@@ -44,12 +44,24 @@ export function followUnits(services: Services): Reaction {
     await perform(services, system, completeClosing, { cell, matter })
   }
 
+  /** A founding that was stopped: whoever had joined belongs to the union above. */
+  async function stop(cell: number, { body }: NumberedFact): Promise<void> {
+    const { unit, into } = asClosing(body)
+    await moveAll(cell, unit, into)
+    await perform(services, system, closeStopped, { cell, unit, into })
+  }
+
+  const follow: { readonly [fact: string]: typeof close } = {
+    'organization.unit_closing': close,
+    'organization.unit_splitting': split,
+    'organization.founding_stopped': stop,
+  }
+
   return {
     name: 'membership.follow_units',
-    facts: ['organization.unit_closing', 'organization.unit_splitting'],
+    facts: Object.keys(follow),
     async react(cell, facts) {
-      for (const fact of facts)
-        await (fact.name === 'organization.unit_closing' ? close(cell, fact) : split(cell, fact))
+      for (const fact of facts) await follow[fact.name]?.(cell, fact)
     },
   }
 }

@@ -1,9 +1,11 @@
 import { verify } from '@gongqiao/kernel/verify/verify.ts'
 import { expect, test } from 'vitest'
+import { reactAll } from '../../../kernel/facts/reaction.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type Applicant, openHouse } from '../../../tests/house.ts'
 import { readPdf } from '../../../tests/read-pdf.ts'
 import { confirmApplication } from '../../membership/commands/confirm-application.ts'
+import { membershipReactions } from '../../membership/jobs.ts'
 import { approveResult } from './commands/approve-result.ts'
 import { askForUnion } from './commands/ask-for-union.ts'
 import { beginFoundingAtDesk } from './commands/begin-founding.ts'
@@ -106,6 +108,9 @@ async function upTo(state: string, more: object = {}): Promise<FoundingView> {
   throw new Error(`no state ${state}`)
 }
 
+const failed = (error: unknown) => {
+  throw error
+}
 const codes = async (work: Promise<unknown>) => {
   const refused = await work.catch((error: unknown) => error)
   return refused instanceof Refusal
@@ -269,13 +274,24 @@ test('a result against the procedure is returned with its reason, and the electi
   expect((await house.does(upper, recordElection, { ...key(view), result })).state).toBe('elected')
 })
 
-test('a founding that is stopped closes its place, and whoever joined goes to the union above', async () => {
+test('a founding that is stopped takes in nobody more, and whoever had joined belongs to the union above', async () => {
   const view = await upTo('recruiting')
+  const unit = { id: view.unit?.id ?? '' }
+  const joined = await house.applies({ unit })
 
   const stopped = await house.does(upper, stopFounding, { ...key(view), reason: 'employer_closed' })
 
   expect(stopped).toMatchObject({ state: 'stopped', unitState: 'closing', steps: [] })
-  await expect(house.applies({ unit: { id: view.unit?.id ?? '' } })).rejects.toThrow('membership.unit_closing')
+  await expect(house.applies({ unit })).rejects.toThrow('membership.unit_closing')
+  await house.settled()
+  await reactAll(house.jobPool, membershipReactions(house.services), failed, new AbortController().signal)
+  expect(await house.rows('select state, successor_id from organization.unit where id = $1', [unit.id])).toEqual([
+    { state: 'closed', successor_id: township.id },
+  ])
+  expect(
+    await house.rows('select unit_id from membership.membership where person_id = $1', [joined.actor.person]),
+  ).toEqual([{ unit_id: township.id }])
+  expect((await house.asks(upper, findFounding, key(view))).state).toBe('stopped')
 })
 
 test('a no is explained, and every step is refused in every other state', async () => {

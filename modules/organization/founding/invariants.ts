@@ -12,11 +12,11 @@ type Seen = {
 }
 
 const foundings = `select f.matter_id as id, m.state, f.unit_id as unit, u.state as unit_state, u.founded_on is not null as founded,
-    m.path = f.path and f.path = coalesce(f.unit_path, h.path) as there,
+    m.path = f.path and f.path = h.path as there,
     f.asks = (select count(*)::int from organization.founding_ask a where a.cell_id = $1 and a.matter_id = f.matter_id and a.withdrawn_at is null) as asks_agree
   from (select * from organization.founding where cell_id = $1 and matter_id > $2 order by matter_id limit $3) f
   join kernel.matter m on m.cell_id = $1 and m.id = f.matter_id
-  join organization.unit h on h.id = f.host_unit_id
+  join organization.unit h on h.id = m.host_unit_id
   left join organization.unit u on u.id = f.unit_id
   order by f.matter_id`
 

@@ -19,10 +19,10 @@ export async function placeFounding(
   const made = await foundUnit(tx, upper, { ...row, state }, from)
   const at = [row.cell, row.matter, made.path]
   await tx.run('update kernel.matter set path = $3, host_unit_id = $4 where cell_id = $1 and id = $2', [...at, made.id])
-  await tx.run(
-    'update organization.founding set path = $3, unit_id = $4, unit_path = $3 where cell_id = $1 and matter_id = $2',
-    [...at, made.id],
-  )
+  await tx.run('update organization.founding set path = $3, unit_id = $4 where cell_id = $1 and matter_id = $2', [
+    ...at,
+    made.id,
+  ])
   for (const table of ['founding_employer', 'founding_person', 'founding_paper'])
     await tx.run(`update organization.${table} set path = $3 where cell_id = $1 and matter_id = $2`, at)
   return made

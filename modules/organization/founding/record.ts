@@ -19,7 +19,6 @@ export type FoundingRow = {
   readonly asks: number
   readonly membersExpected: number
   readonly unit: string | null
-  readonly unitPath: string | null
   readonly joined: string | null
   readonly replyNumber: string | null
   readonly repliedOn: string | null
@@ -42,7 +41,7 @@ export type FoundingRow = {
 }
 
 const columns = `cell_id as cell, matter_id as matter, path, host_unit_id as host, form, body, name, short_name as "shortName", level,
-  asked_as as "askedAs", asks, members_expected as "membersExpected", unit_id as unit, unit_path as "unitPath",
+  asked_as as "askedAs", asks, members_expected as "membersExpected", unit_id as unit, 
   joined_unit_id as joined, reply_number as "replyNumber", replied_on as "repliedOn", planned_on as "plannedOn", members,
   women_members as "womenMembers", meeting, ballot, elected_on as "electedOn", expected, present, issued, returned, seats,
   term_years as "termYears", report_number as "reportNumber", reported_on as "reportedOn",

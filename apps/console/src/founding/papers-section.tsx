@@ -27,11 +27,7 @@ export function PapersSection({ view }: { view: FoundingView }) {
           <li key={kind}>
             {say(`paper.${kind}`)} {view.keptPapers.includes(kind) ? <Tag>{say('paper.kept')}</Tag> : null}
             <span className="toolbar-end">
-              <Button
-                size="small"
-                onClick={() => setOpen(kind)}
-                aria-label={`${say('paper.edit')} ${say(`paper.${kind}`)}`}
-              >
+              <Button onClick={() => setOpen(kind)} aria-label={`${say('paper.edit')} ${say(`paper.${kind}`)}`}>
                 {say('paper.edit')}
               </Button>{' '}
               <a

@@ -100,6 +100,9 @@ function Form({ signedIn }: { signedIn: boolean }) {
       />
       <PlaceStep place={place} onPlace={setPlace} />
       <Fault id="place">{tried && place === undefined ? t('noPlace') : undefined}</Fault>
+      <p className="label" aria-hidden="true">
+        {t('as')}
+      </p>
       <Choices
         name="asked-as"
         legend={t('as')}

@@ -44,7 +44,7 @@ export const stopFounding = command({
       before: { state: before.state },
       after: { state: answer.state, reason: input.reason },
       facts: unit
-        ? [{ cell: input.cell, name: 'organization.unit_closing', body: { unit: unit.id, into: upper.id } }]
+        ? [{ cell: input.cell, name: 'organization.founding_stopped', body: { unit: unit.id, into: upper.id } }]
         : [],
       answer,
     }

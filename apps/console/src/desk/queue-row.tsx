@@ -1,6 +1,7 @@
 import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
 import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
+import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { Checkbox } from 'antd'
 import { useLanguage } from '../kit/language.tsx'
 import { Tag } from '../kit/tag.tsx'

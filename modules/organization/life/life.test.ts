@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { allInvariants } from '../../../apps/server/invariants.ts'
+import { systemActor } from '../../../kernel/command/actor.ts'
 import { reactAll } from '../../../kernel/facts/reaction.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { verify } from '../../../kernel/verify/verify.ts'
 import { openHouse } from '../../../tests/house.ts'
+import { moveUnitMembers } from '../../membership/moving/commands/move-unit-members.ts'
 import { membershipReactions } from '../../membership/reactions.ts'
 import { recordCommitteeByHand } from '../officers/commands/record-committee-by-hand.ts'
 import { findCommittee } from '../officers/queries/find-committee.ts'
@@ -380,4 +382,25 @@ test('what would be left behind by a union that ended is told by verify, and whi
       `update kernel.post_holding set valid_to = '${post?.['valid_to']}' where id = '${post?.['id']}'`,
     ),
   ).toEqual(['organization.closed_unit'])
+})
+
+test('a process that died on the way goes on where it was, and hearing of it twice does no harm', async () => {
+  await house.applies({ unit: units.farShop })
+  const province = await house.officer(units.otherProvince)
+  const { cell: at } = units.farShop
+  const { matter } = await house.does(province, proposeChange, asked(units.farShop, 'dissolve'))
+  await house.does(province, approveChange, approved(matter, at))
+  // Its people have gone over, and then the process ended before anything else.
+  await house.does(systemActor('test'), moveUnitMembers, { cell: at, from: units.farShop.id, into: units.farCounty.id })
+  await house.settled()
+  expect(await stateOf(units.farShop)).toMatchObject({ state: 'closing' })
+
+  await followed(matter, at)
+  await house.rows(`update kernel.consumer set number = 0 where cell_id = $1 and name = 'membership.follow_units'`, [
+    at,
+  ])
+  await followed(matter, at)
+
+  expect(await stateOf(units.farShop)).toMatchObject({ state: 'closed', successor_id: units.farCounty.id })
+  expect((await held(units.farCounty)).length).toBe(1)
 })

@@ -5,6 +5,7 @@ import { IdentityKind, Phone, PhoneCode, personFields, Sex } from '@gongqiao/mod
 import { type Static, Type } from 'typebox'
 import { OccupationCode } from './catch-all/contract.ts'
 import { returnReasons } from './machine.ts'
+import { MembershipStatus } from './status.ts'
 
 export {
   Due,
@@ -16,6 +17,11 @@ export {
   QueuePage,
   QueueRow,
 } from '@gongqiao/kernel/matter/contract.ts'
+export type { CatchAll } from './catch-all/contract.ts'
+export type { EmployerFigures, MyConfidence } from './confidential/contract.ts'
+export type { DuplicateList, MergeList, MergePreview, MergeView, Side } from './duplicates/contract.ts'
+export type { LifeMatter, LifeView, MyLife } from './life/contract.ts'
+export { MembershipStatus } from './status.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -92,9 +98,6 @@ export const Submission = Type.Object(
   },
   { $id: 'membership.Submission', ...closed },
 )
-
-export const MembershipStatus = Type.Enum(['provisional', 'listed', 'active', 'retained', 'ended'])
-export type MembershipStatus = Static<typeof MembershipStatus>
 
 /** The electronic card 电子会员证. Its number was fixed once and says nothing; its code changes by the minute. */
 export type Card = Static<typeof Card>

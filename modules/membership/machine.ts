@@ -1,6 +1,16 @@
 import { matter } from '@gongqiao/kernel/shared/matter.ts'
 
 export { type Occupation, occupations } from './catch-all/occupations.ts'
+export {
+  declineReasons,
+  deemed,
+  expulsion,
+  lifeMatters,
+  type RetentionReason,
+  resignation,
+  retentionReasons,
+  standing,
+} from './life/machine.ts'
 
 import { lifeWaiting } from './life/machine.ts'
 

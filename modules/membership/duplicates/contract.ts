@@ -2,7 +2,7 @@ import { Cell, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import { IdentityKind, Sex } from '@gongqiao/modules/people/contract.ts'
 import { type Static, Type } from 'typebox'
-import { MembershipStatus } from '../contract.ts'
+import { MembershipStatus } from '../status.ts'
 
 const closed = { additionalProperties: false } as const
 

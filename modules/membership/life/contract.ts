@@ -1,8 +1,9 @@
+import { Due, HistoryLine, Owner } from '@gongqiao/kernel/matter/contract.ts'
 import { Cell, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import { personFields } from '@gongqiao/modules/people/contract.ts'
 import { type Static, Type } from 'typebox'
-import { Due, HistoryLine, MembershipStatus, Owner } from '../contract.ts'
+import { MembershipStatus } from '../status.ts'
 import { declineReasons, retentionReasons } from './machine.ts'
 
 const closed = { additionalProperties: false } as const

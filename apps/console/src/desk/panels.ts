@@ -1,6 +1,5 @@
 import { byElection, reElection, removal } from '@gongqiao/modules/elections/machine.ts'
-import { deemed, expulsion, resignation, standing } from '@gongqiao/modules/membership/life/machine.ts'
-import { application, notMe } from '@gongqiao/modules/membership/machine.ts'
+import { application, deemed, expulsion, notMe, resignation, standing } from '@gongqiao/modules/membership/machine.ts'
 import { incoming, transfer } from '@gongqiao/modules/membership/transfer/machine.ts'
 import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'

@@ -1,4 +1,4 @@
-import type { CatchAll } from '@gongqiao/modules/membership/catch-all/contract.ts'
+import type { CatchAll } from '@gongqiao/modules/membership/contract.ts'
 import { type Occupation, occupations } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf, formatDay, formatNumber } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'

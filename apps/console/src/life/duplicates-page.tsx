@@ -1,4 +1,4 @@
-import type { DuplicateList, MergePreview, MergeView, Side } from '@gongqiao/modules/membership/duplicates/contract.ts'
+import type { DuplicateList, MergePreview, MergeView, Side } from '@gongqiao/modules/membership/contract.ts'
 import { formatCardNumber, formatDay } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { EmployerFigures } from '@gongqiao/modules/membership/confidential/contract.ts'
+import type { EmployerFigures } from '@gongqiao/modules/membership/contract.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import { declineReasons, retentionReasons } from '@gongqiao/modules/membership/life/machine.ts'
+import { declineReasons, retentionReasons } from '@gongqiao/modules/membership/machine.ts'
 
 /** One thing that is asked in a form; the key is where it goes in what is sent, `vote.for` inside `vote`. */
 export type AskedField = {

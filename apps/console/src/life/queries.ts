@@ -1,12 +1,13 @@
-import type { CatchAll } from '@gongqiao/modules/membership/catch-all/contract.ts'
-import type { EmployerFigures } from '@gongqiao/modules/membership/confidential/contract.ts'
 import type {
+  CatchAll,
   DuplicateList,
+  EmployerFigures,
+  LifeMatter,
+  LifeView,
   MergeList,
   MergePreview,
   MergeView,
-} from '@gongqiao/modules/membership/duplicates/contract.ts'
-import type { LifeMatter, LifeView } from '@gongqiao/modules/membership/life/contract.ts'
+} from '@gongqiao/modules/membership/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../kit/api.ts'
 

@@ -1,4 +1,4 @@
-import type { MyConfidence } from '@gongqiao/modules/membership/confidential/contract.ts'
+import type { MyConfidence } from '@gongqiao/modules/membership/contract.ts'
 import { useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { useSpeak } from '../settings/preferences.ts'

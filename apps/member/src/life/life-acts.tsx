@@ -1,5 +1,5 @@
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import { deemed, lifeMatters } from '@gongqiao/modules/membership/life/machine.ts'
+import { deemed, lifeMatters } from '@gongqiao/modules/membership/machine.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../api/client.ts'

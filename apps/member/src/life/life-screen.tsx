@@ -1,4 +1,4 @@
-import type { MyLife } from '@gongqiao/modules/membership/life/contract.ts'
+import type { MyLife } from '@gongqiao/modules/membership/contract.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useQuery } from '@tanstack/react-query'

@@ -1,5 +1,4 @@
-import type { MyConfidence } from '@gongqiao/modules/membership/confidential/contract.ts'
-import type { MyLife } from '@gongqiao/modules/membership/life/contract.ts'
+import type { MyConfidence, MyLife } from '@gongqiao/modules/membership/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { get, refusalCode } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'

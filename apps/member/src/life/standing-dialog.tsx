@@ -1,5 +1,5 @@
-import type { MyLife } from '@gongqiao/modules/membership/life/contract.ts'
-import { type RetentionReason, retentionReasons } from '@gongqiao/modules/membership/life/machine.ts'
+import type { MyLife } from '@gongqiao/modules/membership/contract.ts'
+import { type RetentionReason, retentionReasons } from '@gongqiao/modules/membership/machine.ts'
 import { dayOf } from '@gongqiao/ui/format.ts'
 import { useState } from 'react'
 import { networkNow } from '../api/clock.ts'

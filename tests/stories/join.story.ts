@@ -33,6 +33,7 @@ test('扫码入会: a worker scans a code and belongs at once; the officer confi
 
   await test.step('and makes a joining code that any scanner reads', async () => {
     await desk.getByRole('treeitem', { selected: false }).first().locator('[data-open]').click()
+    await desk.getByRole('navigation', { name: '这个工会的内容' }).getByRole('link', { name: '会员' }).click()
     await desk.getByRole('link', { name: '入会码' }).click()
     await desk.getByLabel('名称', { exact: true }).fill('食堂门口')
     await desk.getByRole('button', { name: '做码' }).click()

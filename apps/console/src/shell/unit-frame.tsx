@@ -8,7 +8,7 @@ import { unitQuery } from '../organization/queries.ts'
 import { useOrganizationSay } from '../organization/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import { UnitContext } from './unit-context.tsx'
-import { unitTabs } from './unit-tabs.ts'
+import { openTab, tabGroups, unitTabs } from './unit-tabs.ts'
 import './unit-frame.css'
 
 /** One union: the chain above it, its name, and its tabs. */
@@ -21,10 +21,12 @@ export function UnitFrame() {
   const { pathname } = useLocation()
   const row = useRef<HTMLElement>(null)
   const isThere = found.isSuccess
+  const open = openTab(pathname)
+  const beside = tabs.filter(({ group }) => group === open?.group)
 
   useEffect(() => {
-    const open = isThere && pathname ? row.current?.querySelector('[aria-current="page"]') : null
-    open?.scrollIntoView({ inline: 'center', block: 'nearest' })
+    const current = isThere && pathname ? row.current?.querySelector('[aria-current]') : null
+    current?.scrollIntoView({ inline: 'center', block: 'nearest' })
   }, [isThere, pathname])
 
   if (found.isError) {
@@ -62,12 +64,29 @@ export function UnitFrame() {
           {unit.state === 'active' ? null : <Tag tone="amber">{say(`unit.state.${unit.state}`)}</Tag>}
         </h1>
         <nav aria-label={say('tabs')} className="tabs" ref={row}>
-          {tabs.map(({ tab, to }) => (
-            <Link key={tab} to={to} params={{ unit: id }} activeProps={{ 'aria-current': 'page' }}>
-              {say(`tab.${tab}`)}
-            </Link>
-          ))}
+          {tabGroups.map((group) => {
+            const [first, second] = tabs.filter((tab) => tab.group === group)
+            return first === undefined ? null : (
+              <Link
+                key={group}
+                to={first.to}
+                params={{ unit: id }}
+                {...(open?.group === group && { 'aria-current': second === undefined ? 'page' : 'true' })}
+              >
+                {second === undefined ? say(`tab.${first.tab}`) : say(`tabs.${group}`)}
+              </Link>
+            )
+          })}
         </nav>
+        {beside.length > 1 ? (
+          <nav aria-label={open ? say(`tabs.${open.group}`) : say('tabs')} className="tabs-below">
+            {beside.map(({ tab, to }) => (
+              <Link key={tab} to={to} params={{ unit: id }} {...(open?.tab === tab && { 'aria-current': 'page' })}>
+                {say(`tab.${tab}`)}
+              </Link>
+            ))}
+          </nav>
+        ) : null}
       </div>
       <UnitContext value={unit}>
         <Outlet />

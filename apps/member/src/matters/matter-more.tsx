@@ -40,7 +40,10 @@ export function MatterMore({ matter, words }: { matter: MyMatterWhole; words: Ki
       {offers.length === 0 ? null : (
         <div className="stack acts">
           {offers.map((offer, place) => (
-            <Button key={offer.step} kind={place === 0 ? 'main' : 'plain'} onClick={() => setTaking(offer)}>
+            <Button
+              key={offer.step}
+              kind={offer.step === 'withdraw' ? 'quiet' : place === 0 ? 'main' : 'plain'}
+              onClick={() => setTaking(offer)}>
               {words('step', offer.step)}
             </Button>
           ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inStrokeOrder } from './strokes.ts'
+import { inStrokeOrder, strokesOf } from './strokes.ts'
 
 const sorted = (...names: string[]) => inStrokeOrder(names.map((name) => ({ name, id: name }))).map(({ name }) => name)
 
@@ -27,3 +27,27 @@ test('two of one name stand in the order of their ids, whoever was entered first
   ]
   expect(inStrokeOrder(twins)).toEqual(inStrokeOrder([...twins].reverse()))
 })
+
+test.each([
+  [2, '丁卜'],
+  [3, '万于马'],
+  [4, '王方毛文孔邓车'],
+  [5, '史田石龙叶卢冯白边'],
+  [6, '江刘朱许任汤吕庄阮邢那祁过'],
+  [7, '李吴张陈陆何宋沈杜苏杨余邱邹邵严连'],
+  [8, '周林罗郑孟金易范苗欧迪'],
+  [9, '胡赵姜侯段贺施洪姚俞柳祝荣荆'],
+  [10, '郭徐高唐夏袁陶秦贾钱莫敖'],
+  [11, '黄曹梁崔康章常萧龚阎萨逯'],
+  [12, '彭韩程曾傅谢董蒋葛敬'],
+  [13, '蓝雷路鲍赖蒙甄'],
+  [14, '廖谭熊蔡裴管'],
+  [15, '樊潘黎颜'],
+  [16, '薛霍穆'],
+  [17, '戴魏'],
+])(
+  'surnames of %i strokes by the mainland’s standard, grass and ear radicals in their short writing',
+  (strokes, surnames) => {
+    expect([...surnames].filter((surname) => strokesOf(surname) !== strokes)).toEqual([])
+  },
+)

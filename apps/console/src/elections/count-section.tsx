@@ -2,11 +2,12 @@ import type { ContestView, ElectionView, RoundView } from '@gongqiao/modules/ele
 import { Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
+import { useLanguage } from '../kit/language.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { TellerForm } from './teller-form.tsx'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
-import { bodyWord } from './words.ts'
+import { between, bodyWord } from './words.ts'
 
 /** The count of every body, round by round, and what each came to. */
 export function CountSection({ view }: { view: ElectionView }) {
@@ -84,6 +85,7 @@ function AgainButtons({ contest, view }: { contest: ContestView; view: ElectionV
 
 function Round({ round, contest, view }: { round: RoundView; contest: ContestView; view: ElectionView }) {
   const say = useElectionsSay()
+  const language = useLanguage()
   const [one, other] = round.counts
   const nameOf = (id: string) => view.candidates.find((candidate) => candidate.id === id)?.name ?? ''
   const rows = view.candidates.filter(({ id }) => round.candidates.includes(id))
@@ -126,7 +128,9 @@ function Round({ round, contest, view }: { round: RoundView; contest: ContestVie
                 return `${say(`count.${field}`)} ${one[field]}${differs ? ` ≠ ${other[field]}` : ''}`
               })
               .join(' · ')}{' '}
-            · {one.tellerName}、{other.tellerName}
+            · {one.tellerName}
+            {between(language)}
+            {other.tellerName}
           </p>
           {round.standing === 'void' ? <p className="note">{say('count.void')}</p> : null}
           <div className="table-box">
@@ -170,7 +174,7 @@ function Round({ round, contest, view }: { round: RoundView; contest: ContestVie
           {round.tied.length > 0 ? (
             <p>
               {say('count.tie.words', {
-                names: round.tied.map(nameOf).join('、'),
+                names: round.tied.map(nameOf).join(between(language)),
                 seats: round.seats - round.elected.length,
               })}
             </p>

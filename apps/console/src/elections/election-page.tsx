@@ -20,7 +20,7 @@ import { ChangePlanForm } from './plan-form.tsx'
 import { electionQuery, electionsQuery } from './queries.ts'
 import { StepButtons } from './step-buttons.tsx'
 import { useElectionsSay } from './texts/index.ts'
-import { bodyWord, kindWord, plainWord } from './words.ts'
+import { between, bodyWord, kindWord, plainWord } from './words.ts'
 import './elections.css'
 
 /** One election: where it stands, what is next and by which rule, and everything that is entered on the way. */
@@ -115,9 +115,9 @@ function PlanFacts({ view }: { view: ElectionView }) {
         <dt>{say('plan.form')}</dt>
         <dd>{say(`plan.form.${view.form}`)}</dd>
         <dt>{say('plan.seats')}</dt>
-        <dd>{view.contests.map(({ body, seats }) => `${bodyWord(say, body)} ${seats}`).join('、')}</dd>
+        <dd>{view.contests.map(({ body, seats }) => `${bodyWord(say, body)} ${seats}`).join(between(language))}</dd>
         <dt>{say('plan.years')}</dt>
-        <dd>{say('plan.terms', { years: view.termYears, chair: say(`plan.chair.${view.chairBy}`) })}</dd>
+        <dd>{say(`plan.terms.${view.chairBy}`, { years: view.termYears })}</dd>
         <dt>{say('meeting')}</dt>
         <dd>
           {formatDay(view.heldOn ?? view.meetingOn, language)} · {view.meetingPlace}

@@ -35,7 +35,8 @@ export function FindingList({ findings }: { findings: readonly ElectionFinding[]
               <li key={`${one.code} ${one.body} ${one.candidate}`} className={`finding finding-${weight}`}>
                 <span aria-hidden="true">{icons[weight]}</span>
                 <span>
-                  <strong>{say(weight)}</strong> {one.words} <span className="soft nowrap">{one.rule}</span>
+                  <strong>{say(weight)}</strong> {one.words}{' '}
+                  {one.words.includes(one.rule) ? null : <span className="soft nowrap">{one.rule}</span>}
                 </span>
               </li>
             )),

@@ -9,7 +9,7 @@ import { CandidateNeeds } from './candidate-needs.tsx'
 // from './candidate-editor.tsx'
 import { DelegateEditor } from './delegate-editor.tsx'
 import { useElectionsSay } from './texts/index.ts'
-import { bodyWord, plainWord } from './words.ts'
+import { between, bodyWord, plainWord } from './words.ts'
 
 /** Who stands and who was sent, with the editors while lists are still open. */
 export function PeopleSections({ view }: { view: ElectionView }) {
@@ -53,6 +53,7 @@ function Candidates({ view, mayEdit }: { view: ElectionView; mayEdit: boolean })
 
 function CandidateTable({ view }: { view: ElectionView }) {
   const say = useElectionsSay()
+  const language = useLanguage()
   return (
     <div className="table-box">
       <table className="table folds">
@@ -70,8 +71,8 @@ function CandidateTable({ view }: { view: ElectionView }) {
               <th scope="row">
                 {name} {status === 'not_on_roll' ? <span className="soft">{say('person.off')}</span> : null}
               </th>
-              <td>{bodies.map((body) => bodyWord(say, body)).join('、')}</td>
-              <td>{declared.map((one) => plainWord(say, `declared.${one}`)).join('、')}</td>
+              <td>{bodies.map((body) => bodyWord(say, body)).join(between(language))}</td>
+              <td>{declared.map((one) => plainWord(say, `declared.${one}`)).join(between(language))}</td>
               <td>{frontLine ? say('person.front') : ''}</td>
             </tr>
           ))}
@@ -101,7 +102,7 @@ function Delegates({ view, mayEdit }: { view: ElectionView; mayEdit: boolean }) 
           {have === 0 ? (
             <Empty title={say('delegates.none')} />
           ) : (
-            <p>{view.delegates.map(({ name }) => name).join('、')}</p>
+            <p>{view.delegates.map(({ name }) => name).join(between(language))}</p>
           )}
           {mayEdit ? (
             <div className="toolbar">

@@ -9,13 +9,14 @@ import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
 import { useFormKey } from '../kit/form-key.ts'
+import { useLanguage } from '../kit/language.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import { useUnit } from '../shell/unit-context.tsx'
 import { electionsQuery } from './queries.ts'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
-import { bodyWord } from './words.ts'
+import { between, bodyWord } from './words.ts'
 
 /** What a plan says. */
 export type Plan = {
@@ -118,6 +119,7 @@ type Props = {
 function PlanFields({ kind, about, first, failure, busy, edited, send, close }: Props) {
   const say = useElectionsSay()
   const kit = useKitSay()
+  const language = useLanguage()
   const [plan, setPlan] = useState(first)
   const [tried, setTried] = useState(false)
   const said = faultsOf(failure)
@@ -173,7 +175,7 @@ function PlanFields({ kind, about, first, failure, busy, edited, send, close }: 
         label={say('plan.seats')}
         why={
           about.committeeSizes.length > 0
-            ? say('plan.seats.why', { sizes: about.committeeSizes.join('、') })
+            ? say('plan.seats.why', { sizes: about.committeeSizes.join(between(language)) })
             : undefined
         }
         fault={fault('seats', '/contests')}

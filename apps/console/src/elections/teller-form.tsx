@@ -5,10 +5,11 @@ import { type FormEvent, useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
+import { useLanguage } from '../kit/language.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
-import { bodyWord } from './words.ts'
+import { between, bodyWord } from './words.ts'
 
 type Votes = { readonly yes: number; readonly no: number; readonly abstain: number }
 const none: Votes = { yes: 0, no: 0, abstain: 0 }
@@ -21,6 +22,7 @@ type Props = { view: ElectionView; contest: ContestView; round: RoundView; telle
 export function TellerForm({ view, contest, round, teller, close }: Props) {
   const say = useElectionsSay()
   const kit = useKitSay()
+  const language = useLanguage()
   const act = useElectionAct(view, 'counts', close)
   const [name, setName] = useState('')
   const here = contest.expected === view.expected ? (view.present ?? 0) : (contest.expected ?? 0)
@@ -153,7 +155,7 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
             names: standing
               .filter(({ id }) => decision.tied.includes(id))
               .map(({ name: tied }) => tied)
-              .join('、'),
+              .join(between(language)),
             seats: decision.tiedSeats,
           })}
         </p>

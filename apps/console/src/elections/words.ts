@@ -1,3 +1,4 @@
+import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import type { useElectionsSay } from './texts/index.ts'
 import type { zh } from './texts/zh.ts'
 
@@ -13,6 +14,9 @@ export function plainWord(say: Say, key: string): string {
 export const kindWord = (say: Say, kind: string) => plainWord(say, `kind.${kind.replace('elections.', '')}`)
 export const stateWord = (say: Say, state: string) => plainWord(say, `state.${state}`)
 export const bodyWord = (say: Say, body: string) => plainWord(say, `body.${body}`)
+
+/** What stands between the things of a list. */
+export const between = (language: Language) => (language === 'en' ? ', ' : '、')
 
 /** How a stage is marked beside its word. */
 export function toneOf(state: string): 'plain' | 'jade' | 'amber' | 'river' {

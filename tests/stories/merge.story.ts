@@ -152,7 +152,7 @@ test('换届: a term that is over leaves a caretaker, whom nobody locks out of t
     })
     await desk.goto(`/console/units/${unit.id}/committee`)
     await expect(desk.getByText('任期从', { exact: false })).toBeVisible()
-    await expect(desk.getByText('历届委员会')).toBeVisible()
+    await expect(desk.getByRole('heading', { name: '历届委员会' })).toBeVisible()
     await expectAccessible(desk)
   })
 })

@@ -29,7 +29,6 @@ test('employers are entered with and without a union, and coverage tells both by
     ['G', 0, 14],
   ])
   expect(seen.places.map(({ name, covered, uncovered }) => [name, covered, uncovered])).toEqual([
-    [units.county.name, 0, 0],
     [units.township.name, 12, 15],
     [units.siblingTownship.name, 0, 14],
   ])

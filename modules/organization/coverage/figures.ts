@@ -22,7 +22,9 @@ export function coverageOf(counted: readonly Counted[], places: readonly Place[]
   const sections = [...lettered, { section: null, zh: '未填行业', en: 'Industry not said' }]
     .map((one) => ({ ...one, rows: counted.filter((row) => row.section === one.section) }))
     .filter(({ rows }) => rows.length > 0)
-  const here = places.map((place) => ({ ...place, rows: counted.filter((row) => row.place === place.label) }))
+  const here = places
+    .map((place) => ({ ...place, rows: counted.filter((row) => row.place === place.label) }))
+    .filter(({ rows }) => rows.length > 0)
   const without = (rows: readonly Counted[]) => sum(rows, (row) => row.all - row.covered)
   const bySection = hideSmallCells(withOne(sections.map(({ rows }) => without(rows))), smallestShown)
   const byPlace = hideSmallCells(withOne(here.map(({ rows }) => without(rows))), smallestShown)

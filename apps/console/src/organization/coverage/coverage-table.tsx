@@ -35,9 +35,15 @@ export function CoverageTable({
           <thead>
             <tr>
               <th scope="col">{first}</th>
-              <th scope="col">{say('covered')}</th>
-              <th scope="col">{say('uncovered')}</th>
-              <td />
+              <th scope="col" className="number">
+                {say('covered')}
+              </th>
+              <th scope="col" className="number">
+                {say('uncovered')}
+              </th>
+              <th scope="col">
+                <span className="hidden-words">{say('picture')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

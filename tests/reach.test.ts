@@ -62,6 +62,12 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command kernel.hand_over_matter by post": {
+          "receiver": "the unit a matter is referred to, wherever it is",
+          "sender": "the unit a matter leaves keeps a trace of it",
+        },
+      },
+      {
         "command kernel.open_my_matter by person": {
           "host": "the unit that takes the matter of somebody who may not be its own",
           "uploads": "files the person has just uploaded, where their record is",

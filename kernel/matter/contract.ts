@@ -358,8 +358,10 @@ export const MatterReceiver = Type.Object(
     title: Type.String(),
     unit: UnitRef,
     holder: nullable(Type.String()),
-    /** It may be handed to this post by the asker; any may be asked to sign. */
+    /** It may be handed to this post by the asker. */
     handOver: Type.Boolean(),
+    /** It may be asked to sign: it sees the matter where it is. */
+    sign: Type.Boolean(),
   },
   { $id: 'kernel.MatterReceiver', ...closed },
 )

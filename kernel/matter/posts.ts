@@ -1,4 +1,5 @@
 import type { Tx } from '../database/tx.ts'
+import { type Place, pathEnd } from '../shared/place.ts'
 
 /** A post 岗位 that may have a matter, in words. */
 export type MatterPost = {
@@ -28,5 +29,14 @@ export async function heldPosts(tx: Tx, units: readonly string[]): Promise<reado
     `select ${columns} where p.unit_id = any($1::uuid[]) and h.account_id is not null
      order by array_position($1::uuid[], p.unit_id), p.title, p.id limit 500`,
     [units],
+  )
+}
+
+/** The posts below a place in its cell that somebody holds, the nearest first; 200 at most. */
+export async function heldPostsBelow(tx: Tx, { cell, path }: Place): Promise<readonly MatterPost[]> {
+  return tx.many<MatterPost>(
+    `select ${columns} where p.cell_id = $1 and p.path > $2 and p.path < $3 and h.account_id is not null
+     order by length(p.path), p.path, p.title, p.id limit 200`,
+    [cell, path, `${path}${pathEnd}`],
   )
 }

@@ -20,9 +20,9 @@ export type ReferralRow = {
 
 /** Where a referral goes, as which step, and what it says. */
 export type Going = {
-  readonly step: 'refer' | 'send_back' | 'dispute'
+  readonly step: 'refer' | 'send_back' | 'dispute' | 'hand_over'
   readonly to: MatterUnit & { readonly desk: string }
-  readonly reason: string
+  readonly reason: string | undefined
   readonly note: string | undefined
   /** Until then it may be sent back; null when it only goes home. */
   readonly dueOn: string | null
@@ -76,7 +76,7 @@ export async function goTo(
   { step, to, reason, note, dueOn }: Going,
 ): Promise<{ readonly after: Matter; readonly facts: readonly Fact[] }> {
   const { tx, services, now, reach, matters } = context
-  const said = { reason, ...(note !== undefined && { note }) }
+  const said = { ...(reason !== undefined && { reason }), ...(note !== undefined && { note }) }
   const arrived = { hostUnit: to.id, host: to.place, owner: to.desk, referralDue: dueOn }
   const inCell = to.place.cell === matter.cell
   const place = (at: Place) => ({ cell: at.cell, path: inCell ? commonPath(matter.host.path, to.place.path) : at.path })
@@ -106,7 +106,8 @@ export async function goTo(
     enterTo,
   })
   await enterTo()
-  await tellDesk(context, after, to.desk)
+  const message = step === 'hand_over' ? 'kernel.message.matter_handed' : 'kernel.message.matter_referred'
+  await tellPost(context, after, to.desk, message)
   const { id, cell, subject, lastEvent } = after
   const body = {
     matter: id,
@@ -121,15 +122,16 @@ export async function goTo(
   return { after, facts: [{ cell: matter.cell, name: 'matter.referred', body }] }
 }
 
-async function tellDesk({ tx, now, matters }: Context, matter: Matter, desk: string): Promise<void> {
-  const post = (await postsById(tx, [desk])).get(desk)
+/** Tells whoever holds a post of a matter that is theirs now. */
+export async function tellPost(
+  { tx, now, matters }: Pick<Context, 'tx' | 'now' | 'matters'>,
+  matter: Matter,
+  id: string,
+  kind: string,
+): Promise<void> {
+  const post = (await postsById(tx, [id])).get(id)
   if (!post || post.account === null) return
   const variables = { by: matters.byWords ?? '', kind: kindText(matter.kind, 'name') }
   const link = `/matters/${matter.cell}/${matter.id}`
-  await leaveMessages(
-    tx,
-    post.cell,
-    [{ account: post.account, kind: 'kernel.message.matter_referred', variables, link }],
-    now,
-  )
+  await leaveMessages(tx, post.cell, [{ account: post.account, kind, variables, link }], now)
 }

@@ -38,6 +38,20 @@ test('handed over, a matter stands in the other’s queue; state and clock stay,
   expect(await messagesOf(second.account)).toEqual([['kernel.message.matter_handed', `/matters/${cell}/${key.matter}`]])
 })
 
+test('given to a post of a unit below, a matter goes to that unit with all of it, and nobody has to accept it', async () => {
+  const about = await house.does(boss, acts.open, { unit: units.township.id, kind, form: { what: '交办的事' } })
+  const key = { cell, matter: about.id }
+  await house.does(boss, acts.comment, { ...key, text: '请尽快' })
+  const { items } = await house.asks(boss, acts.receivers, key)
+  expect(items.find(({ post }) => post === officer.post.id)).toMatchObject({ handOver: true, sign: false })
+
+  const after = await house.does(boss, acts.handOver, { ...key, post: officer.post.id })
+
+  expect(after).toMatchObject({ unit: { id: units.shop.id }, owner: { name: officer.name }, referral: null })
+  expect(await house.asks(officer, acts.find, key)).toMatchObject({ comments: [{ text: '请尽快' }], due: about.due })
+  expect((await house.asks(officer, acts.queue, {})).items.map(({ matter }) => matter)).toContain(key.matter)
+})
+
 test('a matter is not handed to a post that would not see it, nor upwards out of the giver’s reach', async () => {
   const key = await asked()
 

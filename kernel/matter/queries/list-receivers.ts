@@ -1,14 +1,16 @@
 import { query } from '../../command/query.ts'
 import { absent } from '../../refusal.ts'
+import { covers } from '../../shared/place.ts'
 import { MatterKey, MatterReceivers } from '../contract.ts'
 import { findMatter } from '../history.ts'
 import type { MatterParts } from '../parts.ts'
-import { heldPosts } from '../posts.ts'
+import { heldPosts, heldPostsBelow } from '../posts.ts'
 import { unitRef } from '../view.ts'
 
 /**
- * The posts that see a matter 可接收的岗位: of its unit and of those above it, the nearest first. It may be handed to those
- * the actor covers, and any of them may be asked to sign; names are told of those the actor covers. Refuses `kernel.absent`, `kernel.forbidden`.
+ * The posts that may have a matter 可接收的岗位: of its unit and of those above it, the nearest first, then of units below in
+ * its cell. It may be handed to those the actor covers; its unit's and those above may be asked to sign. Names are told of
+ * those the actor covers. Refuses `kernel.absent`, `kernel.forbidden`.
  */
 export function listReceivers(parts: MatterParts) {
   return query({
@@ -22,25 +24,24 @@ export function listReceivers(parts: MatterParts) {
       const matter = await findMatter(tx, input.cell, input.matter)
       if (!matter) throw absent()
       allow(matter.host)
-      const units = new Map((await parts.units.above(tx, matter.hostUnit)).map((unit) => [unit.id, unit]))
-      const posts = await heldPosts(tx, [...units.keys()])
+      const chain = await parts.units.above(tx, matter.hostUnit)
+      const above = await heldPosts(
+        tx,
+        chain.map(({ id }) => id),
+      )
+      const below = await heldPostsBelow(tx, matter.host)
+      const units = await parts.units.byId(
+        tx,
+        [...above, ...below].map(({ unit }) => unit),
+      )
       return {
-        items: posts.flatMap((post) => {
+        items: [...above, ...below].flatMap((post) => {
           const unit = units.get(post.unit)
           if (!unit) return []
-          const { cell, path } = unit.place
-          const within = actor.post.ranges.some(
-            (range) => cell >= range.cellLo && cell <= range.cellHi && path >= range.pathLo && path < range.pathHi,
-          )
-          return [
-            {
-              post: post.id,
-              title: post.title,
-              unit: unitRef(unit),
-              holder: within ? post.holder : null,
-              handOver: within,
-            },
-          ]
+          const within = actor.post.ranges.some((range) => covers(range, unit.place))
+          const sign = chain.some(({ id }) => id === post.unit)
+          const holder = within ? post.holder : null
+          return [{ post: post.id, title: post.title, unit: unitRef(unit), holder, handOver: within, sign }]
         }),
       }
     },

@@ -233,7 +233,7 @@ function PostField({
   const { api, post } = useActing()
   const found = useQuery(receiversQuery(api, { cell: view.cell, matter: view.id }))
   const options = (found.data?.items ?? [])
-    .filter((one) => many || one.post !== post.id)
+    .filter((one) => (many ? one.sign : one.handOver && one.post !== post.id))
     .map((one) => ({
       value: one.post,
       label: [`${one.unit.shortName} ${one.title}`, one.holder].filter((part) => part !== null).join(' · '),

@@ -4,6 +4,7 @@ import { type Breach, type Invariant, inEachRow } from '@gongqiao/kernel/verify/
 import { lifeInvariant } from './life/invariant.ts'
 import { cellsWithMembers } from './national-scans.ts'
 import { shortCodeInvariant } from './short-code-invariant.ts'
+import { transferInvariants } from './transfer/invariants.ts'
 
 const row = (cell: number, id: string) => `membership.membership (${cell}, ${id})`
 
@@ -190,4 +191,5 @@ export const membershipInvariants: readonly Invariant[] = [
   },
   shortCodeInvariant,
   lifeInvariant,
+  ...transferInvariants,
 ]

@@ -256,6 +256,20 @@ test('a retained membership is active again once it has moved (MEM-38)', async (
   expect(await standsAt(house, member.actor.person)).toMatchObject({ unit: farShop.id, status: 'active' })
 })
 
+test('a transfer that is over while its matter is open is named by verify, on either side', async () => {
+  const member = await memberOf(house, shop)
+  const { out, into } = await asks(member, farShop)
+  await house.rows('update membership.transfer set ended_at = now() where matter_id = $1', [out.matter])
+  await house.rows('update membership.incoming set ended_at = now() where matter_id = $1', [into.matter])
+  const found = (await breachesIn(house)).filter((words) => words.includes(out.matter) || words.includes(into.matter))
+  expect(found).toEqual([
+    `membership.transfer: membership.transfer (${out.cell}, ${out.matter}) is over; its matter is open`,
+    `membership.incoming: membership.incoming (${into.cell}, ${into.matter}) is over; its matter is open`,
+  ])
+  await house.rows('update membership.transfer set ended_at = null where matter_id = $1', [out.matter])
+  await house.rows('update membership.incoming set ended_at = null where matter_id = $1', [into.matter])
+})
+
 test('each union has its list, of itself and all below it', async () => {
   const province = await house.officer(units.otherProvince)
   const into = await house.asks(province, listTransfers, { unit: units.otherProvince.id, way: 'in' })

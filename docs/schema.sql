@@ -2011,6 +2011,7 @@ create policy worker_call_in_scope on membership.worker_call using (
 );
 grant select, insert, update, delete on membership.worker_call to gongqiao_app;
 comment on table membership.worker_call is '单位名单邀请: which phones a union has invited from an employer''s list. No name, no number; it counts for nothing and reserves nothing.';
+comment on column membership.worker_call.phone_digest is 'keyed digest of an invited phone, so that nobody is invited twice; the phone itself is not kept';
 
 -- organization ----------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ export const electsInUnion = [
   'elections.reopen',
   'elections.hold_meeting',
   'elections.hold_again',
-  'elections.count_votes',
+  'elections.enter_count',
   'elections.vote_again',
   'elections.leave_seats_empty',
   'elections.close_count',

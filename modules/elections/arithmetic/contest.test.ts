@@ -82,3 +82,8 @@ test('a void count asks for no votes', () => {
   expect(countFaults(count({}, { returned: 51 }), ['A'], 1)).toEqual([])
   expect(sameCount(count({}), count({}))).toEqual([])
 })
+
+test('whoever is elected with equal votes stands in the order of the ballot', () => {
+  const ballot: Round = { ...first(count({ A: 40, B: 40, C: 44 })), seats: 3, candidates: ['B', 'C', 'A'] }
+  expect(resultOfContest([ballot], 58, half, null).elected.map(({ candidate }) => candidate)).toEqual(['C', 'B', 'A'])
+})

@@ -68,12 +68,7 @@ export function resultOfContest(
   reducedTo: number | null,
 ): ContestResult {
   const results = rounds.map((round) => resultOfRound(round, expected, majority))
-  const elected = rounds.flatMap((round, index) =>
-    (results[index]?.decision?.elected ?? []).map((candidate) => ({
-      candidate,
-      yes: round.counts[0]?.votes[candidate]?.yes ?? 0,
-    })),
-  )
+  const elected = rounds.flatMap((round, index) => electedIn(round, results[index]?.decision))
   const [last, result] = [rounds.at(-1), results.at(-1)]
   if (!last || !result) return { standing: 'waiting', rounds: results, elected, next: undefined }
   const settled = result.standing === 'short' && reducedTo !== null && elected.length >= reducedTo
@@ -83,6 +78,14 @@ export function resultOfContest(
     elected,
     next: settled ? undefined : nextRound(last, result),
   }
+}
+
+/** Whoever a round elected, most votes first, equal votes in the order of the ballot. */
+function electedIn(round: Round, decision: Decision | undefined) {
+  const place = (candidate: string) => round.candidates.indexOf(candidate)
+  return (decision?.elected ?? [])
+    .map((candidate) => ({ candidate, yes: round.counts[0]?.votes[candidate]?.yes ?? 0 }))
+    .sort((one, other) => other.yes - one.yes || place(one.candidate) - place(other.candidate))
 }
 
 function nextRound(round: Round, { standing, decision }: RoundResult): ContestResult['next'] {

@@ -28,7 +28,7 @@ function votesTwice({ votes }: Given): Fault[] {
  * @see ELE-50, ELE-55 to ELE-58
  */
 export const enterCount = command({
-  act: 'elections.count_votes',
+  act: 'elections.enter_count',
   by: ['post'],
   input: NewCount,
   output: ElectionView,

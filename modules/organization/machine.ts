@@ -1,5 +1,14 @@
 export { type ChangeKind, changeKinds, unitChange } from './life/unit-change.ts'
-export { type Engagement, engagements, type Seat, type SeatEnd, seatEnds, seats, type Tie, ties } from './officers/seats.ts'
+export {
+  type Engagement,
+  engagements,
+  type Seat,
+  type SeatEnd,
+  seatEnds,
+  seats,
+  type Tie,
+  ties,
+} from './officers/seats.ts'
 export { termEnd, vacancy } from './terms/term-end.ts'
 /**
  * 令牌权限范围: what a program may be trusted with, in parcels a person can judge. A token has the acts of its scopes that
@@ -48,6 +57,5 @@ export {
   type RegistrationWish,
   registration,
   registrationChanges,
-  registrationWishes,
   returnReasons,
 } from './registration/machine.ts'

@@ -1,7 +1,7 @@
 import { byElection, reElection, removal } from '@gongqiao/modules/elections/machine.ts'
 import { application, deemed, expulsion, notMe, resignation, standing } from '@gongqiao/modules/membership/machine.ts'
 import { incoming, transfer } from '@gongqiao/modules/membership/transfer/machine.ts'
-import { termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
+import { founding, registration, termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'
 import type { PanelProps } from '../matters/panel.ts'
@@ -45,4 +45,8 @@ export const panels: { readonly [kind: string]: ComponentType<PanelProps> } = {
   [transfer.name]: lazy(async () => ({ default: (await import('../transfer/transfer-panel.tsx')).TransferPanel })),
   [incoming.name]: lazy(async () => ({ default: (await import('../transfer/incoming-panel.tsx')).IncomingPanel })),
   [notMe.name]: lazy(async () => ({ default: (await import('../membership/report-panel.tsx')).ReportPanel })),
+  [founding.name]: lazy(async () => ({ default: (await import('../founding/founding-panel.tsx')).FoundingPanel })),
+  [registration.name]: lazy(async () => ({
+    default: (await import('../founding/founding-panel.tsx')).RegistrationPanel,
+  })),
 }

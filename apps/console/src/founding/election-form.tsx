@@ -5,8 +5,9 @@ import { FailureNotice } from '../kit/failure-notice.tsx'
 import { ChoiceInput, CountInput, DayInput } from './inputs.tsx'
 import { emptyRow, PeopleRows, peopleIn, type Row } from './people-rows.tsx'
 import { foundingAt } from './queries.ts'
-import { StepEnd, today } from './step-form.tsx'
+import { StepEnd } from './step-end.tsx'
 import { useFoundingSay } from './texts/index.ts'
+import { today } from './today.ts'
 import { useStep } from './use-step.ts'
 
 const counts = ['members', 'women', 'expected', 'present', 'issued', 'returned', 'seats'] as const

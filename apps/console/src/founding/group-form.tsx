@@ -4,7 +4,7 @@ import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { emptyRow, PeopleRows, peopleIn, type Row } from './people-rows.tsx'
 import { foundingAt } from './queries.ts'
-import { StepEnd } from './step-form.tsx'
+import { StepEnd } from './step-end.tsx'
 import { useStep } from './use-step.ts'
 
 /** Names the preparatory group: three to five people, one of them its leader. */

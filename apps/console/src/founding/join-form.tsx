@@ -7,7 +7,7 @@ import { boundTo, Field } from '../kit/field.tsx'
 import { searchQuery } from '../organization/queries.ts'
 import { useActing } from '../session/acting.tsx'
 import { foundingAt } from './queries.ts'
-import { StepEnd } from './step-form.tsx'
+import { StepEnd } from './step-end.tsx'
 import { useFoundingSay } from './texts/index.ts'
 import { useStep } from './use-step.ts'
 

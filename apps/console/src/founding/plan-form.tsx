@@ -6,7 +6,7 @@ import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useActing } from '../session/acting.tsx'
 import { ChoiceInput, CountInput, DayInput } from './inputs.tsx'
 import { foundingAt, ownFiguresQuery } from './queries.ts'
-import { StepEnd } from './step-form.tsx'
+import { StepEnd } from './step-end.tsx'
 import { useFoundingSay } from './texts/index.ts'
 import { useStep } from './use-step.ts'
 

@@ -1,11 +1,10 @@
 import type { FoundingView } from '@gongqiao/modules/organization/contract.ts'
 import { foundingReasons, resultReasons } from '@gongqiao/modules/organization/machine.ts'
-import { Button, Checkbox, Input, Radio } from 'antd'
+import { Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
-import { useKitSay } from '../kit/texts/index.ts'
 import { useKindWords } from '../matters/kind.ts'
 import { ElectionForm } from './election-form.tsx'
 import { GroupForm } from './group-form.tsx'
@@ -13,7 +12,9 @@ import { DayInput, TextInput } from './inputs.tsx'
 import { JoinForm } from './join-form.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { foundingAt } from './queries.ts'
+import { StepEnd } from './step-end.tsx'
 import { useFoundingSay } from './texts/index.ts'
+import { today } from './today.ts'
 import { useStep } from './use-step.ts'
 
 type Props = { readonly view: FoundingView; readonly step: string; readonly close: () => void }
@@ -44,20 +45,6 @@ export function StepForm(props: Props) {
     default:
       return <BareForm {...props} path="finishing" />
   }
-}
-
-/** The buttons below a step's form. */
-export function StepEnd({ step, busy, go, close }: { step: string; busy: boolean; go: () => void; close: () => void }) {
-  const kit = useKitSay()
-  const words = useKindWords('organization.founding')
-  return (
-    <div className="toolbar">
-      <Button type="primary" onClick={go} loading={busy}>
-        {words.word(`step.${step}`)}
-      </Button>
-      <Button onClick={close}>{kit('cancel')}</Button>
-    </div>
-  )
 }
 
 function DocumentForm({ view, step, close, path, offersAtOnce }: Props & { path: string; offersAtOnce?: boolean }) {
@@ -169,9 +156,4 @@ function BareForm({ view, step, close, path }: Props & { path: string }) {
       <StepEnd step={step} busy={send.isPending} close={close} go={() => send.mutate({})} />
     </>
   )
-}
-
-/** Today in Asia/Shanghai. */
-export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }

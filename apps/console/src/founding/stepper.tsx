@@ -1,10 +1,12 @@
 import { foundingWay } from '@gongqiao/modules/organization/machine.ts'
 import { useFoundingSay } from './texts/index.ts'
 
+const way: readonly string[] = foundingWay
+
 /** The way of a founding: what is done, where it stands, what comes. The word says it; the mark only helps. */
 export function Stepper({ state }: { state: string }) {
   const say = useFoundingSay()
-  const at = state === 'finished' ? foundingWay.length - 1 : foundingWay.findIndex((one) => one === state)
+  const at = state === 'finished' ? foundingWay.length - 1 : way.indexOf(state)
   return (
     <ol className="stepper" aria-label={say('way')}>
       {foundingWay.map((one, index) => {

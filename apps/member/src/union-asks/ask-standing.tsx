@@ -1,5 +1,6 @@
 import type { OwnAsk } from '@gongqiao/modules/organization/contract.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
+import { Link } from '@tanstack/react-router'
 import { Icon } from '../kit/icon.tsx'
 import { usePreferences, useSpeak } from '../settings/preferences.ts'
 import { unionAskTexts } from './texts/index.ts'
@@ -39,6 +40,13 @@ export function AskStanding({ ask }: { ask: OwnAsk }) {
       )}
       {ask.unit === null || ask.withdrawn || ask.state === 'stopped' ? null : (
         <p>{t('join', { unit: ask.unit.name })}</p>
+      )}
+      {ask.dueOn === null ? null : (
+        <p>
+          <Link className="link" to="/ask">
+            {t('obstructed')}
+          </Link>
+        </p>
       )}
       <h3>{t('way')}</h3>
       <ol className="way">

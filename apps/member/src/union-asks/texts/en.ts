@@ -46,6 +46,7 @@ export const en: Translation<typeof zh> = {
   over: 'Ended',
   withdrawn: 'You took it back',
   join: 'You can join {unit}: ask it for a joining code, or scan the one at its door.',
+  obstructed: 'The employer stands in the way: tell the union',
   withdraw: 'Take it back',
   withdrawWhy: 'What you said, your name and your phone are deleted at once.',
   withdrawYes: 'Take it back now',

@@ -43,6 +43,7 @@ export const zh = {
   over: '已办结',
   withdrawn: '您已经撤回',
   join: '{unit}已经可以加入。请向它要入会码，或在它的门口、群里扫码。',
+  obstructed: '单位阻挠建会或入会的，告诉工会',
   withdraw: '撤回我的要求',
   withdrawWhy: '撤回后，您说的话和您的姓名电话马上删除。',
   withdrawYes: '确定撤回',

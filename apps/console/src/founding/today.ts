@@ -1,0 +1,4 @@
+/** Today in Asia/Shanghai. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
+}

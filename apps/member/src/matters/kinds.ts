@@ -27,8 +27,8 @@ export function useKindWords(kind: string): KindWords {
   const found = useQuery({ ...kindsQuery(language), enabled: !isKnown })
   const own = found.data?.items.find((one) => one.kind === kind)
   return (group, code) => {
+    const told = group === 'field' || group === 'choice' || group === 'next' ? code : nameOf(language, group, code)
     const said = group === 'kind' ? own?.name : own?.texts[`${group}.${code}`]
-    if (said !== undefined) return said
-    return group === 'field' || group === 'choice' || group === 'next' ? code : nameOf(language, group, code)
+    return isKnown && told !== code ? told : (said ?? told)
   }
 }

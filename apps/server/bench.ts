@@ -15,6 +15,7 @@ import { measureQueue } from './bench/queue.ts'
 import { measurePeopleSearch } from './bench/search-people.ts'
 import { measureUnitSearch } from './bench/search-unit.ts'
 import { measureStart } from './bench/start.ts'
+import { measureTransfers } from './bench/transfer.ts'
 
 const started = performance.now()
 const say = (words: string) =>
@@ -25,6 +26,7 @@ const sizes = {
     starts: 3,
     clock: { rounds: 9, dueDays: 1_000_000 },
     join: { rounds: 9, joins: 4_000 },
+    transfer: { rounds: 5, transfers: 800 },
     list: { rounds: 9, requests: 1_500 },
     queue: { rounds: 9, requests: 900 },
     search: { rounds: 9, requests: 2_000 },
@@ -37,6 +39,7 @@ const sizes = {
     starts: 1,
     clock: { rounds: 5, dueDays: 500_000 },
     join: { rounds: 5, joins: 2_000 },
+    transfer: { rounds: 3, transfers: 300 },
     list: { rounds: 5, requests: 800 },
     queue: { rounds: 5, requests: 450 },
     search: { rounds: 5, requests: 1_000 },
@@ -61,6 +64,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
   if (
     !wants(
       'join.http',
+      'transfer.http',
       'list.county',
       'queue.page',
       'search.unit',
@@ -77,6 +81,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
   const installation = await openInstallation(data, say)
   try {
     if (wants('join.http')) figures.push(...(await measureJoins(installation, size.join, say)))
+    if (wants('transfer.http')) figures.push(await measureTransfers(installation, size.transfer, say))
     if (wants('list.county')) figures.push(await measureList(installation, size.list, say))
     if (wants('queue.page')) figures.push(await measureQueue(installation, size.queue, say))
     if (wants('search.unit')) figures.push(await measureUnitSearch(installation, size.search, say))

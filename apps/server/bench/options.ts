@@ -7,6 +7,7 @@ export const rowNames = [
   'member.bytes',
   'clock.due',
   'join.http',
+  'transfer.http',
   'list.county',
   'queue.page',
   'search.unit',

@@ -40,6 +40,7 @@ const openMatters = hot(
 )
 const goAlong = [
   'update membership.application set path = $3, unit_id = $4 where cell_id = $1 and matter_id = any($2::uuid[])',
+  'update membership.life_matter set path = $3, unit_id = $4 where cell_id = $1 and matter_id = any($2::uuid[])',
   'update membership.transfer set path = $3, from_unit_id = $4 where cell_id = $1 and matter_id = any($2::uuid[])',
 ]
 

@@ -38,7 +38,7 @@ module.exports = {
   // Another module is entered here. `texts/` holds words only.
   doors: ['index.ts', 'contract.ts', 'machine.ts', 'texts/'],
 
-  // Screens take types from a contract (the kernel's too) and values from a machine, so that no schema library reaches a phone.
+  // Screens take types from a contract (the kernel's too, and a room's own) and values from a machine, so that no schema library reaches a phone.
   screenDoors: { types: ['contract.ts'], values: ['machine.ts', 'texts/'] },
 
   // Inside a module each uses only what stands before it, or beside it on the same line.

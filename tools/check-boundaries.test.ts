@@ -40,6 +40,11 @@ test.each([
     `import type { A } from '@gongqiao/kernel/matter/contract.ts'`,
   ],
   [
+    'a screen takes values from the machine of a room',
+    'apps/member/src/a.tsx',
+    `import { transfer } from '@gongqiao/modules/membership/transfer/machine.ts'`,
+  ],
+  [
     'a screen takes types inline',
     'apps/member/src/a.tsx',
     `import { type A } from '@gongqiao/modules/people/contract.ts'`,

@@ -90,8 +90,10 @@ type MakeFault = (rule: string, message: string) => Fault[]
 
 function checkScreenStep(step: Step, from: Place, to: Place, rules: BoundaryRules, fault: MakeFault): Fault[] {
   if (to.layer === 'modules') {
-    if (matches(to.inside, rules.screenDoors.values)) return []
-    if (!matches(to.inside, rules.screenDoors.types))
+    // A room of a module has doors of its own beside the module's.
+    const opens = (names: readonly string[]) => matches(to.inside, names) || matches(roomOf(to.inside), names)
+    if (opens(rules.screenDoors.values)) return []
+    if (!opens(rules.screenDoors.types))
       return fault('screen_door', 'a screen takes types from a contract and values from a machine or texts')
     return step.typeOnly ? [] : fault('screen_values', 'a contract gives a screen types only: import type')
   }
@@ -108,6 +110,11 @@ function checkInside(step: Step, from: Place, to: Place, rules: BoundaryRules, f
   const here = rank(from.inside)
   const there = rank(to.inside)
   return here >= 0 && there > here ? fault('inside', `${from.inside} stands before ${to.inside}`) : []
+}
+
+/** The path inside a room of a module: `transfer/machine.ts` is `machine.ts` of its room. */
+function roomOf(inside: string): string {
+  return inside.slice(inside.indexOf('/') + 1)
 }
 
 function matches(inside: string, names: readonly string[]): boolean {

@@ -53,7 +53,7 @@ const poolSize = 20
 /** The folders that hold migrations, kernel first. */
 export const migrationFolders: readonly string[] = [
   join(root, 'kernel', 'migrations'),
-  ...['organization', 'people', 'membership', 'rights', 'elections', 'insight'].map((name) =>
+  ...['organization', 'people', 'membership', 'elections', 'rights', 'insight'].map((name) =>
     join(root, 'modules', name, 'migrations'),
   ),
 ]

@@ -4,8 +4,8 @@ import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
 import { get, post, type Route } from '@gongqiao/kernel/http/route.ts'
 import { fileTypes } from '@gongqiao/kernel/http/server.ts'
 import { importRoutes } from '@gongqiao/kernel/imports/routes.ts'
-import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { matterRoutes } from '@gongqiao/kernel/matter/routes.ts'
+import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
 import { recordRoutes } from '@gongqiao/kernel/packs/routes.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
@@ -23,8 +23,8 @@ import { rightsRoutes } from '@gongqiao/modules/rights/routes.ts'
 import { exportParts } from './exports.ts'
 import { importParts } from './import-parts.ts'
 import { type Installation, installationQueries } from './installation.ts'
-import { openApiQuery } from './open-api.ts'
 import { matterParts } from './matter-parts.ts'
+import { openApiQuery } from './open-api.ts'
 
 /** Every route of the product. What stands in no table here does not exist. */
 export function allRoutes(officers: OfficerSignIn, installation: Installation): readonly Route[] {
@@ -50,10 +50,10 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...clockRoutes(matterParts),
     ...exportRoutes(exportParts),
     ...importRoutes(importParts),
-    ...organizationRoutes,
-    ...peopleRoutes,
     ...matterRoutes(matterParts),
     ...recordRoutes(matterParts),
+    ...organizationRoutes,
+    ...peopleRoutes,
     ...membershipRoutes,
     ...electionRoutes,
     ...rightsRoutes,

@@ -119,13 +119,15 @@ export const en: Translation<typeof zh> = {
   'kernel.message.matter_to_sign.title': '{by} asks you to sign',
   'kernel.message.matter_to_sign.text': '{kind}. Open the matter and agree, or say why not.',
   'kernel.message.matter_referred.title': 'A matter was referred to you',
-  'kernel.message.matter_referred.text': '{by} sends: {kind}. Accept it in time or send it back with a reason; silence accepts it.',
+  'kernel.message.matter_referred.text':
+    '{by} sends: {kind}. Accept it in time or send it back with a reason; silence accepts it.',
   'kernel.message.matter_stepped.title': '{unit}: news of your matter, {kind}',
   'kernel.message.matter_stepped.text': 'This step: {step}. Open it to see everything so far, and what is next.',
   'kernel.message.matter_commented.title': '{unit} left you a word',
   'kernel.message.matter_commented.text': 'About: {kind}. Open the matter to read it.',
   'kernel.message.matter_moved.title': 'Your matter went to {unit}',
-  'kernel.message.matter_moved.text': '{kind}. All of it went along, its days run on, and you need not send anything again.',
+  'kernel.message.matter_moved.text':
+    '{kind}. All of it went along, its days run on, and you need not send anything again.',
   'sheet.macro': 'The workbook holds macros\nPlease save it as .xlsx without macros, or as CSV, and send it again.',
   'sheet.old_binary':
     'This is a workbook in the old .xls format\nPlease open it and save it as .xlsx or CSV, then send it again.',

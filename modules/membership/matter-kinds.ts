@@ -1,6 +1,6 @@
 import { type MatterKind, matterKind } from '@gongqiao/kernel/matter/kind.ts'
-import { deemed, expulsion, resignation, standing } from './life/machine.ts'
 import { letterKind } from './letter/kind.ts'
+import { deemed, expulsion, resignation, standing } from './life/machine.ts'
 import { application, notMe } from './machine.ts'
 import { kindEn, kindZh } from './texts/kinds.ts'
 import { incoming, transfer } from './transfer/machine.ts'

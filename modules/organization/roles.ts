@@ -21,9 +21,9 @@ const everyOfficer = [
   ...readsClock,
 ] as const
 const handlesMembers = [
+  ...handlesMatters,
   'membership.list_roll',
   'membership.search_people',
-  ...handlesMatters,
   'membership.list_views',
   'membership.save_view',
   'membership.delete_view',

@@ -172,5 +172,9 @@ export function statusChanged(
   to: string | null,
   on?: string,
 ): Fact {
-  return { cell, name: 'membership.status_changed', body: { membership, unit, from, to, ...(on !== undefined && { on }) } }
+  return {
+    cell,
+    name: 'membership.status_changed',
+    body: { membership, unit, from, to, ...(on !== undefined && { on }) },
+  }
 }

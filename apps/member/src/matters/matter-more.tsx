@@ -43,7 +43,8 @@ export function MatterMore({ matter, words }: { matter: MyMatterWhole; words: Ki
             <Button
               key={offer.step}
               kind={offer.step === 'withdraw' ? 'quiet' : place === 0 ? 'main' : 'plain'}
-              onClick={() => setTaking(offer)}>
+              onClick={() => setTaking(offer)}
+            >
               {words('step', offer.step)}
             </Button>
           ))}

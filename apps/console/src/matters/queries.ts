@@ -1,4 +1,4 @@
-import type { MatterKindList, MatterReceiver, MatterView, StepResults } from '@gongqiao/kernel/matter/contract.ts'
+import type { MatterKindList, MatterReceiver, MatterView } from '@gongqiao/kernel/matter/contract.ts'
 import type { FormValues } from '@gongqiao/kernel/shared/form.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
@@ -84,7 +84,3 @@ export const attachmentAddress = (api: Api, matter: MatterKey, attachment: strin
 /** Where a matter's record is read, as a paper or as data. */
 export const packAddress = (api: Api, matter: MatterKey, form: 'pdf' | 'json') =>
   api.address(`${at(matter)}/record/${form}`)
-
-/** Takes one step of several matters; each that could not take it is named. */
-export const takeSteps = (api: Api, items: readonly MatterKey[], said: { readonly step: string } & Said, key: string) =>
-  api.send<StepResults>('/api/matters/steps', { items, ...said }, key)

@@ -71,7 +71,7 @@ function Progress({ view }: { view: TransferView }) {
   const words = { from: from.name, to: to.name, decider: objection?.decider.name ?? '' }
   const state = among(states, view.state)
   const open = due !== null
-  const no = view.history.findLast(({ step }) => step === 'decline' || step === 'uphold')
+  const no = [...view.history].reverse().find(({ step }) => step === 'decline' || step === 'uphold')
   const said = among(reasons, no?.reason ?? null)
   return (
     <>

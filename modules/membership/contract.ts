@@ -518,3 +518,14 @@ export const ReportView = Type.Object(
 )
 /** Names one report. */
 export const ReportKey = Type.Object({ cell: Cell, matter: Id }, closed)
+
+export type {
+  IncomingView,
+  InvitedPage,
+  InvitedView,
+  TransferCallList,
+  TransferPage,
+  TransferTerms,
+  TransferView,
+  UnionHits,
+} from './transfer/contract.ts'

@@ -104,3 +104,12 @@ export const waitingStates: { readonly [kind: string]: readonly string[] } = {
 export function waitsForPerson(kind: string, state: string): boolean {
   return waitingStates[kind]?.includes(state) ?? false
 }
+
+export {
+  type DeclineReason as TransferDeclineReason,
+  declineReasons as transferDeclineReasons,
+  incoming,
+  type ObjectionReason,
+  objectionReasons,
+  transfer,
+} from './transfer/machine.ts'

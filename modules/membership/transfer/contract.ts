@@ -1,8 +1,8 @@
+import { Due, HistoryLine, Owner } from '@gongqiao/kernel/matter/contract.ts'
 import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { UnitName } from '@gongqiao/modules/organization/contract.ts'
 import { IdentityKind, Phone, PhoneCode, personFields } from '@gongqiao/modules/people/contract.ts'
 import { type Static, Type } from 'typebox'
-import { Due, HistoryLine, Owner } from '../contract.ts'
 import { declineReasons, objectionReasons } from './machine.ts'
 
 const closed = { additionalProperties: false } as const

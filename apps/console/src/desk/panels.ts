@@ -1,6 +1,14 @@
 import { byElection, reElection, removal } from '@gongqiao/modules/elections/machine.ts'
-import { application, deemed, expulsion, notMe, resignation, standing } from '@gongqiao/modules/membership/machine.ts'
-import { incoming, transfer } from '@gongqiao/modules/membership/transfer/machine.ts'
+import {
+  application,
+  deemed,
+  expulsion,
+  incoming,
+  notMe,
+  resignation,
+  standing,
+  transfer,
+} from '@gongqiao/modules/membership/machine.ts'
 import { founding, registration, termEnd, unitChange, vacancy } from '@gongqiao/modules/organization/machine.ts'
 import { ask, retaliation } from '@gongqiao/modules/rights/machine.ts'
 import { type ComponentType, lazy } from 'react'

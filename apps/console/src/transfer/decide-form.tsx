@@ -1,4 +1,4 @@
-import type { TransferView } from '@gongqiao/modules/membership/transfer/contract.ts'
+import type { TransferView } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
-import type { IncomingView } from '@gongqiao/modules/membership/transfer/contract.ts'
-import { type DeclineReason, declineReasons } from '@gongqiao/modules/membership/transfer/machine.ts'
+import type { IncomingView } from '@gongqiao/modules/membership/contract.ts'
+import { type TransferDeclineReason, transferDeclineReasons } from '@gongqiao/modules/membership/machine.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
@@ -18,13 +18,13 @@ export function DeclineDialog({ view, close }: { view: IncomingView; close: () =
   const client = useQueryClient()
   const { message } = App.useApp()
   const key = useFormKey()
-  const [reason, setReason] = useState<DeclineReason | null>(null)
+  const [reason, setReason] = useState<TransferDeclineReason | null>(null)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const words = note.trim()
   const short = words !== '' && words.length < shortestNote
   const decline = useMutation({
-    mutationFn: (chosen: DeclineReason) => {
+    mutationFn: (chosen: TransferDeclineReason) => {
       const body = words === '' ? { reason: chosen } : { reason: chosen, note: words }
       return actOnIncoming(api, view, { path: 'refusal', body }, key.now())
     },
@@ -63,9 +63,9 @@ export function DeclineDialog({ view, close }: { view: IncomingView; close: () =
           value={reason}
           onChange={(event) => {
             key.edited()
-            setReason(declineReasons.find((one) => one === event.target.value) ?? null)
+            setReason(transferDeclineReasons.find((one) => one === event.target.value) ?? null)
           }}
-          options={declineReasons.map((one) => ({ value: one, label: say(`decline.${one}`) }))}
+          options={transferDeclineReasons.map((one) => ({ value: one, label: say(`decline.${one}`) }))}
         />
       </Field>
       <Field id="decline-note" label={say('noteMaybe')} fault={tried && short ? say('noteShort') : null}>

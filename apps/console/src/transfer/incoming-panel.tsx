@@ -1,5 +1,5 @@
-import type { IncomingView } from '@gongqiao/modules/membership/transfer/contract.ts'
-import { incoming } from '@gongqiao/modules/membership/transfer/machine.ts'
+import type { IncomingView } from '@gongqiao/modules/membership/contract.ts'
+import { incoming } from '@gongqiao/modules/membership/machine.ts'
 import { nameOf } from '@gongqiao/ui/texts/index.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'

@@ -1,5 +1,5 @@
-import type { TransferView } from '@gongqiao/modules/membership/transfer/contract.ts'
-import { type ObjectionReason, objectionReasons } from '@gongqiao/modules/membership/transfer/machine.ts'
+import type { TransferView } from '@gongqiao/modules/membership/contract.ts'
+import { type ObjectionReason, objectionReasons } from '@gongqiao/modules/membership/machine.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'

@@ -4,7 +4,7 @@ import type {
   InvitedView,
   TransferPage,
   TransferView,
-} from '@gongqiao/modules/membership/transfer/contract.ts'
+} from '@gongqiao/modules/membership/contract.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
 import type { MatterKey } from '../matters/keys.ts'

@@ -1,4 +1,4 @@
-import type { TransferView } from '@gongqiao/modules/membership/transfer/contract.ts'
+import type { TransferView } from '@gongqiao/modules/membership/contract.ts'
 import { dayOf, formatDay, formatInstant, formatUntil } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'

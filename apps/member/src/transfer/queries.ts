@@ -1,9 +1,4 @@
-import type {
-  TransferCallList,
-  TransferTerms,
-  TransferView,
-  UnionHits,
-} from '@gongqiao/modules/membership/transfer/contract.ts'
+import type { TransferCallList, TransferTerms, TransferView, UnionHits } from '@gongqiao/modules/membership/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { get, post } from '../api/client.ts'
 import { getKept } from '../api/queries.ts'

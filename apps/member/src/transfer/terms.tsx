@@ -1,5 +1,5 @@
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import type { TransferTerms, TransferView } from '@gongqiao/modules/membership/transfer/contract.ts'
+import type { TransferTerms, TransferView } from '@gongqiao/modules/membership/contract.ts'
 import { dayOf, formatDay, formatUntil } from '@gongqiao/ui/format.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'

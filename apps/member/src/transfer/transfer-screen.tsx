@@ -1,5 +1,5 @@
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import type { TransferCallList } from '@gongqiao/modules/membership/transfer/contract.ts'
+import type { TransferCallList } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'

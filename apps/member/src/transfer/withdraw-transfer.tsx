@@ -1,5 +1,5 @@
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import type { TransferView } from '@gongqiao/modules/membership/transfer/contract.ts'
+import type { TransferView } from '@gongqiao/modules/membership/contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { post } from '../api/client.ts'

@@ -8,8 +8,6 @@ import { returnReasons } from './machine.ts'
 import { MembershipStatus } from './status.ts'
 
 export {
-  Due,
-  HistoryLine,
   MyMatter,
   MyMatterList,
   Owner,

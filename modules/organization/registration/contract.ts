@@ -16,11 +16,18 @@ const squareMetres = (description: string) =>
 export const RegistrationWish = Type.Enum([...registrationWishes])
 export const Affiliation = Type.Enum([...affiliations], { description: '隶属' })
 
-const human = {
-  name: text(60),
-  post: text(60),
-  identityNumber: text(24, '身份证号码'),
-  mobile: text(24),
+const named = { name: text(60), post: text(60) }
+const human = { ...named, identityNumber: text(24, '身份证号码'), mobile: text(24) }
+const shown = { ...named, identityMask: Type.String(), mobileMask: Type.String() }
+const leading = {
+  sex: Type.Enum(['male', 'female']),
+  ethnicity: text(10),
+  education: text(10),
+  politicalStatus: text(10),
+  fullTime: Type.Boolean(),
+  termFrom: Day,
+  joinedUnionOn: Type.Optional(Day),
+  otherPost: Type.Optional(text(60)),
 }
 
 /** 工会法人资格申请登记表: every field of the provincial form. Totals are computed, and so are not asked for. */
@@ -62,24 +69,21 @@ export const RegistrationForm = Type.Object(
     priorCertificate: Type.Optional(text(40, '原法人资格证书号')),
     liability: Type.Boolean({ description: '能够独立承担民事责任' }),
     scope: text(500, '业务范围'),
-    representative: Type.Object(
-      {
-        ...human,
-        sex: Type.Enum(['male', 'female']),
-        ethnicity: text(10),
-        birthDate: Day,
-        education: text(10),
-        politicalStatus: text(10),
-        fullTime: Type.Boolean(),
-        termFrom: Day,
-        joinedUnionOn: Type.Optional(Day),
-        otherPost: Type.Optional(text(60)),
-      },
-      { additionalProperties: false },
-    ),
+    representative: Type.Object({ ...human, ...leading, birthDate: Day }, { additionalProperties: false }),
     handler: Type.Object(human, { additionalProperties: false }),
   },
   { $id: 'organization.RegistrationForm', additionalProperties: false },
+)
+
+/** The form as it is shown: of people's numbers their masks. */
+export type ShownForm = Static<typeof ShownForm>
+export const ShownForm = Type.Object(
+  {
+    ...RegistrationForm.properties,
+    representative: Type.Object({ ...shown, ...leading }, { additionalProperties: false }),
+    handler: Type.Object(shown, { additionalProperties: false }),
+  },
+  { $id: 'organization.ShownForm', additionalProperties: false },
 )
 
 /** What of the form the network knows already; what is left out is asked. */
@@ -156,7 +160,7 @@ export const RegistrationView = Type.Object(
     registrar: UnitName,
     wish: RegistrationWish,
     affiliation: Affiliation,
-    form: RegistrationForm,
+    form: ShownForm,
     incomeTotal: Type.String(),
     fundsTotal: Type.String(),
     premisesTotal: Type.String(),

@@ -9,7 +9,7 @@ export async function lastForm(
   services: Services,
   cell: number,
   unit: string,
-): Promise<Partial<RegistrationForm> | undefined> {
+): Promise<RegistrationForm | undefined> {
   const last = await tx.maybe<{ matter: string }>(
     'select matter_id as matter from organization.registration where cell_id = $1 and unit_id = $2 order by matter_id desc limit 1',
     [cell, unit],

@@ -10,6 +10,7 @@ import type { RegistrationView } from './contract.ts'
 import { registration } from './machine.ts'
 import { registrationRow, termFor } from './record.ts'
 import { sumOf, validUntil } from './rules.ts'
+import { shownForm } from './shown-form.ts'
 
 /** Steps that are the registrar's alone. @see ORG-35 */
 const registrarSteps: readonly string[] = ['grant', 'return']
@@ -55,7 +56,7 @@ export async function registrationView(
     registrar: unitNameOf(registrar),
     wish: row.wish,
     affiliation: row.affiliation,
-    form,
+    form: shownForm(form),
     incomeTotal: sumOf(form.incomeCarried, form.incomeDues, form.incomeShare, form.incomeOther),
     fundsTotal: sumOf(form.fundsFixed, form.fundsLiquid, form.fundsOther),
     premisesTotal: sumOf(form.premisesOffice, form.premisesActivity, form.premisesOther),

@@ -270,13 +270,18 @@ function Withdraw({ view, step, close }: ActProps) {
   )
 }
 
+/** What is shown of numbers: their masks. */
+const masks = { identityNumber: 'identityMask', mobile: 'mobileMask' } as const
+const isMasked = (field: string): field is keyof typeof masks => field in masks
+
 /** What was applied for, to be read; the totals are computed. */
 function FormFacts({ view }: { view: RegistrationView }) {
   const say = useFoundingSay()
   const language = useLanguage()
   const typed = typedOf({ ...view.form })
   const shown = (place: string, kind: string) => {
-    const value = typed[place]
+    const [part = '', field = ''] = place.split('.')
+    const value = typed[isMasked(field) ? `${part}.${masks[field]}` : place]
     if (value === undefined || value === null || value === '') return '—'
     if (kind === 'day') return formatDay(String(value), language)
     if (typeof value === 'boolean') return value ? '✓' : '—'
@@ -318,12 +323,14 @@ function FormFacts({ view }: { view: RegistrationView }) {
         <div key={part}>
           <h4>{say(`part.${part}`)}</h4>
           <dl className="facts">
-            {fields.map(([field, kind]) => (
-              <div key={field} className="fact-row">
-                <dt>{say(`h.${field}`)}</dt>
-                <dd>{shown(`${part}.${field}`, kind)}</dd>
-              </div>
-            ))}
+            {fields.map(([field, kind]) =>
+              field === 'birthDate' ? null : (
+                <div key={field} className="fact-row">
+                  <dt>{say(`h.${field}`)}</dt>
+                  <dd>{shown(`${part}.${field}`, kind)}</dd>
+                </div>
+              ),
+            )}
           </dl>
         </div>
       ))}

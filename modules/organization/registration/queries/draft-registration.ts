@@ -10,6 +10,7 @@ import { Affiliation, RegistrationDraft, RegistrationWish } from '../contract.ts
 import { employerCovered, lastForm } from '../known.ts'
 import { registrarOf } from '../registrar.ts'
 import { wishObstacle } from '../rules.ts'
+import { shownForm } from '../shown-form.ts'
 
 /**
  * What the network knows already of an application form: from the last application, the founding, the term and the
@@ -63,7 +64,7 @@ export const draftRegistration = query({
       obstacle: wishObstacle(input.wish, window, today) ?? null,
       renewalFrom: window?.renewalFrom ?? null,
       known: {
-        ...before,
+        ...(before && shownForm(before)),
         ...(first?.address !== undefined &&
           before === undefined && { registeredAddress: first.address, officeAddress: first.address }),
         ...(first?.divisionCode !== undefined && before === undefined && { officeDivision: first.divisionCode }),

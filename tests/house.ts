@@ -230,7 +230,8 @@ export async function openHouse() {
     async settled() {
       for (;;) {
         const [row] = await rows(`select (select count(*) from kernel.outbox)::int as waiting, (
-          select count(*) from kernel.fact_lease l left join kernel.consumer c on c.cell_id = l.cell_id and c.name = 'insight.unit_count'
+          select count(*) from kernel.fact_lease l cross join unnest(array['insight.unit_count', 'insight.unit_day']) as fold
+          left join kernel.consumer c on c.cell_id = l.cell_id and c.name = fold
           where l.next_number - 1 > coalesce(c.number, 0))::int as behind`)
         if (row?.waiting === 0 && row.behind === 0) return
         app.services.wake()

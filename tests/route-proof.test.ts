@@ -202,6 +202,16 @@ test('a picture and a stream take the post from their address, under the same ru
   }
 })
 
+/** Routes whose yes is reached by nobody who is planted here; what they answer is shown by the tests of their acts. */
+const unreached = [
+  'POST /officer/sign-in/totp',
+  'POST /clock/changes/{change}/preview',
+  'POST /clock/changes/{change}/undo',
+  'POST /units/{unit}/term/extension-refusal',
+  'POST /units/{unit}/matters/{kind}',
+  'POST /me/matters',
+]
+
 test('no answer of any route holds an identity number, a birth date or a digest of a number (PI-07)', async () => {
   const rows = await house.rows('select identity_digest, phone_digest, birth_date::text as born from people.person')
   const digests = rows.flatMap((row) => [row.identity_digest, row.phone_digest]).filter(Buffer.isBuffer)
@@ -216,7 +226,8 @@ test('no answer of any route holds an identity number, a birth date or a digest 
     never.filter((text) => body.includes(text)).map((text) => `${route} tells ${text}`),
   )
 
-  expect(new Set(told.map(({ route }) => route)).size).toBe(cases.length - 1)
+  const routes = new Set(told.map(({ route }) => route))
+  expect(cases.map(({ route }) => route).filter((route) => !routes.has(route))).toEqual(unreached)
   expect(never.length).toBeGreaterThan(100)
   expect(found).toEqual([])
 })

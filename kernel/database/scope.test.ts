@@ -6,6 +6,7 @@ import { saveRollView } from '../../modules/membership/commands/save-roll-view.t
 import { inviteOfficer } from '../../modules/organization/commands/invite-officer.ts'
 import { openHouse } from '../../tests/house.ts'
 import { importsOf } from '../../tests/import-sheets.ts'
+import { plantRow } from '../../tests/plant-row.ts'
 import { startExportCommand } from '../exports/commands/start-export.ts'
 import { inTransaction } from './tx.ts'
 
@@ -48,6 +49,12 @@ const personal = (
     where c.relkind in ('r', 'p') and d.description like '%@personal%' order by 1`)
 ).map((row) => String(row.name))
 
+// What nothing above fills holds a made-up row: what is asked here is what its policy hides.
+for (const table of personal) {
+  const [filled] = await house.rows(`select from ${table} where cell_id = $1 limit 1`, [units.shop.cell])
+  if (!filled) await plantRow(house, table, units.shop)
+}
+
 const open: pg.Client[] = []
 async function connect(): Promise<pg.Client> {
   const client = new pg.Client({ ...(connectionString !== undefined && { connectionString }) })
@@ -74,8 +81,7 @@ test('somebody and something of theirs stands in every table with personal data'
   const seen = await seenIn(await connect(), scopeOf(units.shop))
 
   expect(personal).toEqual(expect.arrayContaining(['people.person', 'membership.membership', 'kernel.matter']))
-  for (const table of personal)
-    expect(`${table} ${seen[table] === 0 ? 'is empty' : 'is filled'}`).toBe(`${table} is filled`)
+  expect(personal.filter((table) => seen[table] === 0)).toEqual([])
 })
 
 test('without a scope the request role sees no row and gets no error, on a fresh and on a used connection', async () => {

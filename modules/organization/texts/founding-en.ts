@@ -56,7 +56,7 @@ export const foundingEn: Translation<typeof foundingZh> = {
   'organization.founding.sms':
     '[{brand}] {upper} has answered your request. Open the link you kept to see how it goes on.',
   'organization.registration.by_law':
-    'Unions of counties and above and industrial unions are legal persons by law and need no registration',
+    'No registration is needed\nUnions of counties and above and industrial unions are legal persons by law.',
   'organization.registration.not_founded':
     'This union is still being founded\nIt can be registered once its election is approved.',
   'organization.registration.not_registrable':
@@ -64,7 +64,8 @@ export const foundingEn: Translation<typeof foundingZh> = {
   'organization.registration.open_already': 'An application is open already\nWait for it, or take it back first.',
   'organization.registration.registered_already': 'This union is registered already\nApply for a renewal or a change.',
   'organization.registration.not_registered': 'This union is not registered yet\nApply for its first registration.',
-  'organization.registration.too_early': 'The certificate ends on {to}; from {from} on its renewal can be applied for',
+  'organization.registration.too_early':
+    'It is too early to renew\nThe certificate ends on {to}; from {from} on its renewal can be applied for.',
   'organization.registration.term_over':
     'This committee’s term is over for more than six months, and no certificate can be issued\nElect anew first, or have the union above approve an extension.',
   'organization.registration.postcode': 'A postcode is 6 digits',

@@ -76,7 +76,7 @@ export const en: { readonly [key in keyof typeof zh]: string } = {
   decided: 'Decided',
   accept: 'Register and accept',
   acceptDone: '{name} is accepted',
-  acceptWaits: 'Accepted. {name} comes once {from} has let its days pass; until then the membership is there.',
+  acceptWaits: 'Accepted. {name} comes once {from} has let its days pass; until then the membership is with {from}.',
   decline: 'Do not accept',
   declineTitle: 'Do not accept {name}',
   declineWhy: 'Choose a reason; the member sees it. Their membership stays with {from} as it is.',

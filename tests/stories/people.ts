@@ -16,7 +16,7 @@ export function newcomer({ x = false }: { readonly x?: boolean } = {}): Newcomer
   // Everybody has a birthday of their own, so that no two share a number.
   const birthDate = new Date(Date.UTC(1991, 3, 12 + ordinal)).toISOString().slice(0, 10)
   const numbers = Array.from({ length: 30 }, (_, step) =>
-    makeIdentityNumber({ address: '110105', birthDate, sequence: 100 + step }),
+    makeIdentityNumber({ address: '110105', birthDate, sequence: 101 + step }),
   )
   const number = numbers.find((one) => one.endsWith('X') === x)
   if (number === undefined) throw new Error('one number in eleven ends in X')

@@ -17,6 +17,7 @@ import { useImportsSay } from './texts/index.ts'
 import { uploadSheet } from './upload-sheet.ts'
 
 const order: readonly string[] = describedKinds
+const usual = 'membership.roster'
 
 /** Begins an import: what of, from which file; sent at once, and the next step opens by itself. */
 export function StartImport({ unit }: { unit: string }) {
@@ -33,7 +34,8 @@ export function StartImport({ unit }: { unit: string }) {
   const [stopped, setStopped] = useState(false)
   const stop = useRef<AbortController>(undefined)
   const items = [...(kinds.data?.items ?? [])].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-  const kind = items.find((item) => item.kind === wanted) ?? items.at(-1)
+  // What is brought in every month stands chosen.
+  const kind = items.find((item) => item.kind === (wanted ?? usual)) ?? items.at(-1)
 
   const upload = useMutation({
     mutationFn: ({ file, of }: { file: File; of: string }) => {

@@ -48,6 +48,7 @@ export function useKindWords(kind: string): KindWords {
   const language = useLanguage()
   const say = useMattersSay()
   const found = useQuery(kindsQuery(api)).data?.items.find((one) => one.kind === kind)
+  const known = nameOf(language, 'kind', kind)
   const maybe = (key: string) => {
     const own = found?.texts[key]
     if (own !== undefined) return own
@@ -59,7 +60,7 @@ export function useKindWords(kind: string): KindWords {
     return reason && say(`common.reason.${reason}`)
   }
   return {
-    name: found?.name ?? nameOf(language, 'kind', kind),
+    name: known === kind ? (found?.name ?? kind) : known,
     maybe,
     word: (key) => maybe(key) ?? wordOf(language, key),
   }

@@ -55,7 +55,9 @@ test('接口文档: every act can be read in a browser, with nothing fetched fro
   })
 
   await desk.goto('/api/docs')
+  await desk.locator('#operations-tag-membership').click()
   await expect(desk.locator('[data-path="/joining/applications"]')).toBeVisible()
+  await desk.locator('#operations-tag-insight').click()
   await desk.locator('[data-path="/units/{unit}/figures"]').click()
   await expect(desk.getByText('会员数字').first()).toBeVisible()
 

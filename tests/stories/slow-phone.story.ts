@@ -53,10 +53,10 @@ test('慢手机: a member shows the living code before the app itself has come, 
   await phone.goto(house.url, { waitUntil: 'commit' })
   const card = phone.getByRole('article', { name: '工会会员证' })
   await expect(card.locator('.live-modules')).toBeVisible()
+  const isEarly = (await phone.locator('.first-card').count()) === 1
   const shownMs = Date.now() - begun
   const heading = await textOf(phone.getByRole('heading', { level: 1 }))
   const words = await Promise.all(wordsOf.map((name) => textOf(card.locator(name))))
-  const isEarly = (await phone.locator('.first-card').count()) === 1
   await expect(phone.getByRole('link', { name: '出示会员证' })).toBeVisible()
   console.log(`    the living code after ${shownMs} ms, the whole home after ${Date.now() - begun} ms`)
 

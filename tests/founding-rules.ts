@@ -223,7 +223,11 @@ export function foundingRules(rule: {
         headers: { 'content-type': 'text/csv' },
       }),
     },
-    [`GET ${one}/asks`]: { rule: upper, ask: aboutFounding('requested') },
+    [`GET ${one}/asks`]: {
+      rule: upper,
+      ask: aboutFounding('requested'),
+      tells: 'whoever asked this union for one told it who they are, wherever they belong',
+    },
     [`POST ${one}/reply`]: { rule: upper, ask: aboutFounding('requested', () => ({ on: day })) },
     [`POST ${one}/refusal`]: { rule: upper, ask: aboutFounding('requested', () => ({ reason: 'other' })) },
     [`POST ${one}/joining`]: {

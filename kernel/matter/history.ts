@@ -6,21 +6,29 @@ import type { Due, HistoryLine } from './contract.ts'
 import { asMatter, type Matter, matterColumns } from './matters.ts'
 
 type Clocked = Pick<Matter, 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisional'> &
-  Partial<Pick<Matter, 'cell' | 'pauses' | 'extensions' | 'pausedFrom' | 'pausedFor'>>
+  Partial<Pick<Matter, 'cell' | 'kind' | 'endedAt' | 'pauses' | 'extensions' | 'pausedFrom' | 'pausedFor'>>
 
-/** The due day of a matter with its rule in words, or null once it has ended. */
+/** The key of a kind's text among the texts of the product. */
+export const kindText = (kind: string, key: string) => `kind.${kind}.${key}`
+
+/**
+ * The due day of a matter with its rule in words, or null once it has ended: what its clock went through counts, and one
+ * that stands still is no delay (T-11, T-15).
+ */
 export function dueOf(
   services: Pick<Services, 'deadlines' | 'say'>,
   matter: Clocked,
   today: string,
   language: Language,
 ): Due | null {
-  const { cell, clockRule, clockFrom, dueOn, pauses = [], extensions = [], pausedFrom, pausedFor } = matter
-  if (clockRule === null || clockFrom === null || dueOn === null) return null
+  const { cell, kind = '', clockRule, clockFrom, dueOn, pauses = [], extensions = [], pausedFrom, pausedFor } = matter
+  if (matter.endedAt || clockRule === null || clockFrom === null || dueOn === null) return null
   const place = cell === undefined ? {} : { cell }
   const { article, side } = services.deadlines.rule(clockRule, clockFrom, place)
   const standing =
-    pausedFrom && pausedFor ? { standing: { from: pausedFrom, reason: services.say(language, pausedFor) } } : {}
+    pausedFrom && pausedFor
+      ? { standing: { from: pausedFrom, reason: services.say(language, kindText(kind, `reason.${pausedFor}`)) } }
+      : {}
   return {
     on: dueOn,
     rule: clockRule,

@@ -3,10 +3,10 @@ import { leaveMessages } from '../messages/inbox.ts'
 import type { Place } from '../shared/place.ts'
 import { hookContext, type Opened } from './acting.ts'
 import { leaveTrace, pickUp, putDown } from './carry.ts'
+import { kindText } from './history.ts'
 import type { Matter } from './matters.ts'
 import { postsById } from './posts.ts'
 import type { MatterUnit } from './unit.ts'
-import { kindText } from './view.ts'
 
 /** Each time a matter went to another unit. */
 export type ReferralRow = {

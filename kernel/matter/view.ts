@@ -52,15 +52,6 @@ export async function ownerWords(tx: Tx, matter: Pick<Matter, 'owner'>, unit: Ma
     : { post: null, unit: unit.name, name: null }
 }
 
-/** The key of a kind's text among the texts of the product. */
-export const kindText = (kind: string, key: string) => `kind.${kind}.${key}`
-
-/** The same matter with what its clock stands still for as a text of its kind. */
-function clocked(matter: Matter): Matter {
-  const { kind, pausedFor } = matter
-  return pausedFor === null ? matter : { ...matter, pausedFor: kindText(kind, `reason.${pausedFor}`) }
-}
-
 function pauseOf({ pausedFrom, pausedFor }: Matter): MatterPause | null {
   return pausedFrom !== null && pausedFor !== null ? { since: pausedFrom, reason: pausedFor } : null
 }
@@ -118,7 +109,7 @@ export async function myMatterOf(
     unit: unitRef(unit),
     owner: await ownerWords(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
-    due: matter.endedAt ? null : dueOf(services, clocked(matter), today, language),
+    due: dueOf(services, matter, today, language),
     waits: matter.waits,
     steps: kind ? openSteps(kind.definition, matter.state, 'person') : [],
     history: await historyOf(tx, matter.cell, matter.id),
@@ -217,7 +208,7 @@ export async function matterViewOf(
     owner: await ownerWords(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
     endedAt: matter.endedAt?.toISOString() ?? null,
-    due: matter.endedAt ? null : dueOf(services, clocked(matter), today, language),
+    due: dueOf(services, matter, today, language),
     waitsForPerson: matter.waits,
     paused: pauseOf(matter),
     pauseReasons: [...((kind?.definition.states[matter.state]?.pause ?? []) as readonly string[])],

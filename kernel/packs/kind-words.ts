@@ -1,5 +1,5 @@
+import { kindText } from '../matter/history.ts'
 import type { MatterKind } from '../matter/kind.ts'
-import { kindText } from '../matter/view.ts'
 import type { Services } from '../services.ts'
 import type { Language } from '../shared/texts.ts'
 

@@ -35,7 +35,7 @@ export async function makePack(parts: MatterParts, tx: Tx, matter: Matter, asker
     services.say(language, `kernel.pack.${key}`, variables)
   const who = (by: string | null) => (by === 'person' ? say('person') : by === 'system' ? say('system') : (by ?? ''))
   const unit = await hostOf(parts, tx, matter)
-  const due = matter.endedAt ? null : dueOf(services, matter, today, language)
+  const due = dueOf(services, matter, today, language)
   const forms = await formsOf(tx, services, of, everything)
   const own = (await kind?.record?.({ tx, services, language, reader }, matter)) ?? []
   const comments = await commentsOf(tx, services, of, reader, everything)

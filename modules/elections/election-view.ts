@@ -1,9 +1,10 @@
 import type { ActorOf } from '@gongqiao/kernel/command/actor.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { dueOf, findMatter, historyOf } from '@gongqiao/kernel/matter/history.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { findOpenUnit, type OpenUnit, placeAbove, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, type OpenUnit, ownerOf, placeAbove, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { quorumOf } from './arithmetic/attendance.ts'
 import { bandOf, sizesAllowed } from './arithmetic/bands.ts'
 import { fewestCandidates } from './arithmetic/difference.ts'
@@ -15,7 +16,6 @@ import { definitionOf } from './definitions.ts'
 import { type Counted, type Dossier, openDossier } from './dossier.ts'
 import type { Finding } from './findings.ts'
 import { stepsFromAbove } from './machine.ts'
-import { dueOf, findMatter, historyOf, ownerOf } from './matter-words.ts'
 import type { ElectionRow, StoredRound } from './stored.ts'
 
 /** Who looks: their language, and the post they act as. */
@@ -66,7 +66,7 @@ export async function electionView(
     openedAt: matter.openedAt.toISOString(),
     due: dueOf(services, matter, today, looker.language),
     steps: stepsOf(openSteps(definitionOf[election.kind], matter.state, 'officer'), fromAbove),
-    history: await historyOf(tx, matter),
+    history: await historyOf(tx, matter.cell, matter.id),
     tellBy: dossier.tellBy,
     quorum: election.expected === null ? null : quorumOf(election.expected, values.quorum),
     shares: { quorum: values.quorum, majority: values.majority },

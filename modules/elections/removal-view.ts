@@ -1,12 +1,12 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { dueOf, findMatter, historyOf } from '@gongqiao/kernel/matter/history.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
-import { findOpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, ownerOf, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { votesToBeElected } from './arithmetic/majority.ts'
 import type { SmallMatter } from './contract.ts'
 import { type Looker, standsAbove, stepsOf } from './election-view.ts'
 import { removal } from './machine.ts'
-import { dueOf, findMatter, historyOf, ownerOf } from './matter-words.ts'
 import { parametersOf } from './parameter-table.ts'
 
 /** A removal as its table has it. */
@@ -56,7 +56,7 @@ export async function removalView(
     openedAt: matter.openedAt.toISOString(),
     due: dueOf(services, matter, today, looker.language),
     steps: stepsOf(openSteps(removal, matter.state, 'officer'), fromAbove),
-    history: await historyOf(tx, matter),
+    history: await historyOf(tx, matter.cell, matter.id),
     documentNumber: row.documentNumber,
     removal: {
       ...{ name, post, reason, electorate, all, yes, heldOn },

@@ -4,10 +4,9 @@ import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { type MatterDefinition, openSteps, type StepTaker } from '@gongqiao/kernel/shared/matter.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { deskOf, type OpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
-import type { Static } from 'typebox'
+import { type OpenUnit, ownerOf, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
 import { cardKey } from './card-key.ts'
-import type { Card, MyMatter, Owner } from './contract.ts'
+import type { Card, MyMatter } from './contract.ts'
 import { lifeMatters } from './life/machine.ts'
 import { application, notMe } from './machine.ts'
 import { incoming, transfer } from './transfer/machine.ts'
@@ -30,19 +29,6 @@ export function definitionOf(kind: string): MatterDefinition {
   return definition
 }
 
-export type OwnerWords = Static<typeof Owner>
-
-/** Who has a matter, in words: the post that owns it, else the desk of its unit. */
-export async function ownerOf(tx: Tx, matter: Pick<Matter, 'owner'>, unit: OpenUnit): Promise<OwnerWords> {
-  if (matter.owner === null || matter.owner === unit.desk_post_id) return deskOf(unit)
-  const row = await tx.maybe<{ post: string; unit: string; name: string | null }>(
-    `select p.title as post, p.unit_name as unit, h.holder_name as name from kernel.post p
-     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null where p.id = $1`,
-    [matter.owner],
-  )
-  return row ?? deskOf(unit)
-}
-
 /** A matter as the person it concerns, or an officer, sees it. */
 export async function matterView(
   tx: Tx,
@@ -61,7 +47,7 @@ export async function matterView(
     unit: unitNameOf(unit),
     owner: await ownerOf(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
-    due: matter.endedAt ? null : dueOf(services, matter, today, language),
+    due: dueOf(services, matter, today, language),
     waits: matter.waits,
     steps: openSteps(definitionOf(matter.kind), matter.state, who),
     history: await historyOf(tx, matter.cell, matter.id),

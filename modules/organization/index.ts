@@ -32,6 +32,7 @@ export {
   type OpenUnit,
   openUnitColumns,
   openUnitsById,
+  ownerOf,
   rangeOfUnit,
   takesMembers,
   unitNameOf,

@@ -76,6 +76,21 @@ export function deskOf(unit: OpenUnit): { post: string | null; unit: string; nam
   return { post: unit.desk_title, unit: unit.desk_unit_name ?? unit.name, name: unit.desk_holder }
 }
 
+/** Who has a matter, in words: the post that owns it, else the desk of its union. */
+export async function ownerOf(
+  tx: Tx,
+  matter: { readonly owner: string | null },
+  unit: OpenUnit,
+): Promise<ReturnType<typeof deskOf>> {
+  if (matter.owner === null || matter.owner === unit.desk_post_id) return deskOf(unit)
+  const row = await tx.maybe<ReturnType<typeof deskOf>>(
+    `select p.title as post, p.unit_name as unit, h.holder_name as name from kernel.post p
+     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null where p.id = $1`,
+    [matter.owner],
+  )
+  return row ?? deskOf(unit)
+}
+
 /** Tells whether people may join a union: also one that is being founded, whose members elect it. @see MEM-03, ORG-20 */
 export function takesMembers({ state }: { readonly state: OpenUnit['state'] }): boolean {
   return state === 'active' || state === 'founding'

@@ -1,10 +1,11 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { dueOf } from '@gongqiao/kernel/matter/history.ts'
 import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { hasEnded, openSteps, type StepTaker } from '@gongqiao/kernel/shared/matter.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { deskOf, findOpenUnit, type OpenUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { findOpenUnit, ownerOf, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { type AskRow, findAskRow } from './asked-row.ts'
 import { openContent } from './content.ts'
 import type { AskView, MyAsk, RetaliationView } from './contract.ts'
@@ -29,28 +30,12 @@ export async function findRightsMatter(tx: Tx, cell: number, id: string): Promis
   return asMatter(row)
 }
 
-async function ownerOf(tx: Tx, matter: Matter, unit: OpenUnit): Promise<MyAsk['owner']> {
-  if (matter.owner === null || matter.owner === unit.desk_post_id) return deskOf(unit)
-  const row = await tx.maybe<MyAsk['owner']>(
-    `select p.title as post, p.unit_name as unit, h.holder_name as name from kernel.post p
-     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null where p.id = $1`,
-    [matter.owner],
-  )
-  return row ?? deskOf(unit)
-}
-
 /** The due day of an open matter, with its rule in words. */
-function dueOf({ services, today, language }: Looking, matter: Matter): MyAsk['due'] {
-  const { clockRule, clockFrom, dueOn, cell } = matter
-  if (matter.endedAt || clockRule === null || clockFrom === null || dueOn === null) return null
-  const { article, side } = services.deadlines.rule(clockRule, clockFrom, { cell })
-  return {
-    on: dueOn,
-    article,
-    words: services.deadlines.explain(clockRule, clockFrom, language, { cell }),
-    provisional: matter.dueProvisional,
-    overdue: side === 'duty' && dueOn < today,
-  }
+function askDue({ services, today, language }: Looking, matter: Matter): MyAsk['due'] {
+  const due = dueOf(services, matter, today, language)
+  if (due === null) return null
+  const { rule: _rule, ...told } = due
+  return told
 }
 
 const topicOf = (text: string | null) => topics.find((topic) => topic === text) ?? null
@@ -70,7 +55,7 @@ async function commonView(looking: Looking, matter: Matter, row: AskRow | undefi
     unit: unitNameOf(unit),
     owner: await ownerOf(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
-    due: hasEnded(definition, matter.state) ? null : dueOf(looking, matter),
+    due: hasEnded(definition, matter.state) ? null : askDue(looking, matter),
     steps: openSteps(definition, matter.state, who),
     topic: topicOf(row?.topic ?? null),
     urgent: row?.class === 'urgent',

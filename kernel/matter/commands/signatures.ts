@@ -5,9 +5,10 @@ import { stepFrom } from '../../shared/matter.ts'
 import { mustBeOpen, openForPost } from '../acting.ts'
 import { lastRound, signaturesOf } from '../contents.ts'
 import { AskSignatures, MatterView, Sign } from '../contract.ts'
+import { kindText } from '../history.ts'
 import type { MatterParts } from '../parts.ts'
 import { postsById } from '../posts.ts'
-import { kindText, matterViewOf } from '../view.ts'
+import { matterViewOf } from '../view.ts'
 
 /**
  * Asks posts to sign a step 会签: all of them or any, as the step says. Asking again begins another round; the last counts.

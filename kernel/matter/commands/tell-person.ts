@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import { command } from '../../command/command.ts'
 import { leaveMessages } from '../../messages/inbox.ts'
 import { Cell, Done, done, Id } from '../../shapes.ts'
+import { kindText } from '../history.ts'
 import type { MatterParts } from '../parts.ts'
-import { kindText } from '../view.ts'
 
 /** What a person is told of their matter. */
 const tellings = ['stepped', 'commented', 'referred'] as const

@@ -1,11 +1,12 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { dueOf } from '@gongqiao/kernel/matter/history.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { unitNameOf } from '../open-unit.ts'
+import { ownerOf, unitNameOf } from '../open-unit.ts'
 import type { OwnAsk } from './contract.ts'
 import { foundingRow } from './record.ts'
-import { dueWords, foundingMatter, ownerOf, unitsOfFounding } from './view.ts'
+import { foundingMatter, unitsOfFounding } from './view.ts'
 
 type Row = {
   readonly matter: string
@@ -43,6 +44,7 @@ export async function findOwnAsk(
     [cell, row.matter],
   )
   const founded = unit ?? joined
+  const due = dueOf(services, matter, today, language)
   return {
     cell,
     ask: id,
@@ -52,7 +54,7 @@ export async function findOwnAsk(
     askedAt: row.asked_at.toISOString(),
     withdrawn: row.withdrawn_at !== null,
     dueOn: matter.dueOn,
-    dueWords: matter.dueOn !== null && matter.dueOn >= today ? dueWords(services, matter, language) : null,
+    dueWords: matter.dueOn !== null && matter.dueOn >= today ? (due?.words ?? null) : null,
     unit: founded ? unitNameOf(founded) : null,
     owner: await ownerOf(tx, matter, upper),
     way: way.map(({ at, ...one }) => ({ at: at.toISOString(), ...one })),

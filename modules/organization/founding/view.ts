@@ -1,11 +1,12 @@
 import type { Actor } from '@gongqiao/kernel/command/actor.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { dueOf } from '@gongqiao/kernel/matter/history.ts'
 import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { covers } from '@gongqiao/kernel/shared/place.ts'
-import { type OpenUnit, openUnitsById, unitNameOf } from '../open-unit.ts'
+import { type OpenUnit, openUnitsById, ownerOf, unitNameOf } from '../open-unit.ts'
 import type { FoundingElection, FoundingView } from './contract.ts'
 import { type FoundingPaperKind, founding } from './machine.ts'
 import { employersOf, type FoundingRow, foundingRow, peopleOf } from './record.ts'
@@ -66,6 +67,7 @@ export async function foundingView(
     'select kind from organization.founding_paper where cell_id = $1 and matter_id = $2 order by kind',
     [cell, id],
   )
+  const due = dueOf(services, matter, today, actor.language)
   const may = actor.kind === 'post' ? actor.post.acts : new Set<string>()
   const deciding = decides(actor, upper)
   const steps = openSteps(founding, matter.state, 'officer').filter((step) =>
@@ -98,8 +100,8 @@ export async function foundingView(
     keptPapers: kept.map(({ kind }) => kind),
     openedAt: matter.openedAt.toISOString(),
     dueOn: matter.dueOn,
-    dueWords: dueWords(services, matter, actor.language),
-    overdue: matter.dueOn !== null && matter.dueOn < today,
+    dueWords: due?.words ?? null,
+    overdue: due?.overdue ?? false,
     owner: await ownerOf(tx, matter, upper),
     steps,
     history: await historyOf(tx, cell, id),
@@ -130,26 +132,6 @@ type Counts = Pick<
 /** Safe because the names are those of the object it was made of. */
 function asCounts(counts: { readonly [name: string]: number }): Counts {
   return counts as Counts
-}
-
-/** When a step of a matter is due and why, in words; null once it has ended. */
-export function dueWords(services: Services, matter: Matter, language: Actor['language']): string | null {
-  const { clockRule, clockFrom } = matter
-  return clockRule === null || clockFrom === null ? null : services.deadlines.explain(clockRule, clockFrom, language)
-}
-
-/** Who has a matter now: the post, its union, and whoever holds it. */
-export async function ownerOf(
-  tx: Tx,
-  matter: Pick<Matter, 'owner'>,
-  fallback: Pick<OpenUnit, 'name'>,
-): Promise<FoundingView['owner']> {
-  const row = await tx.maybe<FoundingView['owner']>(
-    `select p.title as post, p.unit_name as unit, h.holder_name as name from kernel.post p
-     left join kernel.post_holding h on h.post_id = p.id and h.valid_to is null and h.superseded_at is null where p.id = $1`,
-    [matter.owner],
-  )
-  return row ?? { post: null, unit: fallback.name, name: null }
 }
 
 async function historyOf(tx: Tx, cell: number, matter: string): Promise<FoundingView['history']> {

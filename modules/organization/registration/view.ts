@@ -1,10 +1,10 @@
 import type { Actor } from '@gongqiao/kernel/command/actor.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { dueOf } from '@gongqiao/kernel/matter/history.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { covers } from '@gongqiao/kernel/shared/place.ts'
-import { dueWords, ownerOf } from '../founding/view.ts'
-import { type OpenUnit, openUnitsById, unitNameOf } from '../open-unit.ts'
+import { type OpenUnit, openUnitsById, ownerOf, unitNameOf } from '../open-unit.ts'
 import { asCertificate, currentCertificate, findCertificateRow } from './certificate.ts'
 import type { RegistrationView } from './contract.ts'
 import { registration } from './machine.ts'
@@ -43,6 +43,7 @@ export async function registrationView(
   const may = actor.kind === 'post' ? actor.post.acts : new Set<string>()
   const isRegistrar = registersFor(actor, registrar)
   const { form } = row
+  const due = dueOf(services, matter, today, actor.language)
   const history = await tx.many<Omit<RegistrationView['history'][number], 'at'> & { at: Date }>(
     `select at, step, to_state as "to", by_words as "by", reason, note from kernel.matter_event
      where cell_id = $1 and matter_id = $2 order by number limit 200`,
@@ -71,8 +72,8 @@ export async function registrationView(
     certificate: certificate ? asCertificate(services, certificate, today) : null,
     openedAt: matter.openedAt.toISOString(),
     dueOn: matter.dueOn,
-    dueWords: dueWords(services, matter, actor.language),
-    overdue: matter.dueOn !== null && matter.dueOn < today,
+    dueWords: due?.words ?? null,
+    overdue: due?.overdue ?? false,
     owner: await ownerOf(tx, matter, registrar),
     steps: openSteps(registration, matter.state, 'officer').filter((step) =>
       registrarSteps.includes(step) ? isRegistrar : may.has('organization.apply_registration'),

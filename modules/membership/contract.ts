@@ -10,7 +10,6 @@ import { MembershipStatus } from './status.ts'
 export {
   MyMatter,
   MyMatterList,
-  Owner,
   QueueCounts,
   QueuePage,
   QueueRow,

@@ -1,8 +1,16 @@
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { totpCode } from '@gongqiao/kernel/signin/totp.ts'
 import type { ApplicationView, Card, JoiningCode, JoinOutcome } from '@gongqiao/modules/membership/contract.ts'
 import { noticeVersion } from '@gongqiao/modules/membership/texts/notice.ts'
-import type { OfficerSelf, Post } from '@gongqiao/modules/organization/contract.ts'
+import type {
+  InvitationLook,
+  OfficerInvitation,
+  OfficerSelf,
+  Post,
+  Unit,
+} from '@gongqiao/modules/organization/contract.ts'
 import type { APIRequestContext, APIResponse, Page } from '@playwright/test'
+import { readBase32 } from '../base32.ts'
 import type { Installation } from './installation.ts'
 import type { Newcomer } from './people.ts'
 
@@ -27,11 +35,17 @@ export async function credentials(house: Installation, level: OfficerLevel) {
 /** Signs an officer in inside this page's browser, so that its screens find the session. */
 export async function signedIn(house: Installation, page: Page, level: OfficerLevel): Promise<Officer> {
   const { login, password, code } = await credentials(house, level)
+  return signedInAs(house, page, { login, password, code })
+}
+
+type Account = { readonly login: string; readonly password: string; readonly code: string }
+
+async function signedInAs(house: Installation, page: Page, { login, password, code }: Account): Promise<Officer> {
   const { request } = page.context()
   await send(request, `${house.url}/api/officer/sign-in`, { login, password })
   const self = await send<OfficerSelf>(request, `${house.url}/api/officer/sign-in/totp`, { code })
   const [post] = self.posts
-  if (!post) throw new Error(`the officer of the ${level} holds no post`)
+  if (!post) throw new Error(`${login} holds no post`)
   const headers = { 'X-Post': post.id }
   return {
     self,
@@ -39,6 +53,21 @@ export async function signedIn(house: Installation, page: Page, level: OfficerLe
     send: (path, body) => send(request, house.url + path, body, headers),
     ask: async (path) => answer(await request.get(house.url + path, { headers })),
   }
+}
+
+/** An officer of a union that had none of its own, invited by whoever is above and signed in in this page's browser. */
+export async function appointed(house: Installation, page: Page, above: Officer, unit: Unit): Promise<Officer> {
+  const name = '舒望'
+  const wish = { role: 'grassroots_officer', title: '工会主席', name }
+  const { link } = await above.send<OfficerInvitation>(`/api/units/${unit.id}/invitations`, wish)
+  const token = new URL(link ?? '').hash.slice(1)
+  const { request } = page.context()
+  const seen = await answer<InvitationLook>(await request.get(`${house.url}/api/officer/invitations/${token}`))
+  const [login, password] = [`officer-${newId().slice(-12)}`, '四只 猫 lantern 八月']
+  const code = () => totpCode(readBase32(seen.totp.secret), new Date())
+  const account = { token, ticket: seen.totp.ticket, name, login, password, code: code() }
+  await send(request, `${house.url}/api/officer/invitations/acceptance`, account)
+  return signedInAs(house, page, { login, password, code: code() })
 }
 
 /** The six digits that were sent to a phone last. */

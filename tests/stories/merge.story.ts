@@ -1,7 +1,7 @@
 import type { Committee, Unit, UnitChange, UnitPage } from '@gongqiao/modules/organization/contract.ts'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { confirmed, joined, madeCode, signedIn } from './by-api.ts'
+import { appointed, confirmed, joined, madeCode, signedIn } from './by-api.ts'
 import { newcomer } from './people.ts'
 import { expect, test } from './story.ts'
 
@@ -95,10 +95,13 @@ test('换届: a term that is over leaves a caretaker, whom nobody locks out of t
   stage,
 }) => {
   const small = await stage.phone({ viewport: { width: 360, height: 740 } })
-  const officer = await signedIn(house, small, 'grassroots')
   const desk = await stage.computer()
   const county = await signedIn(house, desk, 'county')
-  const { unit } = officer.post
+  const township = await signedIn(house, await stage.computer(), 'township')
+  const { items } = await township.ask<UnitPage>(`/api/units/${township.post.unit.id}/children`)
+  const unit = items.filter(({ level }) => level === 'grassroots').at(-1)
+  if (!unit) throw new Error('a township has unions')
+  const officer = await appointed(house, small, county, unit)
   const chair = { name: '周主席', sex: 'male', engagement: 'part_time', seats: ['chair'], ties: [] }
   await officer.send(`/api/units/${unit.id}/committee`, {
     electedOn: daysAgo(3 * 366 + 20),

@@ -18,10 +18,11 @@ create table elections.candidate (
   declared_by    text              not null,
   front_line     boolean           not null,
   model_worker   boolean           not null,
+  engagement     text,
   constraint candidate_pkey PRIMARY KEY (cell_id, matter_id, id),
   constraint candidate_of_election FOREIGN KEY (cell_id, matter_id) REFERENCES elections.election(cell_id, matter_id),
-  constraint candidate_sex_is_known CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])),
-  constraint candidate_stands_for_something CHECK (cardinality(bodies) > 0)
+  constraint candidate_engagement_is_known CHECK (engagement = ANY (ARRAY['full_time'::text, 'part_time'::text, 'seconded'::text])),
+  constraint candidate_sex_is_known CHECK (sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text]))
 );
 alter table elections.candidate enable row level security;
 alter table elections.candidate force row level security;
@@ -31,8 +32,10 @@ create policy candidate_in_scope on elections.candidate using (
 grant select, insert, update, delete on elections.candidate to gongqiao_app;
 comment on table elections.candidate is '候选人: who stands, for what, and what was declared about them.';
 comment on column elections.candidate.name is '@personal 姓名';
+comment on column elections.candidate.bodies is 'what they stand for; empty for somebody whom ballots named 另选他人 (ELE-55)';
 comment on column elections.candidate.declared is '@personal what somebody answered for about them (ELE-22, ELE-31 to ELE-33)';
-comment on column elections.candidate.declared_by is 'post and unit of whoever declared it';
+comment on column elections.candidate.declared_by is 'post and unit of whoever declared it; empty while nobody has';
+comment on column elections.candidate.engagement is '任职方式, once elected; null while it was not asked';
 
 create table elections.contest (
   cell_id     integer           not null,
@@ -41,10 +44,12 @@ create table elections.contest (
   path        text collate "C"  not null,
   seats       integer           not null,
   reduced_to  integer,
+  places      integer,
   constraint contest_pkey PRIMARY KEY (cell_id, matter_id, body),
   constraint contest_of_election FOREIGN KEY (cell_id, matter_id) REFERENCES elections.election(cell_id, matter_id),
   constraint contest_body_is_known CHECK (body = ANY (ARRAY['committee'::text, 'standing'::text, 'fund_review'::text, 'womens'::text, 'chair'::text, 'vice_chair'::text])),
-  constraint contest_has_seats CHECK (seats > 0 AND reduced_to >= 0 AND reduced_to <= seats)
+  constraint contest_has_seats CHECK (seats > 0 AND reduced_to >= 0 AND reduced_to <= seats),
+  constraint contest_list_has_a_place_for_every_seat CHECK (places >= seats)
 );
 alter table elections.contest enable row level security;
 alter table elections.contest force row level security;
@@ -54,6 +59,7 @@ create policy contest_in_scope on elections.contest using (
 grant select, insert, update, delete on elections.contest to gongqiao_app;
 comment on table elections.contest is '选举职务: what an election fills, and with how many.';
 comment on column elections.contest.reduced_to is 'seats the meeting decided to leave it at (ELE-60)';
+comment on column elections.contest.places is 'places on the final list that a preliminary vote 预选 makes; null where there is none (ELE-61)';
 
 create table elections.delegate (
   cell_id        integer           not null,
@@ -226,7 +232,7 @@ create table elections.round (
   constraint round_pkey PRIMARY KEY (cell_id, matter_id, body, number),
   constraint round_of_contest FOREIGN KEY (cell_id, matter_id, body) REFERENCES elections.contest(cell_id, matter_id, body),
   constraint round_has_seats CHECK (seats > 0),
-  constraint round_kind_is_known CHECK (kind = ANY (ARRAY['first'::text, 'repeat'::text, 'run_off'::text, 'rest'::text]))
+  constraint round_kind_is_known CHECK (kind = ANY (ARRAY['preliminary'::text, 'preliminary_again'::text, 'first'::text, 'repeat'::text, 'run_off'::text, 'rest'::text]))
 );
 alter table elections.round enable row level security;
 alter table elections.round force row level security;
@@ -235,6 +241,7 @@ create policy round_in_scope on elections.round using (
 );
 grant select, insert on elections.round to gongqiao_app;
 comment on table elections.round is '@append-only 轮次: one ballot for one body: the first, one repeated because it was void, a run-off among equals, one for the rest.';
+comment on column elections.round.seats is 'how many one ballot may choose: the seats, or the places of a final list';
 
 create table elections.tally (
   cell_id      integer           not null,
@@ -265,7 +272,7 @@ create policy tally_in_scope on elections.tally using (
 grant select, insert on elections.tally to gongqiao_app;
 comment on table elections.tally is '@append-only 计票: what one teller counted in one round; a correction is a next version, and the last one counts.';
 comment on column elections.tally.teller_name is '@personal who counted';
-comment on column elections.tally.votes is 'candidate id to [for, against, abstaining]';
+comment on column elections.tally.votes is 'candidate id to [for, against, abstaining]; of somebody written in only the first';
 
 -- insight ---------------------------------------------------------------------------------------------
 
@@ -499,12 +506,16 @@ create table kernel.access (
   unit_name   text         not null,
   subjects    uuid[]       not null,
   reason      text,
+  written_in  bigint       not null default ((pg_current_xact_id())::text)::bigint,
   constraint access_pkey PRIMARY KEY (cell_id, id)
 );
 create index access_of_subject ON kernel.access USING gin (subjects);
+create index access_written ON kernel.access USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
 grant select, insert on kernel.access to gongqiao_app;
+grant select on kernel.access to gongqiao_job;
 comment on table kernel.access is '@append-only Reads of personal records by somebody else: which post, for which act, whose records. The person sees it.';
 comment on column kernel.access.reason is 'what the post wrote of why, where an act asks for it; the person sees it';
+comment on column kernel.access.written_in is 'number of the transaction that wrote the row: where the sealer looks. No part of what is sealed';
 
 create table kernel.audit (
   cell_id     integer      not null,
@@ -517,12 +528,16 @@ create table kernel.audit (
   subject_id  uuid,
   before      jsonb,
   after       jsonb,
+  written_in  bigint       not null default ((pg_current_xact_id())::text)::bigint,
   constraint audit_pkey PRIMARY KEY (cell_id, id),
   constraint audit_actor_kind_is_known CHECK (actor_kind = ANY (ARRAY['post'::text, 'officer'::text, 'person'::text, 'anyone'::text, 'system'::text]))
 );
 create index audit_of_subject ON kernel.audit USING btree (cell_id, subject_id, at);
+create index audit_written ON kernel.audit USING brin (written_in) WITH (pages_per_range='32', autosummarize='on');
 grant select, insert on kernel.audit to gongqiao_app;
+grant select on kernel.audit to gongqiao_job;
 comment on table kernel.audit is '@append-only One row for each act: who, as what, on what, from what to what. Ids and states, never names or numbers.';
+comment on column kernel.audit.written_in is 'number of the transaction that wrote the row: where the sealer looks. No part of what is sealed';
 
 create table kernel.calendar_day (
   day     date  not null,
@@ -1284,6 +1299,105 @@ create table kernel.post_range (
 grant select, insert, update on kernel.post_range to gongqiao_app;
 comment on table kernel.post_range is '@reference What a post covers. Several rows where history broke one range; a statement never sees more than one.';
 
+create table kernel.seal (
+  number       bigint       not null,
+  at           timestamptz  not null,
+  size         bigint       not null,
+  root         bytea        not null,
+  previous     bytea        not null,
+  catching_up  boolean      not null,
+  key_id       text         not null,
+  signature    bytea        not null,
+  constraint seal_pkey PRIMARY KEY (number),
+  constraint seal_grows UNIQUE (size),
+  constraint seal_covers_something CHECK (number > 0 AND size > 0)
+);
+grant select on kernel.seal to gongqiao_app;
+grant select, insert on kernel.seal to gongqiao_job;
+comment on table kernel.seal is '@reference @append-only 封签: the root of the tree of the network at a moment, chained to the seal before it and signed.';
+comment on column kernel.seal.previous is 'hash of the seal before it, with its signature; zeros before the first';
+comment on column kernel.seal.catching_up is 'rows may be older than the seal: nothing had been sealed before, or the database had come from another server';
+
+create table kernel.seal_cell (
+  cell_id      integer  not null,
+  size         bigint   not null,
+  frontier     bytea    not null,
+  sealed_size  bigint   not null,
+  constraint seal_cell_pkey PRIMARY KEY (cell_id),
+  constraint seal_cell_is_sealed_after_it_grew CHECK (0 <= sealed_size AND sealed_size <= size)
+);
+grant select on kernel.seal_cell to gongqiao_app;
+grant select, insert, update on kernel.seal_cell to gongqiao_job;
+comment on table kernel.seal_cell is 'One row a cell: how large its tree is. Whoever holds the row gives leaves their numbers.';
+comment on column kernel.seal_cell.frontier is 'hashes of the perfect subtrees the tree is made of, largest first: one for each bit of size';
+comment on column kernel.seal_cell.sealed_size is 'how large it was when its root last went into the tree of the network';
+
+create table kernel.seal_leaf (
+  cell_id  integer  not null,
+  number   bigint   not null,
+  log      text     not null,
+  row_id   uuid     not null,
+  hash     bytea    not null,
+  constraint seal_leaf_pkey PRIMARY KEY (cell_id, number),
+  constraint seal_leaf_row_has_one_number UNIQUE (cell_id, row_id, log),
+  constraint seal_leaf_log_is_known CHECK (log = ANY (ARRAY['audit'::text, 'access'::text]))
+);
+grant select on kernel.seal_leaf to gongqiao_app;
+grant select, insert on kernel.seal_leaf to gongqiao_job;
+comment on table kernel.seal_leaf is '@append-only A row of a log with its number in the tree of its cell, densely from 0, and the hash of its content (RFC 6962).';
+
+create table kernel.seal_network (
+  id           text    not null,
+  size         bigint  not null,
+  frontier     bytea   not null,
+  seal_number  bigint  not null,
+  seal_hash    bytea   not null,
+  looked_to    bigint  not null,
+  cluster      text    not null,
+  constraint seal_network_pkey PRIMARY KEY (id),
+  constraint seal_network_is_one CHECK (id = 'network'::text)
+);
+grant select on kernel.seal_network to gongqiao_app;
+grant select, insert, update on kernel.seal_network to gongqiao_job;
+comment on table kernel.seal_network is '@reference One row: how large the tree of the network is, its last seal, and up to where rows have been looked for. Whoever holds it seals.';
+comment on column kernel.seal_network.looked_to is 'every committed row written in a transaction below this number has its leaf';
+comment on column kernel.seal_network.cluster is 'the database server those numbers are of: in another one they mean nothing';
+
+create table kernel.seal_node (
+  cell_id  integer   not null,
+  level    smallint  not null,
+  number   bigint    not null,
+  hash     bytea     not null,
+  constraint seal_node_pkey PRIMARY KEY (cell_id, level, number),
+  constraint seal_node_level_is_kept CHECK (level > 0 AND (level::integer % 4) = 0)
+);
+grant select on kernel.seal_node to gongqiao_app;
+grant select, insert on kernel.seal_node to gongqiao_job;
+comment on table kernel.seal_node is '@append-only Perfect subtrees of the tree of a cell, of each fourth level: number n of level l covers the 2^l leaves from n * 2^l on.';
+
+create table kernel.seal_root (
+  cell_id  integer  not null,
+  size     bigint   not null,
+  root     bytea    not null,
+  number   bigint   not null,
+  constraint seal_root_pkey PRIMARY KEY (cell_id, size)
+);
+create index seal_root_number ON kernel.seal_root USING btree (number);
+grant select on kernel.seal_root to gongqiao_app;
+grant select, insert on kernel.seal_root to gongqiao_job;
+comment on table kernel.seal_root is '@append-only The root of the tree of a cell at a size, and its number as a leaf in the tree of the network, densely from 0.';
+
+create table kernel.seal_root_node (
+  level   smallint  not null,
+  number  bigint    not null,
+  hash    bytea     not null,
+  constraint seal_root_node_pkey PRIMARY KEY (level, number),
+  constraint seal_root_node_level_is_kept CHECK (level > 0 AND (level::integer % 4) = 0)
+);
+grant select on kernel.seal_root_node to gongqiao_app;
+grant select, insert on kernel.seal_root_node to gongqiao_job;
+comment on table kernel.seal_root_node is '@reference @append-only Perfect subtrees of the tree of the network, of each fourth level.';
+
 -- membership ------------------------------------------------------------------------------------------
 
 create schema membership;
@@ -1525,6 +1639,7 @@ create table membership.incoming (
   constraint incoming_channel_is_known CHECK (channel = ANY (ARRAY['self'::text, 'window'::text, 'invited'::text]))
 );
 create index incoming_of_place ON membership.incoming USING btree (cell_id, path, matter_id);
+create index incoming_open_of_unit ON membership.incoming USING btree (cell_id, unit_id, matter_id) WHERE (ended_at IS NULL);
 alter table membership.incoming enable row level security;
 alter table membership.incoming force row level security;
 create policy incoming_in_scope on membership.incoming using (
@@ -2327,10 +2442,10 @@ create table organization.local_rule (
   article         text  not null,
   constraint local_rule_pkey PRIMARY KEY (rule, division, effective_from),
   constraint local_rule_division_is_digits CHECK (division ~ '^[0-9]{2,6}$'::text),
-  constraint local_rule_is_known CHECK (rule = 'show_of_hands'::text)
+  constraint local_rule_is_known CHECK (rule = ANY (ARRAY['show_of_hands'::text, 'audit_at_close'::text]))
 );
 grant select, insert, update on organization.local_rule to gongqiao_app;
-comment on table organization.local_rule is '@reference 地方规定: where a place allows what the country does not, by the leading digits of its division; show_of_hands: fewer than ten members may elect by show of hands (rulebook 1.3).';
+comment on table organization.local_rule is '@reference 地方规定: where a place rules otherwise than the country, by the leading digits of its division; show_of_hands: fewer than ten members may elect by show of hands (rulebook 1.3); audit_at_close: the books are audited although a union ends with its employer (ORG-29).';
 comment on column organization.local_rule.article is 'the text that says so';
 
 create table organization.officer (
@@ -2634,8 +2749,6 @@ create table organization.unit_change (
   name              text,
   short_name        text,
   division_code     text,
-  children          uuid[]            not null,
-  employers         uuid[]            not null,
   people            integer           not null,
   members           text              not null,
   reason            text              not null,
@@ -2670,16 +2783,42 @@ create policy unit_change_in_scope on organization.unit_change using (
 grant select, insert, update on organization.unit_change to gongqiao_app;
 comment on table organization.unit_change is '组织变动: content of the matter organization.unit_change: merge, split, dissolve, close with the employer, move, rename (ORG-25 to ORG-29).';
 comment on column organization.unit_change.into_id is 'merge: the union it goes into; dissolve and close: who takes the members; move: the new union above';
-comment on column organization.unit_change.made_id is 'split: the union that was founded by it';
+comment on column organization.unit_change.made_id is 'move into another county: the union that goes on there';
 comment on column organization.unit_change.members is 'keep: everybody keeps their standing; retain: members are retained 保留会籍 (ORG-26, MEM-36)';
 comment on column organization.unit_change.resolved_on is 'day of the meeting''s resolution (ORG-25)';
 comment on column organization.unit_change.property is 'what becomes of funds and assets (ORG-28, ORG-29)';
+
+create table organization.unit_change_part (
+  cell_id     integer           not null,
+  matter_id   uuid              not null,
+  number      integer           not null,
+  path        text collate "C"  not null,
+  name        text              not null,
+  short_name  text,
+  children    uuid[]            not null,
+  employers   uuid[]            not null,
+  people      integer           not null,
+  made_id     uuid,
+  constraint unit_change_part_pkey PRIMARY KEY (cell_id, matter_id, number),
+  constraint unit_change_part_made_unit FOREIGN KEY (made_id) REFERENCES organization.unit(id),
+  constraint unit_change_part_of_change FOREIGN KEY (cell_id, matter_id) REFERENCES organization.unit_change(cell_id, matter_id),
+  constraint unit_change_part_is_counted CHECK (number >= 1 AND number <= 20)
+);
+alter table organization.unit_change_part enable row level security;
+alter table organization.unit_change_part force row level security;
+create policy unit_change_part_in_scope on organization.unit_change_part using (
+  cell_id >= kernel.scope_cell_lo() AND cell_id <= kernel.scope_cell_hi() AND path >= kernel.scope_path_lo() AND path < kernel.scope_path_hi()
+);
+grant select, insert, update, delete on organization.unit_change_part to gongqiao_app;
+comment on table organization.unit_change_part is '分立方案: one new union of a split, and what goes to it (ORG-29).';
+comment on column organization.unit_change_part.made_id is 'the union that was founded by it; null until it is approved';
 
 create table organization.unit_change_person (
   cell_id        integer           not null,
   matter_id      uuid              not null,
   membership_id  uuid              not null,
   path           text collate "C"  not null,
+  part           integer           not null default 1,
   constraint unit_change_person_pkey PRIMARY KEY (cell_id, matter_id, membership_id),
   constraint unit_change_person_of_change FOREIGN KEY (cell_id, matter_id) REFERENCES organization.unit_change(cell_id, matter_id)
 );
@@ -2690,6 +2829,7 @@ create policy unit_change_person_in_scope on organization.unit_change_person usi
 );
 grant select, insert, delete on organization.unit_change_person to gongqiao_app;
 comment on table organization.unit_change_person is '分立名单: whom a split takes to the new union; whoever has left by then stays out of it.';
+comment on column organization.unit_change_person.part is 'to which of the new unions';
 
 create table organization.unit_history (
   unit_id        uuid         not null,

@@ -321,11 +321,15 @@ export const rules: { readonly [route: string]: Row } = {
     rule: handlesMembers,
     ask: ({ unit }) => ({
       values: { unit: unit.id },
-      body: { kind: 'rename', name: '改名工会', reason: '区划调整更名', children: [newId()] },
+      body: { kind: 'split', reason: '单位分立', parts: [{ name: '分出的工会', children: [newId()] }] },
     }),
     lawfulNo: 'kernel.invalid_input',
   },
   'GET /cells/{cell}/unit-changes/{matter}': {
+    rule: handlesMembers,
+    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, matter: await changeAt(unit, kit) } }),
+  },
+  'GET /cells/{cell}/unit-changes/{matter}/asked': {
     rule: handlesMembers,
     ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, matter: await changeAt(unit, kit) } }),
   },
@@ -349,7 +353,10 @@ export const rules: { readonly [route: string]: Row } = {
   },
   'POST /cells/{cell}/unit-changes/{matter}/resubmission': {
     rule: handlesMembers,
-    ask: async ({ unit }, kit) => ({ values: { cell: unit.cell, matter: await changeAt(unit, kit) } }),
+    ask: async ({ unit }, kit) => ({
+      values: { cell: unit.cell, matter: await changeAt(unit, kit) },
+      body: { kind: 'rename', shortName: '新简称', reason: '补充后重新报送' },
+    }),
     lawfulNo: 'matter.step_not_open',
   },
   'GET /units/{unit}/invitations': { rule: runsUnits, ask: aboutUnit },
@@ -407,6 +414,15 @@ export const rules: { readonly [route: string]: Row } = {
 
   ...matterRules({ everybody, byGrant, handles: handlesMembers, themselves }),
   'GET /units/{unit}/people': { rule: handlesMembers, ask: aboutUnit },
+  'GET /units/{unit}/people/own': { rule: handlesMembers, ask: aboutUnit },
+  'POST /units/{unit}/people/naming': {
+    rule: handlesMembers,
+    ask: (there) => ({
+      ...aboutUnit(there),
+      body: Buffer.from('姓名\n某某\n'),
+      headers: { 'content-type': 'text/csv' },
+    }),
+  },
   'GET /units/{unit}/people/past': {
     rule: handlesMembers,
     ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-02' } }),

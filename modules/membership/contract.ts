@@ -18,6 +18,7 @@ export type { CatchAll } from './catch-all/contract.ts'
 export type { EmployerFigures, MyConfidence } from './confidential/contract.ts'
 export type { DuplicateList, MergeList, MergePreview, MergeView, Side } from './duplicates/contract.ts'
 export type { LifeMatter, LifeView, MyLife } from './life/contract.ts'
+export type { NamedPeople, OwnPeoplePage } from './life-of-units/contract.ts'
 export { MembershipStatus } from './status.ts'
 
 const closed = { additionalProperties: false } as const

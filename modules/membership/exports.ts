@@ -40,6 +40,7 @@ export const membershipExports = (matters: MatterParts): readonly AnyExportKind[
       ...facts,
       { title: 'membership.export.identity_mask', width: 24, value: (row) => row.identityMask },
       ...standing,
+      { title: 'membership.export.member_number', width: 40, value: (row) => row.membership },
     ]),
     unmasked: exportShape(openRollQuery('membership.export_roll_unmasked', pageSize), [
       name,

@@ -44,14 +44,20 @@ export function readSought(services: Services, text: string, match: NameMatch, t
   return { by: 'name', plain, match, token, until }
 }
 
-function readNumber({ keyring }: Services, text: string, today: string): Sought {
+/** The digests of an identity number of any kind that it may be; none of a text that is no such number. */
+export function identityDigests({ keyring }: Services, text: string, today: string): Buffer[] {
   const spellings = [text, fromFifteenDigits(text.trim())].filter((spelling) => spelling !== undefined)
-  const identities = spellings.flatMap((spelling) =>
+  return spellings.flatMap((spelling) =>
     identityKinds.flatMap(({ kind }) => {
       const checked = checkIdentityNumber(kind, spelling, { today })
       return checked.ok ? [keyring.digest('identity', identityText(kind, checked.value))] : []
     }),
   )
+}
+
+function readNumber(services: Services, text: string, today: string): Sought {
+  const { keyring } = services
+  const identities = identityDigests(services, text, today)
   const phone = checkPhone(text)
   const phones = phone.ok ? [keyring.digest('phone', phone.value)] : []
   if (identities.length + phones.length === 0) throw unreadable('membership.search_no_number')

@@ -10,6 +10,7 @@ export const membershipRefusals = {
   'membership.code_revoked': { status: 410 },
   'membership.short_code_unknown': { status: 404 },
   'membership.posters_by_county': { status: 422 },
+  'membership.list_without_names': { status: 422 },
   'membership.past_of_one_county': { status: 422 },
   'membership.no_open_codes': { status: 409 },
   'membership.unit_closing': { status: 409, basis: '工会法 §13' },

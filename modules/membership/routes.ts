@@ -1,4 +1,5 @@
 import { get, lookUp, post, type Route } from '@gongqiao/kernel/http/route.ts'
+import { sheetTypes } from '@gongqiao/kernel/imports/contract.ts'
 import { catchAllRoutes } from './catch-all/routes.ts'
 import { affirmRecord } from './commands/affirm-record.ts'
 import { answerReport } from './commands/answer-report.ts'
@@ -31,6 +32,8 @@ import { withdrawApplication } from './commands/withdraw-application.ts'
 import { confidentialRoutes } from './confidential/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { lifeRoutes } from './life/routes.ts'
+import { listOwnPeople } from './life-of-units/queries/list-own-people.ts'
+import { namePeople } from './life-of-units/queries/name-people.ts'
 import { checkCard } from './queries/check-card.ts'
 import { countPosters } from './queries/count-posters.ts'
 import { drawJoiningCode } from './queries/draw-joining-code.ts'
@@ -93,6 +96,8 @@ export const membershipRoutes: readonly Route[] = [
   post('/cells/:cell/joining-codes/:id/revocation', revokeJoiningCode, '停用入会码'),
   get('/units/:unit/people/past', listPastRoll, '截至某日的会员名册'),
   get('/units/:unit/people', listRoll, '会员名册'),
+  get('/units/:unit/people/own', listOwnPeople, '工会自己的会员，不含下级'),
+  lookUp('/units/:unit/people/naming', namePeople, '从表格读出本工会的会员', { bodyBytes: sheetTypes }),
   lookUp('/units/:unit/people/search', searchPeople, '在会员名册里查找'),
   get('/roll-views', listRollViews, '我保存的名册视图'),
   post('/roll-views', saveRollView, '保存名册视图', { status: 201 }),

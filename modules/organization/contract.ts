@@ -4,7 +4,7 @@ import { tokenScopeNames } from './machine.ts'
 import { UnitLevel, UnitName, unitLevels } from './unit-name.ts'
 
 export type { Coverage, Employer, EmployerPage } from './coverage/shapes.ts'
-export type { ChangePreview, UnitChange, UnitPast } from './life/shapes.ts'
+export type { ChangeAsked, ChangePreview, UnitChange, UnitPast } from './life/shapes.ts'
 export type { Committee, Officer, Term } from './officers/shapes.ts'
 
 export { UnitLevel, UnitName, unitLevels }

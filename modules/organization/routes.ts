@@ -11,9 +11,11 @@ import { enterEmployers } from './coverage/commands/enter-employers.ts'
 import { findCoverage } from './coverage/queries/find-coverage.ts'
 import { listEmployers } from './coverage/queries/list-employers.ts'
 import { foundingRoutes } from './founding/routes.ts'
-import { resubmitChange, returnChange, withdrawChange } from './life/commands/answer-change.ts'
+import { returnChange, withdrawChange } from './life/commands/answer-change.ts'
 import { approveChange } from './life/commands/approve-change.ts'
 import { proposeChange } from './life/commands/propose-change.ts'
+import { resubmitChange } from './life/commands/resubmit-change.ts'
+import { findAskedChange } from './life/queries/find-asked.ts'
 import { findUnitChange } from './life/queries/find-change.ts'
 import { findUnitPast } from './life/queries/find-unit-past.ts'
 import { previewChange } from './life/queries/preview-change.ts'
@@ -70,10 +72,11 @@ export const organizationRoutes: readonly Route[] = [
   get('/units/:unit/changes/preview', previewChange, '组织变动会带走什么'),
   post('/units/:unit/changes', proposeChange, '报请组织变动', { status: 201 }),
   get('/cells/:cell/unit-changes/:matter', findUnitChange, '一项组织变动'),
+  get('/cells/:cell/unit-changes/:matter/asked', findAskedChange, '报请组织变动的原文，用于补充'),
   post('/cells/:cell/unit-changes/:matter/approval', approveChange, '批准组织变动'),
   post('/cells/:cell/unit-changes/:matter/return', returnChange, '退回补充'),
   post('/cells/:cell/unit-changes/:matter/withdrawal', withdrawChange, '撤回组织变动'),
-  post('/cells/:cell/unit-changes/:matter/resubmission', resubmitChange, '重新报送'),
+  post('/cells/:cell/unit-changes/:matter/resubmission', resubmitChange, '补充后重新报送'),
   get('/officer/tokens', listTokens, '我的访问令牌'),
   post('/officer/tokens', makeToken, '新建访问令牌', { status: 201 }),
   post('/officer/tokens/:token/revocation', revokeToken, '撤销访问令牌'),

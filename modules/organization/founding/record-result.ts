@@ -1,6 +1,7 @@
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
+import { hasLocalRule } from '../local-rules.ts'
 import type { FoundingElection } from './contract.ts'
 import { founding } from './machine.ts'
 import { coversEnterprises, electedFaults } from './officers.ts'
@@ -21,14 +22,10 @@ export async function recordFoundingResult<I, K extends ActorKind>(
   { before, row, upper }: OpenFounding,
   result: FoundingElection,
 ): Promise<void> {
-  const hands = await tx.maybe(
-    `select from organization.local_rule where rule = 'show_of_hands' and starts_with($1, division)
-       and effective_from <= $2 and coalesce(effective_to, '9999-12-31') >= $2 limit 1`,
-    [String(upper.cell_id).padStart(6, '0'), today],
-  )
+  const hands = await hasLocalRule(tx, 'show_of_hands', upper.cell_id, today)
   const employers = await employersOf(tx, row.cell, row.matter)
   const faults = [
-    ...resultFaults(result, row.body, row.form, today, hands !== undefined),
+    ...resultFaults(result, row.body, row.form, today, hands),
     ...electedFaults(result, { grassroots: row.level !== 'township', enterprise: coversEnterprises(employers) }),
   ].map((fault) => ({ ...fault, field: `/result${fault.field}` }))
   if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })

@@ -4,7 +4,7 @@ import type { TSchema } from 'typebox'
 import { foundUnit } from '../founding/unit.ts'
 import { findOpenUnit, type OpenUnit } from '../open-unit.ts'
 import { rememberAliases } from '../unit-aliases.ts'
-import type { ChangeRow } from './content.ts'
+import type { ChangePart, ChangeRow } from './content.ts'
 import { moveUnitInside } from './move-unit.ts'
 import { lockUnits, writeUnit } from './unit-row.ts'
 
@@ -88,16 +88,34 @@ async function twinOf(context: Context, unit: OpenUnit, parent: OpenUnit): Promi
   return foundLike(context, unit, parent, { name: unit.name, shortName: unit.short_name })
 }
 
-async function splitOff(context: Context, { change, unit }: About): Promise<Begun> {
+async function splitOff(context: Context, about: About): Promise<Begun> {
+  const { change, unit } = about
+  const facts: Fact[] = []
+  const parts: { number: number; into: string }[] = []
+  for (const part of change.parts) {
+    const made = await splitPart(context, about, part, facts)
+    parts.push({ number: part.number, into: made })
+    await context.tx.run(
+      `update organization.unit_change_part set made_id = $4 where cell_id = $1 and matter_id = $2 and number = $3`,
+      [unit.cell_id, change.matter, part.number, made],
+    )
+  }
+  const body = { matter: change.matter, unit: unit.id, parts }
+  return {
+    done: false,
+    made: null,
+    facts: [...facts, { cell: unit.cell_id, name: 'organization.unit_splitting', body }],
+  }
+}
+
+/** Founds one of the new unions, with those below it and its employers; its people are on their way. */
+async function splitPart(context: Context, { unit }: About, part: ChangePart, facts: Fact[]): Promise<string> {
   const { tx, today } = context
   const parent = unit.parent_id === null ? undefined : await findOpenUnit(tx, unit.parent_id)
-  if (!parent || change.name === null) throw absent()
-  const made = await foundLike(context, unit, parent, {
-    name: change.name,
-    shortName: change.shortName ?? change.name,
-  })
-  const facts: Fact[] = [{ cell: made.cell_id, name: 'organization.founded', body: { unit: made.id } }]
-  for (const id of change.children) {
+  if (!parent) throw absent()
+  const made = await foundLike(context, unit, parent, { name: part.name, shortName: part.shortName ?? part.name })
+  facts.push({ cell: made.cell_id, name: 'organization.founded', body: { unit: made.id } })
+  for (const id of part.children) {
     const [child, above] = await lockUnits(tx, [id, made.id])
     if (child?.parent_id === unit.id && above) facts.push(...(await moveUnitInside(tx, child, above, context)))
   }
@@ -109,12 +127,10 @@ async function splitOff(context: Context, { change, unit }: About): Promise<Begu
        update organization.employer e set path = $6 from left_here l where e.cell_id = $1 and e.id = l.employer_id
      )
      insert into organization.covered_unit (cell_id, unit_id, employer_id, valid_from) select $1, $5, employer_id, $3 from left_here`,
-    [unit.cell_id, unit.id, today, change.employers, made.id, made.path],
+    [unit.cell_id, unit.id, today, part.employers, made.id, made.path],
   )
-  const body = { matter: change.matter, unit: unit.id, into: made.id }
-  facts.push({ cell: unit.cell_id, name: 'organization.unit_splitting', body })
   await tx.run('update organization.unit set founded_on = $2 where id = $1', [made.id, today])
-  return { done: false, made: made.id, facts: [...facts] }
+  return made.id
 }
 
 /** Founds a union of the same level and form below another. */

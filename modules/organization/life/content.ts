@@ -1,6 +1,17 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { ChangeKind } from './unit-change.ts'
 
+/** One new union of a split. */
+export type ChangePart = {
+  readonly number: number
+  readonly name: string
+  readonly shortName: string | null
+  readonly children: readonly string[]
+  readonly employers: readonly string[]
+  readonly people: number
+  readonly made: string | null
+}
+
 /** The content of a change of a union. */
 export type ChangeRow = {
   readonly matter: string
@@ -11,8 +22,8 @@ export type ChangeRow = {
   readonly name: string | null
   readonly shortName: string | null
   readonly divisionCode: string | null
-  readonly children: readonly string[]
-  readonly employers: readonly string[]
+  /** The new unions of a split; none of any other kind. */
+  readonly parts: readonly ChangePart[]
   readonly people: number
   readonly members: 'keep' | 'retain'
   readonly reason: string
@@ -31,7 +42,10 @@ export type ChangeRow = {
 }
 
 export const changeColumns = `c.matter_id as matter, c.unit_id as unit, c.kind, c.into_id as "into", c.made_id as made, c.name,
-  c.short_name as "shortName", c.division_code as "divisionCode", c.children, c.employers, c.people, c.members, c.reason,
+  c.short_name as "shortName", c.division_code as "divisionCode",
+  coalesce((select jsonb_agg(jsonb_build_object('number', p.number, 'name', p.name, 'shortName', p.short_name, 'children', p.children,
+      'employers', p.employers, 'people', p.people, 'made', p.made_id) order by p.number)
+    from organization.unit_change_part p where p.cell_id = c.cell_id and p.matter_id = c.matter_id), '[]') as parts, c.people, c.members, c.reason,
   c.resolved_on as "resolvedOn", c.resolved_by as "resolvedBy", c.into_resolved_on as "intoResolvedOn",
   c.audited_on as "auditedOn", c.audited_by as "auditedBy", c.property, c.asked_by as "askedBy", c.asked_at as "askedAt",
   c.answer, c.document, c.decided_at as "decidedAt", c.done_at as "doneAt"`

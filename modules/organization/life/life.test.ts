@@ -10,9 +10,11 @@ import { membershipReactions } from '../../membership/reactions.ts'
 import { recordCommitteeByHand } from '../officers/commands/record-committee-by-hand.ts'
 import { findCommittee } from '../officers/queries/find-committee.ts'
 import { searchUnits } from '../queries/search-units.ts'
-import { resubmitChange, returnChange, withdrawChange } from './commands/answer-change.ts'
+import { returnChange, withdrawChange } from './commands/answer-change.ts'
 import { approveChange } from './commands/approve-change.ts'
 import { proposeChange } from './commands/propose-change.ts'
+import { resubmitChange } from './commands/resubmit-change.ts'
+import { findAskedChange } from './queries/find-asked.ts'
 import { findUnitChange } from './queries/find-change.ts'
 import { findUnitPast } from './queries/find-unit-past.ts'
 import { previewChange } from './queries/preview-change.ts'
@@ -142,7 +144,21 @@ test('asked for, it can be taken back until it is decided; returned, it is mende
     answer: '请补充审计报告',
     may: { decide: false, mend: true, withdraw: true },
   })
-  await house.does(shop, resubmitChange, { cell, matter: again.matter })
+  const wanted = await house.asks(shop, findAskedChange, { cell, matter: again.matter })
+  expect(wanted).toMatchObject({ kind: 'merge', into: { id: units.siblingShop.id }, audit: papers.audit })
+  const { unit: _, ...same } = merge
+  const without = await house
+    .does(shop, resubmitChange, { cell, matter: again.matter, ...same, audit: undefined })
+    .catch((error: unknown) => error)
+  expect(without instanceof Refusal && without.faults.map(({ field }) => field)).toEqual(['/audit'])
+  const mended = { ...same, audit: { on: '2026-02-28', by: '省总工会经审办' }, reason: '已经补充了审计报告' }
+  await house.does(shop, resubmitChange, { cell, matter: again.matter, ...mended })
+  expect(await house.asks(township, findUnitChange, { cell, matter: again.matter })).toMatchObject({
+    state: 'submitted',
+    reason: '已经补充了审计报告',
+    auditedBy: '省总工会经审办',
+    may: { decide: true },
+  })
   await house.does(shop, withdrawChange, { cell, matter: again.matter })
 })
 
@@ -213,12 +229,14 @@ test('a split founds a union beside it: those named go over, everybody else stay
   const { matter } = await house.does(
     sibling,
     proposeChange,
-    asked(units.siblingShop, 'split', { name: '沙面快递站分拨中心工会', shortName: '分拨中心', people: [named?.id] }),
+    asked(units.siblingShop, 'split', {
+      parts: [{ name: '沙面快递站分拨中心工会', shortName: '分拨中心', people: [named?.id] }],
+    }),
   )
   const after = await house.does(township, approveChange, approved(matter))
   await followed(matter)
 
-  const made = { id: after.made?.id ?? '' }
+  const made = { id: after.parts[0]?.made?.id ?? '' }
   expect(await held(made)).toEqual([named?.person_id])
   expect(await held(units.siblingShop)).toEqual(before.filter((person) => person !== named?.person_id))
   expect(await stateOf(made)).toMatchObject({ state: 'active', parent_id: units.township.id })

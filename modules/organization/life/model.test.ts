@@ -102,7 +102,12 @@ async function take({ kind, one, other }: { kind: string; one: number; other: nu
       return changed({ ...papers, unit: at(movable, one)?.id, kind, into: at(above, other)?.id })
     }
     case 'split':
-      return changed({ ...papers, unit: from.id, kind, name: `分立工会${++named}`, people: people.map(({ id }) => id) })
+      return changed({
+        ...papers,
+        unit: from.id,
+        kind,
+        parts: [{ name: `分立工会${++named}`, people: people.map(({ id }) => id) }],
+      })
     default:
       return shops.length < 3 ? 'too few' : changed({ ...papers, unit: from.id, kind, members: 'keep' })
   }

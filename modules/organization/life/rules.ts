@@ -2,6 +2,14 @@ import type { Fault } from '@gongqiao/kernel/refusal.ts'
 import type { OpenUnit } from '../open-unit.ts'
 import { type ChangeKind, endsUnion } from './unit-change.ts'
 
+/** One new union of a split, as far as the rules look. */
+export type AskedPart = {
+  readonly name?: string | undefined
+  readonly children?: readonly string[] | undefined
+  readonly employers?: readonly string[] | undefined
+  readonly people?: readonly string[] | undefined
+}
+
 /** What is asked for a union, as far as the rules look. */
 export type AskedChange = {
   readonly kind: ChangeKind
@@ -9,9 +17,7 @@ export type AskedChange = {
   readonly name?: string | undefined
   readonly shortName?: string | undefined
   readonly divisionCode?: string | undefined
-  readonly children?: readonly string[] | undefined
-  readonly employers?: readonly string[] | undefined
-  readonly people?: readonly string[] | undefined
+  readonly parts?: readonly AskedPart[] | undefined
   readonly resolution?: { readonly on: string; readonly by: string } | undefined
   readonly intoResolution?: string | undefined
   readonly audit?: { readonly on: string; readonly by: string } | undefined
@@ -20,8 +26,10 @@ export type AskedChange = {
 
 /** Kinds that the members' meeting resolves (ORG-25); a union ends with its employer without asking (ORG-26). */
 const resolved: ReadonlySet<ChangeKind> = new Set(['merge', 'split', 'dissolve'])
-/** Kinds before which the books are audited and which say what becomes of the property (ORG-28, ORG-29). */
-const audited: ReadonlySet<ChangeKind> = new Set(['merge', 'split', 'dissolve', 'close'])
+/** Kinds before which the books are audited everywhere (ORG-29); where a place rules so, before a union ends with its employer too. */
+const audited: ReadonlySet<ChangeKind> = new Set(['merge', 'split', 'dissolve'])
+/** Kinds that say what becomes of the property (ORG-28, ORG-29). */
+const divides: ReadonlySet<ChangeKind> = new Set(['merge', 'split', 'dissolve', 'close'])
 
 /**
  * What papers a change lacks: the resolution, that of the other union, the audit, the word about the property; days that have
@@ -40,14 +48,12 @@ export function paperFaults(asked: AskedChange, today: string): Fault[] {
   if (resolved.has(kind) && !asked.resolution) lacks('/resolution', 'no_resolution', 'ORG-25')
   if (kind === 'merge' && asked.intoResolution === undefined) lacks('/intoResolution', 'no_resolution_there', 'ORG-25')
   if (audited.has(kind) && !asked.audit) lacks('/audit', 'no_audit', 'ORG-29')
-  if (audited.has(kind) && !asked.property) lacks('/property', 'no_property', kind === 'split' ? 'ORG-29' : 'ORG-28')
+  if (divides.has(kind) && !asked.property) lacks('/property', 'no_property', kind === 'split' ? 'ORG-29' : 'ORG-28')
   notYet('/resolution/on', asked.resolution?.on)
   notYet('/intoResolution', asked.intoResolution)
   notYet('/audit/on', asked.audit?.on)
   if ((kind === 'merge' || kind === 'move') && asked.into === undefined) lacks('/into', 'no_other', 'ORG-01')
-  if (kind === 'split' && asked.name === undefined) lacks('/name', 'no_name', 'ORG-25')
-  if (kind === 'split' && !asked.children?.length && !asked.people?.length && !asked.employers?.length)
-    lacks('/people', 'takes_nothing', 'ORG-29')
+  if (kind === 'split') faults.push(...partFaults(asked.parts ?? []))
   if (
     kind === 'rename' &&
     asked.name === undefined &&
@@ -58,12 +64,37 @@ export function paperFaults(asked: AskedChange, today: string): Fault[] {
   return faults
 }
 
+/** What is wrong with the new unions of a split: none, one without anything, one thing given to two, two of one name. */
+function partFaults(parts: readonly AskedPart[]): Fault[] {
+  if (parts.length === 0)
+    return [{ field: '/parts', code: 'organization.change.no_name', variables: { rule: 'ORG-25' } }]
+  const faults: Fault[] = []
+  const taken = new Set<string>()
+  parts.forEach((part, index) => {
+    const add = (field: string, code: string) =>
+      faults.push({
+        field: `/parts/${index}/${field}`,
+        code: `organization.change.${code}`,
+        variables: { rule: 'ORG-29' },
+      })
+    const lists = { children: part.children ?? [], employers: part.employers ?? [], people: part.people ?? [] }
+    if (Object.values(lists).every(({ length }) => length === 0)) add('people', 'takes_nothing')
+    for (const [field, ids] of Object.entries(lists)) {
+      if (ids.some((id) => taken.has(id))) add(field, 'taken_twice')
+      for (const id of ids) taken.add(id)
+    }
+    const name = part.name?.trim()
+    if (name && parts.slice(0, index).some((other) => other.name?.trim() === name)) add('name', 'same_name')
+  })
+  return faults
+}
+
 /** The unions a change is about. */
 export type Around = {
   readonly unit: OpenUnit
   readonly into?: OpenUnit | undefined
-  /** Those of its unions directly below that a split takes along, as they were found. */
-  readonly children: readonly OpenUnit[]
+  /** Which unions stand directly below it, and which employers it covers, of those that a split takes along. */
+  readonly own: ReadonlySet<string>
 }
 
 /**
@@ -71,7 +102,7 @@ export type Around = {
  *
  * @see ORG-01
  */
-export function treeFaults({ kind, children: named = [] }: AskedChange, { unit, into, children }: Around): Fault[] {
+export function treeFaults({ kind, parts = [] }: AskedChange, { unit, into, own }: Around): Fault[] {
   const faults: Fault[] = []
   const add = (field: string, code: string) =>
     faults.push({ field, code: `organization.change.${code}`, variables: { rule: 'ORG-01' } })
@@ -83,7 +114,9 @@ export function treeFaults({ kind, children: named = [] }: AskedChange, { unit, 
   if (unit.path === '' && kind !== 'rename') add('/unit', 'whole_cell')
   const leavesCell = into !== undefined && into.cell_id !== unit.cell_id && (endsUnion(kind) || kind === 'move')
   if (leavesCell && unit.children > 0) add('/into', 'children_elsewhere')
-  if (children.length < named.length || children.some(({ parent_id }) => parent_id !== unit.id))
-    add('/children', 'not_its_own')
+  parts.forEach((part, index) => {
+    if (part.children?.some((id) => !own.has(id))) add(`/parts/${index}/children`, 'not_its_own')
+    if (part.employers?.some((id) => !own.has(id))) add(`/parts/${index}/employers`, 'not_covered')
+  })
   return faults
 }

@@ -8,6 +8,18 @@ const Words = (limit: number, description: string) => Type.String({ minLength: 2
 /** How many people a split may name. */
 export const splitPeopleAtMost = 5_000
 
+/** One new union of a split 分立方案 as it is asked for. */
+const AskedPart = Type.Object(
+  {
+    name: Words(100, '新工会的名称'),
+    shortName: Type.Optional(Words(60, '新工会的简称')),
+    children: Type.Optional(Type.Array(Id, { maxItems: 500, uniqueItems: true })),
+    employers: Type.Optional(Type.Array(Id, { maxItems: 500, uniqueItems: true })),
+    people: Type.Optional(Type.Array(Id, { maxItems: splitPeopleAtMost, uniqueItems: true, description: '会员编号' })),
+  },
+  closed,
+)
+
 /** A change of a union as it is asked for, without the union. */
 export const askedFields = {
   kind: Type.Enum([...changeKinds], { description: '合并、分立、撤销、随单位终止、调整隶属、更名' }),
@@ -15,9 +27,7 @@ export const askedFields = {
   name: Type.Optional(Words(100, '新名称')),
   shortName: Type.Optional(Words(60, '新简称')),
   divisionCode: Type.Optional(Type.String({ pattern: '^(?:\\d{6}|\\d{9}|\\d{12})$', description: '新区划代码' })),
-  children: Type.Optional(Type.Array(Id, { maxItems: 500, uniqueItems: true })),
-  employers: Type.Optional(Type.Array(Id, { maxItems: 500, uniqueItems: true })),
-  people: Type.Optional(Type.Array(Id, { maxItems: splitPeopleAtMost, uniqueItems: true })),
+  parts: Type.Optional(Type.Array(AskedPart, { maxItems: 20, description: '分立成哪些工会' })),
   members: Type.Optional(Type.Enum(['keep', 'retain'], { description: 'retain 保留会籍 (ORG-26, MEM-36)' })),
   reason: Type.String({ minLength: 5, maxLength: 1_000, description: '理由' }),
   resolution: Type.Optional(Type.Object({ on: Day, by: Words(100, '会员大会或代表大会决议') }, closed)),
@@ -41,13 +51,25 @@ export const UnitChange = Type.Object(
     unit: UnitRef,
     /** The union it goes into, or under. */
     into: nullable(UnitRef),
-    /** The union that was founded by it. */
+    /** The union that goes on in another county. */
     made: nullable(UnitRef),
     name: nullable(Type.String()),
     shortName: nullable(Type.String()),
     divisionCode: nullable(Type.String()),
-    children: Type.Array(UnitRef),
-    employers: Count,
+    /** The new unions of a split. */
+    parts: Type.Array(
+      Type.Object(
+        {
+          name: Type.String(),
+          shortName: nullable(Type.String()),
+          children: Type.Array(UnitRef),
+          employers: Count,
+          people: Count,
+          made: nullable(UnitRef),
+        },
+        closed,
+      ),
+    ),
     people: Count,
     members: Type.Enum(['keep', 'retain']),
     reason: Type.String(),
@@ -66,6 +88,13 @@ export const UnitChange = Type.Object(
     may: Type.Object({ decide: Type.Boolean(), mend: Type.Boolean(), withdraw: Type.Boolean() }, closed),
   },
   { $id: 'organization.UnitChange', additionalProperties: false },
+)
+
+/** A change as it was asked for, to be mended. */
+export type ChangeAsked = Static<typeof ChangeAsked>
+export const ChangeAsked = Type.Object(
+  { ...askedFields, into: Type.Optional(UnitRef) },
+  { $id: 'organization.ChangeAsked', additionalProperties: false },
 )
 
 /** What a change would take along, as far as the tree knows. */

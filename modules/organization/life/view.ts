@@ -26,7 +26,9 @@ export async function asChanges(
 ): Promise<UnitChange[]> {
   const units = await openUnitsById(
     tx,
-    rows.flatMap(({ unit, into, made, children }) => [unit, into, made, ...children].filter((id) => id !== null)),
+    rows.flatMap(({ unit, into, made, parts }) =>
+      [unit, into, made, ...parts.flatMap((part) => [part.made, ...part.children])].filter((id) => id !== null),
+    ),
   )
   const out: UnitChange[] = []
   for (const row of rows) {
@@ -49,8 +51,14 @@ export async function asChanges(
       name: row.name,
       shortName: row.shortName,
       divisionCode: row.divisionCode,
-      children: row.children.flatMap((id) => refOf(units.get(id)) ?? []),
-      employers: row.employers.length,
+      parts: row.parts.map((part) => ({
+        name: part.name,
+        shortName: part.shortName,
+        children: part.children.flatMap((id) => refOf(units.get(id)) ?? []),
+        employers: part.employers.length,
+        people: part.people,
+        made: (part.made !== null && refOf(units.get(part.made))) || null,
+      })),
       people: row.people,
       members: row.members,
       reason: row.reason,

@@ -72,6 +72,9 @@ export const lifeEn: Translation<typeof lifeZh> = {
   'organization.committee.women_needed': 'From 10 women members there is a women’s committee ({rule})',
   'organization.committee.not_yet': 'The day of the election is not after today',
   'organization.change_open': 'A change of this union is under way\nPlease finish it or take it back first.',
+  'organization.change.taken_twice': 'It is given to two of the new unions ({rule})',
+  'organization.change.same_name': 'Two of the new unions have one name ({rule})',
+  'organization.change.not_covered': 'An employer chosen is not covered by this union ({rule})',
   'organization.change.no_resolution': 'A resolution of the members’ or delegates’ meeting is needed ({rule})',
   'organization.change.no_resolution_there':
     'The union it goes into needs a resolution too: please give its day ({rule})',

@@ -6,7 +6,7 @@ import { Type } from 'typebox'
 import { moveMemberships } from '../../moving/move-memberships.ts'
 
 /**
- * Moves those whom a split 分立 names to the new union, as far as they still belong to the one that is split. Doing it twice
+ * Moves those whom a split 分立 names for one of the new unions there, as far as they still belong to the one that is split. Doing it twice
  * moves nobody.
  *
  * Refuses `kernel.absent`.
@@ -16,7 +16,10 @@ import { moveMemberships } from '../../moving/move-memberships.ts'
 export const moveChosen = command({
   act: 'membership.move_chosen',
   by: ['system'],
-  input: Type.Object({ cell: Cell, matter: Id, from: Id, into: Id }, { additionalProperties: false }),
+  input: Type.Object(
+    { cell: Cell, matter: Id, part: Type.Integer({ minimum: 1 }), from: Id, into: Id },
+    { additionalProperties: false },
+  ),
   output: Type.Object({ moved: Count }, { additionalProperties: false }),
   cellOf: (input) => input.cell,
   beyond: { road: 'those whom a split names, in the cell of both unions' },
@@ -28,7 +31,7 @@ export const moveChosen = command({
     if (!into || into.cell_id !== cell) throw absent()
     const road = { ...context, open: (at: number) => reach('road', { cell: at, path: '' }) }
     await road.open(cell)
-    const chosen = await peopleOfChange(tx, cell, input.matter)
+    const chosen = await peopleOfChange(tx, cell, input.matter, input.part)
     const still = await tx.many<{ id: string }>(
       `select id from membership.membership where cell_id = $1 and id = any($2::uuid[]) and unit_id = $3 and status <> 'ended' order by id`,
       [cell, chosen, input.from],

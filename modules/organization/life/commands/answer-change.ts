@@ -1,10 +1,9 @@
-import { type Command, command } from '@gongqiao/kernel/command/command.ts'
+import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Done, done, Id } from '@gongqiao/kernel/shapes.ts'
 import { Type } from 'typebox'
 import { upperPlaceOf } from '../../officers/above.ts'
 import { findOpenUnit } from '../../open-unit.ts'
-import { deskAbove } from '../../terms/term-matters.ts'
 import { findChange } from '../content.ts'
 import { unitChange } from '../unit-change.ts'
 
@@ -46,29 +45,21 @@ export const returnChange = command({
   },
 })
 
-/** Both ways in which a union itself goes on with what it asked for. */
-function byUnion(act: string, step: 'withdraw' | 'resubmit'): Command<typeof Named, typeof Done, 'post'> {
-  return command({
-    act,
-    by: ['post'],
-    input: Named,
-    output: Done,
-    cellOf: (input) => input.cell,
-    async run({ tx, input, allow, matters }) {
-      const { cell, matter } = input
-      const change = await findChange(tx, cell, matter)
-      const unit = change && (await findOpenUnit(tx, change.unit))
-      if (!unit) throw absent()
-      allow({ cell: unit.cell_id, path: unit.path })
-      const before = await matters.open(unitChange, cell, matter)
-      const owner = step === 'resubmit' ? await deskAbove(tx, unit) : before.owner
-      const after = await matters.take(unitChange, before, step, { owner })
-      return { cell, subject: unit.id, before: { state: before.state }, after: { state: after.state }, answer: done }
-    },
-  })
-}
-
 /** Takes back 撤回 a change before the union above has decided. Refuses `kernel.absent`, `kernel.forbidden`, `matter.step_not_open`. */
-export const withdrawChange = byUnion('organization.withdraw_change', 'withdraw')
-/** Sends again 重新报送 what was returned. Refuses `kernel.absent`, `kernel.forbidden`, `matter.step_not_open`. */
-export const resubmitChange = byUnion('organization.resubmit_change', 'resubmit')
+export const withdrawChange = command({
+  act: 'organization.withdraw_change',
+  by: ['post'],
+  input: Named,
+  output: Done,
+  cellOf: (input) => input.cell,
+  async run({ tx, input, allow, matters }) {
+    const { cell, matter } = input
+    const change = await findChange(tx, cell, matter)
+    const unit = change && (await findOpenUnit(tx, change.unit))
+    if (!unit) throw absent()
+    allow({ cell: unit.cell_id, path: unit.path })
+    const before = await matters.open(unitChange, cell, matter)
+    const after = await matters.take(unitChange, before, 'withdraw', { owner: before.owner })
+    return { cell, subject: unit.id, before: { state: before.state }, after: { state: after.state }, answer: done }
+  },
+})

@@ -33,7 +33,6 @@ export const completeClosing = command({
     const before = await matters.open(unitChange, cell, matter)
     if (before.state !== 'moving') return { cell, subject: change.unit, answer: done }
     const goesOn = change.made ?? change.into
-    if (goesOn === null) throw new Error('a change that moves people has somewhere for them')
     const facts: Fact[] = []
     const after = await matters.take(unitChange, before, 'complete')
     await tx.run('update organization.unit_change set done_at = $3 where cell_id = $1 and matter_id = $2', [
@@ -42,6 +41,7 @@ export const completeClosing = command({
       now,
     ])
     if (change.kind !== 'split') {
+      if (goesOn === null) throw new Error('a union that ends goes on as another one')
       const [unit, into] = await lockUnits(tx, [change.unit, goesOn])
       if (!unit || !into) throw absent()
       const same = into.cell_id === cell

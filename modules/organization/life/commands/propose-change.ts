@@ -1,35 +1,17 @@
-import { isCivilDay } from '@gongqiao/codes'
-import { command, type Given } from '@gongqiao/kernel/command/command.ts'
-import { absent, type Fault, Refusal } from '@gongqiao/kernel/refusal.ts'
+import { command } from '@gongqiao/kernel/command/command.ts'
+import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Id } from '@gongqiao/kernel/shapes.ts'
-import { type Static, Type } from 'typebox'
-import { findOpenUnit, openUnitsById } from '../../open-unit.ts'
+import { Type } from 'typebox'
+import { findOpenUnit } from '../../open-unit.ts'
 import { beginUnitMatter, deskAbove } from '../../terms/term-matters.ts'
 import { findChange } from '../content.ts'
-import { type AskedChange, paperFaults, treeFaults } from '../rules.ts'
+import { missingPapers } from '../given-change.ts'
 import { askedFields, UnitChange } from '../shapes.ts'
-import { changeKinds, unitChange } from '../unit-change.ts'
+import { unitChange } from '../unit-change.ts'
 import { asChanges } from '../view.ts'
+import { intoOf, writeChange } from '../write-change.ts'
 
 const Asked = Type.Object({ unit: Id, ...askedFields }, { additionalProperties: false })
-
-/** Which papers are missing, asked even where something else is wrong too. */
-function missingPapers(given: Given, today: string): Fault[] {
-  return changeKinds.some((kind) => kind === given['kind']) ? paperFaults(asFarAsGiven(given), today) : []
-}
-
-/** Safe because the rules look only at whether a field is there, and at days, which are checked to be days. */
-function asFarAsGiven(given: Given): AskedChange {
-  const day = (value: unknown) => (typeof value === 'string' && isCivilDay(value) ? value : '')
-  const dated = (value: unknown) =>
-    value !== null && typeof value === 'object' ? { on: 'on' in value ? day(value.on) : '', by: '' } : undefined
-  return {
-    ...(given as Static<typeof Asked>),
-    resolution: dated(given['resolution']),
-    audit: dated(given['audit']),
-    intoResolution: given['intoResolution'] === undefined ? undefined : day(given['intoResolution']),
-  }
-}
 
 /**
  * Asks for a change of a union 报请组织变动: merge, split, dissolve, close with its employer, move under another union,
@@ -59,12 +41,7 @@ export const proposeChange = command({
       [unit.cell_id, unit.id],
     )
     if (open !== undefined) throw new Refusal('organization.change_open')
-    const intoId = input.into ?? (input.kind === 'dissolve' || input.kind === 'close' ? unit.parent_id : null)
-    const into = intoId === null ? undefined : await findOpenUnit(tx, intoId)
-    if (intoId !== null && !into) throw absent()
-    const children = [...(await openUnitsById(tx, input.children ?? [])).values()]
-    const faults = treeFaults(input, { unit, into, children })
-    if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })
+    const into = await intoOf(tx, unit, input, today)
     const context = { tx, now, today, matters, services }
     const matter = await beginUnitMatter(context, unitChange, unit, {
       from: today,
@@ -76,42 +53,7 @@ export const proposeChange = command({
         post: actor.kind === 'post' ? actor.post.id : null,
       },
     })
-    await tx.run(
-      `insert into organization.unit_change (cell_id, matter_id, path, unit_id, kind, into_id, name, short_name, division_code,
-         children, employers, people, members, reason, resolved_on, resolved_by, into_resolved_on, audited_on, audited_by,
-         property, asked_by, asked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
-      [
-        unit.cell_id,
-        matter,
-        unit.path,
-        unit.id,
-        input.kind,
-        intoId,
-        input.name ?? null,
-        input.shortName ?? null,
-        input.divisionCode ?? null,
-        input.children ?? [],
-        input.employers ?? [],
-        input.people?.length ?? 0,
-        input.members ?? 'keep',
-        input.reason,
-        input.resolution?.on ?? null,
-        input.resolution?.by ?? null,
-        input.intoResolution ?? null,
-        input.audit?.on ?? null,
-        input.audit?.by ?? null,
-        input.property ?? null,
-        matters.byWords ?? '',
-        now,
-      ],
-    )
-    if (input.people?.length)
-      await tx.run(
-        `insert into organization.unit_change_person (cell_id, matter_id, membership_id, path)
-         select $1, $2, person, $3 from unnest($4::uuid[]) as p (person)`,
-        [unit.cell_id, matter, unit.path, input.people],
-      )
+    await writeChange(tx, { matter, unit, into, by: matters.byWords ?? '', now }, input)
     const row = await findChange(tx, unit.cell_id, matter)
     if (!row) throw new Error('the change has just been written')
     const spine = {
@@ -126,7 +68,7 @@ export const proposeChange = command({
     return {
       cell: unit.cell_id,
       subject: unit.id,
-      after: { matter, kind: input.kind, into: intoId },
+      after: { matter, kind: input.kind, into: into?.id ?? null },
       facts: [
         { cell: unit.cell_id, name: 'organization.change_asked', body: { unit: unit.id, matter, kind: input.kind } },
       ],

@@ -1,6 +1,6 @@
 import type { UnitChange } from '@gongqiao/modules/organization/contract.ts'
 import { formatDay, formatInstant } from '@gongqiao/ui/format.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
@@ -11,8 +11,10 @@ import { useLanguage } from '../../kit/language.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useActing } from '../../session/acting.tsx'
 import { ToldFaults } from '../committee/told-faults.tsx'
-import { takeStep } from './queries.ts'
+import { ChangeWizard } from './change-wizard.tsx'
+import { askedQuery, takeStep } from './queries.ts'
 import { usePastSay } from './texts.ts'
+import { draftOf } from './wish.ts'
 
 const tones = { submitted: 'amber', returned: 'amber', moving: 'river', done: 'jade', withdrawn: 'plain' } as const
 const states = ['submitted', 'returned', 'moving', 'done', 'withdrawn'] as const
@@ -41,10 +43,23 @@ export function ChangeCard({ change }: { change: UnitChange }) {
         ) : null}
         {change.name === null ? null : <li>{say('new.name', { name: change.name })}</li>}
         {change.divisionCode === null ? null : <li>{say('new.code', { code: change.divisionCode })}</li>}
-        {change.children.map((child) => (
-          <li key={child.id}>{child.name}</li>
+        {change.parts.map((part) => (
+          <li key={part.name}>
+            {part.made ? (
+              <Link to="/units/$unit/figures" params={{ unit: part.made.id }}>
+                {say('made', { unit: part.name })}
+              </Link>
+            ) : (
+              say('made', { unit: part.name })
+            )}
+            {say('colon')}
+            {[
+              say('people.named', { count: part.people }),
+              ...(part.employers > 0 ? [say('employers.named', { count: part.employers })] : []),
+              ...part.children.map(({ name }) => name),
+            ].join(say('comma'))}
+          </li>
         ))}
-        {change.people > 0 ? <li>{say('people.named', { count: change.people })}</li> : null}
         {change.resolvedOn === null ? null : (
           <li>{say('resolved', { by: change.resolvedBy ?? '', on: day(change.resolvedOn) })}</li>
         )}
@@ -73,6 +88,7 @@ function ChangeSteps({ change }: { change: UnitChange }) {
   const key = useFormKey()
   const [asking, setAsking] = useState<'approval' | 'return' | null>(null)
   const [words, setWords] = useState('')
+  const [mending, setMending] = useState(false)
   const take = useMutation({
     mutationFn: ({ step, body }: { step: Step; body: object }) => takeStep(api, change, step, body, key.now()),
     onSuccess: async () => {
@@ -97,7 +113,9 @@ function ChangeSteps({ change }: { change: UnitChange }) {
             </>
           ) : null}
           {may.mend ? (
-            <Button onClick={() => take.mutate({ step: 'resubmission', body: {} })}>{say('resubmit')}</Button>
+            <Button type="primary" onClick={() => setMending(true)}>
+              {say('mend')}
+            </Button>
           ) : null}
           {may.withdraw ? (
             <Button onClick={() => take.mutate({ step: 'withdrawal', body: {} })} loading={take.isPending}>
@@ -136,6 +154,16 @@ function ChangeSteps({ change }: { change: UnitChange }) {
       )}
       {take.isError ? <FailureNotice failure={take.error} quiet /> : null}
       <ToldFaults failure={take.error} />
+      {mending ? <MendDialog change={change} close={() => setMending(false)} /> : null}
     </>
   )
+}
+
+/** What was returned, in the same steps in which it was asked for. */
+function MendDialog({ change, close }: { change: UnitChange; close: () => void }) {
+  const { api } = useActing()
+  const asked = useQuery(askedQuery(api, change))
+  if (asked.isError) return <FailureNotice failure={asked.error} retry={() => void asked.refetch()} />
+  if (asked.isPending) return null
+  return <ChangeWizard unit={change.unit} mending={{ change, draft: draftOf(asked.data) }} close={close} />
 }

@@ -1,24 +1,19 @@
 import type { ChangeKind } from '@gongqiao/modules/organization/machine.ts'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Input, Radio, Select } from 'antd'
+import { Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { DayField } from '../../kit/day-field.tsx'
 import { boundTo, Field } from '../../kit/field.tsx'
 import { UnitField } from '../../matters/unit-field.tsx'
-import { useActing } from '../../session/acting.tsx'
-import { childrenQuery } from '../queries.ts'
 import { usePastSay } from './texts.ts'
 import { type Draft, papersOf } from './wish.ts'
 
 /** With whom, and the papers: only those that this kind of change asks for. */
 export function ChangePapers({
-  unit,
   kind,
   draft,
   faultOf,
   onChange,
 }: {
-  unit: string
   kind: ChangeKind
   draft: Draft
   faultOf: (pointer: string) => string | undefined
@@ -62,21 +57,22 @@ export function ChangePapers({
   return (
     <>
       {papers.into ? (
-        <Field id="change-into" label={say(intoLabel(kind))} fault={faultOf('/into')}>
-          <UnitField id="change-into" faulty={faultOf('/into') !== undefined} onChange={(into) => onChange({ into })} />
+        <Field
+          id="change-into"
+          label={say(intoLabel(kind))}
+          fault={faultOf('/into')}
+          why={draft.intoName === null ? undefined : say('into.asked', { unit: draft.intoName })}
+        >
+          <UnitField
+            id="change-into"
+            faulty={faultOf('/into') !== undefined}
+            onChange={(into) => onChange({ into, intoName: null })}
+          />
         </Field>
       ) : null}
-      {papers.named ? text('name', '/name', say(kind === 'split' ? 'name.split' : 'name')) : null}
+      {papers.named ? text('name', '/name', say('name')) : null}
       {papers.named ? text('shortName', '/shortName', say('shortName')) : null}
       {kind === 'rename' ? text('divisionCode', '/divisionCode', say('divisionCode')) : null}
-      {papers.children ? (
-        <ChildrenField
-          unit={unit}
-          draft={draft}
-          fault={faultOf('/people') ?? faultOf('/children')}
-          onChange={onChange}
-        />
-      ) : null}
       {text('reason', '/reason', say('reason'), { long: true })}
       {papers.resolution ? (
         <>
@@ -85,13 +81,16 @@ export function ChangePapers({
         </>
       ) : null}
       {papers.intoResolution ? day('intoResolvedOn', '/intoResolution', say('intoResolution')) : null}
-      {papers.audit ? (
+      {papers.audit || papers.auditMaybe ? (
         <>
+          {papers.auditMaybe ? <p className="soft">{say('audit.maybe')}</p> : null}
           {day('auditedOn', '/audit/on', say('audit.on'))}
           {text('auditedBy', '/audit/by', say('audit.by'))}
-          {text('property', '/property', say('property'), { long: true, why: say('property.why') })}
         </>
       ) : null}
+      {papers.property
+        ? text('property', '/property', say('property'), { long: true, why: say('property.why') })
+        : null}
       {papers.members ? (
         <Field id="change-members" label={say('members')} group>
           <Radio.Group
@@ -107,33 +106,3 @@ export function ChangePapers({
 
 const intoLabel = (kind: ChangeKind) =>
   kind === 'merge' ? 'into.merge' : kind === 'move' ? 'into.move' : 'into.dissolve'
-
-function ChildrenField({
-  unit,
-  draft,
-  fault,
-  onChange,
-}: {
-  unit: string
-  draft: Draft
-  fault: string | undefined
-  onChange: (change: Partial<Draft>) => void
-}) {
-  const say = usePastSay()
-  const { api } = useActing()
-  const found = useInfiniteQuery(childrenQuery(api, unit))
-  const children = found.data?.pages.flatMap(({ items }) => items) ?? []
-  return (
-    <Field id="change-children" label={say('children')} fault={fault} why={say('people.why')}>
-      <Select
-        {...boundTo('change-children', fault)}
-        mode="multiple"
-        className="wide"
-        value={[...draft.children]}
-        onChange={(chosen) => onChange({ children: chosen })}
-        options={children.map((child) => ({ value: child.id, label: child.name }))}
-        showSearch={{ optionFilterProp: 'label' }}
-      />
-    </Field>
-  )
-}

@@ -1,4 +1,4 @@
-import type { Unit } from '@gongqiao/modules/organization/contract.ts'
+import type { UnitChange } from '@gongqiao/modules/organization/contract.ts'
 import { changeKinds } from '@gongqiao/modules/organization/machine.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal, Radio } from 'antd'
@@ -10,26 +10,45 @@ import { Loading } from '../../kit/states.tsx'
 import { useActing } from '../../session/acting.tsx'
 import { ToldFaults } from '../committee/told-faults.tsx'
 import { ChangePapers } from './change-papers.tsx'
-import { ownFiguresQuery, previewQuery, proposeChange } from './queries.ts'
+import { ownFiguresQuery, previewQuery, proposeChange, resubmitChange } from './queries.ts'
+import { SplitParts } from './split-parts.tsx'
+import { SplitPeople } from './split-people.tsx'
+import { SplitPreview } from './split-preview.tsx'
 import { usePastSay } from './texts.ts'
-import { type Draft, emptyDraft, wishOf } from './wish.ts'
+import { type Draft, emptyDraft, stepsOf, wishOf } from './wish.ts'
 
-const steps = ['kind', 'papers', 'preview'] as const
+/** A change that was returned: where it is, and what was asked for. */
+export type Mending = { readonly change: Pick<UnitChange, 'cell' | 'matter'>; readonly draft: Draft }
 
-/** Asks for a change of a union in three steps: what, with whom and which papers, and what will go along before it is sent. */
-export function ChangeWizard({ unit, close }: { unit: Unit; close: () => void }) {
+/**
+ * Asks for a change of a union step by step: what, who and what goes where, which papers, and what will go along before it is
+ * sent. What was returned is mended in the same steps.
+ */
+export function ChangeWizard({
+  unit,
+  mending,
+  close,
+}: {
+  unit: { readonly id: string; readonly name: string }
+  mending?: Mending
+  close: () => void
+}) {
   const say = usePastSay()
   const { api } = useActing()
   const client = useQueryClient()
   const { message } = App.useApp()
   const key = useFormKey()
   const [at, setAt] = useState(0)
-  const [draft, setDraft] = useState<Draft>(emptyDraft)
+  const [draft, setDraft] = useState<Draft>(mending?.draft ?? emptyDraft)
   const { kind } = draft
+  const steps = stepsOf(kind)
   const send = useMutation({
     mutationFn: () => {
       if (kind === null) throw new Error('a kind is chosen first')
-      return proposeChange(api, unit.id, wishOf(draft, kind), key.now())
+      const wish = wishOf(draft, kind)
+      return mending
+        ? resubmitChange(api, mending.change, wish, key.now())
+        : proposeChange(api, unit.id, wish, key.now())
     },
     onSuccess: async () => {
       message.success(say('sent'))
@@ -39,11 +58,13 @@ export function ChangeWizard({ unit, close }: { unit: Unit; close: () => void })
     onError: (error) => {
       key.refused()
       // What is missing stands on the page before.
-      if (faultsOf(error).size > 0) setAt(1)
+      const pointers = [...faultsOf(error).keys()]
+      if (pointers.length > 0) setAt(pointers.some((one) => one.startsWith('/parts')) ? 1 : steps.length - 2)
     },
   })
   const told = faultsOf(send.error)
   const step = steps[at] ?? 'kind'
+  const faultOf = (pointer: string) => told.get(pointer) ?? told.get(pointer.replace(/\/(on|by)$/, ''))
 
   function edit(change: Partial<Draft>) {
     key.edited()
@@ -53,15 +74,15 @@ export function ChangeWizard({ unit, close }: { unit: Unit; close: () => void })
   return (
     <Modal
       open
-      width={640}
-      title={`${say('ask')} · ${say(`step.${step}`)}`}
+      width={kind === 'split' ? 860 : 640}
+      title={`${say(mending ? 'mend' : 'ask')} · ${say(`step.${step}`)}`}
       onCancel={close}
       footer={
         <div className="toolbar">
           {at > 0 ? <Button onClick={() => setAt(at - 1)}>{say('back')}</Button> : null}
           {step === 'preview' ? (
             <Button type="primary" loading={send.isPending} onClick={() => send.mutate()}>
-              {say('send')}
+              {say(mending ? 'resubmit' : 'send')}
             </Button>
           ) : (
             <Button type="primary" disabled={kind === null} onClick={() => setAt(at + 1)}>
@@ -89,15 +110,18 @@ export function ChangeWizard({ unit, close }: { unit: Unit; close: () => void })
       {/* It stays while another step is shown: a union that was chosen is chosen still. */}
       {kind === null ? null : (
         <div hidden={step !== 'papers'}>
-          <ChangePapers
-            unit={unit.id}
-            kind={kind}
-            draft={draft}
-            faultOf={(pointer) => told.get(pointer) ?? told.get(pointer.replace(/\/(on|by)$/, ''))}
-            onChange={edit}
-          />
+          <ChangePapers kind={kind} draft={draft} faultOf={faultOf} onChange={edit} />
         </div>
       )}
+      {step === 'parts' ? <SplitParts unit={unit.id} draft={draft} faultOf={faultOf} onChange={edit} /> : null}
+      {step === 'people' ? (
+        <SplitPeople
+          unit={unit.id}
+          draft={draft}
+          fault={[...told].find(([pointer]) => /^\/parts\/\d+\/people/.test(pointer))?.[1]}
+          onChange={edit}
+        />
+      ) : null}
       {step === 'preview' ? <Preview unit={unit} draft={draft} /> : null}
       {send.isError ? <FailureNotice failure={send.error} quiet /> : null}
       <ToldFaults failure={send.error} />
@@ -105,7 +129,7 @@ export function ChangeWizard({ unit, close }: { unit: Unit; close: () => void })
   )
 }
 
-function Preview({ unit, draft }: { unit: Unit; draft: Draft }) {
+function Preview({ unit, draft }: { unit: { readonly id: string; readonly name: string }; draft: Draft }) {
   const say = usePastSay()
   const { api } = useActing()
   const preview = useQuery(previewQuery(api, unit.id, draft.into))
@@ -125,6 +149,7 @@ function Preview({ unit, draft }: { unit: Unit; draft: Draft }) {
         {into ? ` → ${into.name}` : null}
       </p>
       {draft.kind === 'rename' ? <p>{say('preview.rename')}</p> : null}
+      {draft.kind === 'split' ? <SplitPreview unit={unit} draft={draft} /> : null}
       {draft.kind === 'rename' || draft.kind === 'split' ? null : (
         <ul>
           {own ? <li>{say('preview.people', { count: all ? own.onRoll : own.ownOnRoll })}</li> : null}

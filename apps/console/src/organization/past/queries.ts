@@ -1,7 +1,8 @@
 import type { Figures } from '@gongqiao/modules/insight/contract.ts'
-import type { ChangePreview, UnitChange, UnitPast } from '@gongqiao/modules/organization/contract.ts'
+import type { NamedPeople, OwnPeoplePage } from '@gongqiao/modules/membership/contract.ts'
+import type { ChangeAsked, ChangePreview, UnitChange, UnitPast } from '@gongqiao/modules/organization/contract.ts'
 import type { ChangeKind } from '@gongqiao/modules/organization/machine.ts'
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../../kit/api.ts'
 
 /** What a union was, and what was asked for it. */
@@ -27,6 +28,35 @@ export const ownFiguresQuery = (api: Api, unit: string) =>
     queryFn: ({ signal }) => api.get<Figures>(`/api/units/${unit}/figures`, signal),
   })
 
+/** Who belongs to the union itself. */
+export const ownPeopleQuery = (api: Api, unit: string) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'own-people', unit],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<OwnPeoplePage>(withQuery(`/api/units/${unit}/people/own`, { after: pageParam }), signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** Whom a list names of the union's own people. */
+export const namePeople = (api: Api, unit: string, file: File) =>
+  api.upload<NamedPeople>(
+    `/api/units/${unit}/people/naming`,
+    // Some systems give no type to a csv file.
+    file.type === '' ? new Blob([file], { type: 'text/csv' }) : file,
+  )
+
+/** What was asked for, whole, to be mended. */
+export const askedQuery = (api: Api, { cell, matter }: Pick<UnitChange, 'cell' | 'matter'>) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'unit-change', cell, matter, 'asked'],
+    queryFn: ({ signal }) => api.get<ChangeAsked>(`/api/cells/${cell}/unit-changes/${matter}/asked`, signal),
+    gcTime: 0,
+  })
+
+/** The cursor of a first page, typed as the later ones. */
+const firstPage: string | null = null
+
 /** A change as it is asked for. */
 export type Wish = {
   readonly kind: ChangeKind
@@ -34,7 +64,13 @@ export type Wish = {
   readonly name?: string
   readonly shortName?: string
   readonly divisionCode?: string
-  readonly children?: readonly string[]
+  readonly parts?: readonly {
+    readonly name: string
+    readonly shortName?: string
+    readonly children: readonly string[]
+    readonly employers: readonly string[]
+    readonly people: readonly string[]
+  }[]
   readonly members?: 'keep' | 'retain'
   readonly reason: string
   readonly resolution?: { readonly on: string; readonly by: string }
@@ -50,7 +86,11 @@ export const proposeChange = (api: Api, unit: string, wish: Wish, key: string) =
 export const takeStep = (
   api: Api,
   change: Pick<UnitChange, 'cell' | 'matter'>,
-  step: 'approval' | 'return' | 'withdrawal' | 'resubmission',
+  step: 'approval' | 'return' | 'withdrawal',
   body: object,
   key: string,
 ) => api.send<unknown>(`/api/cells/${change.cell}/unit-changes/${change.matter}/${step}`, body, key)
+
+/** What was returned, mended and sent again. */
+export const resubmitChange = (api: Api, change: Pick<UnitChange, 'cell' | 'matter'>, wish: Wish, key: string) =>
+  api.send<unknown>(`/api/cells/${change.cell}/unit-changes/${change.matter}/resubmission`, wish, key)

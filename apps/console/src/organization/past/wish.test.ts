@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyDraft, papersOf, wishOf } from './wish.ts'
+import { draftOf, emptyDraft, papersOf, wishOf } from './wish.ts'
 
 const typed = {
   ...emptyDraft,
@@ -28,4 +28,22 @@ test('what a kind does not ask for is not sent, whatever was typed for another k
 test('a union that ends with its employer is asked for no resolution (ORG-26), one that is dissolved is (ORG-25)', () => {
   expect(papersOf('close').resolution).toBe(false)
   expect(papersOf('dissolve').resolution).toBe(true)
+})
+
+test('what was returned is typed again as it was asked for, and sent whole', () => {
+  const asked = {
+    kind: 'split' as const,
+    reason: '公司分立',
+    members: 'keep' as const,
+    resolution: { on: '2026-02-01', by: '大会' },
+    audit: { on: '2026-02-02', by: '经审' },
+    property: '按人数分',
+    parts: [
+      { name: '东区工会', shortName: '东区', children: ['u'], employers: [], people: ['a', 'b'] },
+      { name: '西区工会', children: [], employers: ['e'], people: ['c'] },
+    ],
+  }
+  const { members: _, ...sent } = asked
+
+  expect(wishOf(draftOf(asked), 'split')).toEqual(sent)
 })

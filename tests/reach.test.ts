@@ -107,6 +107,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.announce_resignation by post": {
+          "transfer": "a transfer of a membership that ends has another side, at the union the member would have come to",
+        },
+      },
+      {
         "command membership.answer_call by person": {
           "own": "the question is the person’s own",
         },
@@ -151,8 +156,18 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.decide_expulsion by post": {
+          "transfer": "a transfer of a membership that ends has another side, at the union the member would have come to",
+        },
+      },
+      {
         "command membership.decide_transfer by post": {
           "sides": "both sides of the transfer, and the member on the way from one to the other",
+        },
+      },
+      {
+        "command membership.declare_deemed by post": {
+          "transfer": "a transfer of a membership that ends has another side, at the union the member would have come to",
         },
       },
       {
@@ -181,6 +196,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command membership.follow_union by system": {
+          "sides": "a union closes: both sides of each transfer to it, and the member on the way",
+        },
+      },
+      {
         "command membership.hide by person": {
           "own": "the membership is the person’s own, and goes to the union above theirs",
         },
@@ -203,6 +223,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "command membership.let_transfer_go by post": {
           "sides": "the other side of the transfer, and the member on the way from one to the other",
+        },
+      },
+      {
+        "command membership.merge_records by post": {
+          "transfer": "a transfer of a membership that ends has another side, at the union the member would have come to",
         },
       },
       {
@@ -230,6 +255,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         "command membership.raise_identity_alert by system": {
           "application": "whose number was typed: the applicant’s record, wherever it is",
           "member": "whose number it is: the member, wherever they are",
+        },
+      },
+      {
+        "command membership.record_death by post": {
+          "transfer": "a transfer of a membership that ends has another side, at the union the member would have come to",
         },
       },
       {

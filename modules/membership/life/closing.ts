@@ -1,10 +1,13 @@
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
 import { stepFrom } from '@gongqiao/kernel/shared/matter.ts'
+import { endTransferOf } from '../transfer/ending.ts'
+import type { EndReason } from '../transfer/machine.ts'
+import { sidesOf } from '../transfer/pair.ts'
 import { lifeMatters } from './machine.ts'
 
 /** Closes what an officer's act has made of no use: the open matters of a membership that has just ended. The cell is open. */
-export async function closeLifeMatters(
+async function closeLifeMatters(
   { tx, matters }: Pick<CommandContext<unknown, ActorKind>, 'tx' | 'matters'>,
   cell: number,
   membership: string,
@@ -20,4 +23,20 @@ export async function closeLifeMatters(
     const before = definition && (await matters.open(definition, cell, id))
     if (before && stepFrom(definition, before.state, 'close')) await matters.take(definition, before, 'close')
   }
+}
+
+/**
+ * Closes whatever is open about a membership that this act ends: other matters of its life, and the transfer it may be on.
+ *
+ * @param matter the one that ends it, which its own step ends
+ */
+export async function closeWhatIsOpen<I>(
+  context: CommandContext<I, 'post'>,
+  cell: number,
+  membership: string,
+  reason: EndReason,
+  matter?: string,
+): Promise<void> {
+  await closeLifeMatters(context, cell, membership, matter)
+  await endTransferOf(sidesOf(context, 'transfer'), cell, membership, reason)
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { carryConfidence, keptByMovers } from '../confidential/carry.ts'
+import { goAlong, underwayOf } from '../transfer/go-along.ts'
 import { lockMovers } from './lock-movers.ts'
 import { moveAcross } from './move-across.ts'
 import { moveInside } from './move-inside.ts'
@@ -27,7 +28,7 @@ export const acrossAtMost = 500
  * 500 in one transaction. There provisional members stay, since their application is their old union's to decide, and so
  * does a roster's line about somebody who belongs to another union of the cell: whoever empties a union ends those.
  *
- * Leaves open whichever cell it came to last.
+ * Where the union is succeeded, the transfers that its members are on go along. Leaves open whichever cell it came to last.
  *
  * @param cell the cell they belong to now, in which `memberships` are ids
  * @throws RangeError for more than 500 between two cells
@@ -49,14 +50,15 @@ export async function moveMemberships(
   if (movers.length === 0) return { goesOn: new Map(), facts: [] }
   const ids = movers.map(({ membership }) => membership)
   const kept = await keptByMovers(road, cell, ids)
-  let goesOn = ids
-  if (across) goesOn = await moveAcross(road, cell, movers, into, reason)
+  // Whoever transfers has the one transfer that moves them; where their union is succeeded, what is under way goes along.
+  const underway = reason === 'succession' ? await underwayOf(road.tx, cell, ids) : []
+  let after = ids
+  if (across) after = await moveAcross(road, cell, movers, into, reason)
   else await moveInside(road, movers, into, reason)
-  await carryConfidence(road, cell, kept, new Map(ids.map((id, index) => [id, goesOn[index] ?? id])), into)
-  return {
-    goesOn: new Map(ids.map((id, index) => [id, goesOn[index] ?? id])),
-    facts: movedFacts({ cell, into, reason }, movers),
-  }
+  const goesOn = new Map(ids.map((id, index) => [id, after[index] ?? id]))
+  await carryConfidence(road, cell, kept, goesOn, into)
+  await goAlong(road, underway, goesOn, into)
+  return { goesOn, facts: movedFacts({ cell, into, reason }, movers) }
 }
 
 /** Tells whether somebody can leave their cell. */

@@ -2,9 +2,10 @@ import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { type OpenUnit, openUnitsById, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import type { Begun, Movable } from './begin.ts'
 import type { InvitedView } from './contract.ts'
+import { systemMatters } from './ending.ts'
 import { incoming } from './machine.ts'
 import { lockPair, type Sides } from './pair.ts'
-import { settle, systemMatters } from './settle.ts'
+import { settle } from './settle.ts'
 
 /** How long a union's question to a member stands, in days. */
 export const invitationDays = 30

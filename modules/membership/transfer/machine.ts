@@ -8,11 +8,29 @@ export type ObjectionReason = (typeof objectionReasons)[number]
 export const declineReasons = ['not_working_here', 'other_union_fits', 'identity_disputed'] as const
 export type DeclineReason = (typeof declineReasons)[number]
 
+/**
+ * Why a transfer ends without anybody's no. The union a member comes to reads of a membership that ended no more than that:
+ * why is the member's and their own union's to know.
+ */
+export const endReasons = [
+  'resigned',
+  'deemed',
+  'expelled',
+  'died',
+  'duplicate',
+  'membership_ended',
+  'same_union',
+  'union_gone',
+  'withdrawn',
+  'upheld',
+] as const
+export type EndReason = (typeof endReasons)[number]
+
 const withdraw: Step = { to: 'withdrawn', who: 'person' }
 /** The union they come to said no. */
 const decline: Step = { to: 'declined', who: 'system' }
 /** The membership ended on the way, or the union they come to did. */
-const end: Step = { to: 'ended', who: 'system' }
+const end: Step = { to: 'ended', who: 'system', reasons: endReasons }
 
 /**
  * 转会: a member moves, and the union they leave has some days to object. Its silence lets them go; meanwhile they belong

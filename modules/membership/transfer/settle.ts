@@ -1,10 +1,10 @@
-import { systemActor } from '@gongqiao/kernel/command/actor.ts'
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
-import { type Matter, type Matters, makeMatters, type StepNote } from '@gongqiao/kernel/matter/matters.ts'
+import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import { leaveMessages } from '@gongqiao/kernel/messages/inbox.ts'
 import { findOpenUnit, type OpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { tellDesk } from '../claiming/ending.ts'
 import { moveMembership } from '../moving/move-memberships.ts'
+import { closeIncoming, closeRow, endBoth, systemMatters } from './ending.ts'
 import { incoming, transfer } from './machine.ts'
 import type { Pair, Sides } from './pair.ts'
 
@@ -15,12 +15,6 @@ export type Through =
 
 /** What became of a transfer whose side is through. */
 export type Settled = { readonly completed: boolean; readonly facts: readonly Fact[] }
-
-/** Steps that nobody takes by a button of their own. */
-export function systemMatters({ tx, now, today, services }: Sides): Matters {
-  const { deadlines } = services
-  return makeMatters({ tx, actor: systemActor('membership.transfer'), now, today, deadlines })
-}
 
 /**
  * Keeps that one side of a transfer is through, and where both are, moves the member in this very transaction: there is no
@@ -46,12 +40,18 @@ export async function settle(sides: Sides, pair: Pair, through: Through): Promis
   return accepted && released ? complete(sides, pair) : { completed: false, facts: [] }
 }
 
-async function complete(sides: Sides, { out, into, row }: Pair): Promise<Settled> {
+/**
+ * Moves the member, both sides being through. Where the new union is closing at this moment they wait: the transfer follows
+ * to the one that goes on from it, and is completed there.
+ */
+export async function complete(sides: Sides, { out, into, row }: Pair): Promise<Settled> {
   const { tx, open } = sides
   const [from, to] = [await findOpenUnit(tx, out.hostUnit), await findOpenUnit(tx, into.hostUnit)]
+  if (to?.state === 'closing') return { completed: false, facts: [] }
   const moved = to?.state === 'active' && (await moveMembership(sides, row.cell, row.membership, to, 'transfer'))
   if (!from || !to || !moved) {
-    await endBoth(sides, { out, into, row }, 'end')
+    const reason = to?.state === 'active' ? 'membership_ended' : 'union_gone'
+    await endBoth(sides, { out, into, row }, 'end', { reason })
     return { completed: false, facts: [] }
   }
   const matters = systemMatters(sides)
@@ -64,44 +64,6 @@ async function complete(sides: Sides, { out, into, row }: Pair): Promise<Settled
   await tellEverybody(sides, out, from, to, row.person)
   const body = { person: row.person, membership: moved.membership, from: from.id, to: to.id, transfer: row.matter }
   return { completed: true, facts: [...moved.facts, { cell: row.toCell, name: 'membership.transferred', body }] }
-}
-
-/** Ends both sides of a transfer that will not happen; where one ended already, only the other. */
-export async function endBoth(
-  sides: Sides,
-  { out, into, row }: Pair,
-  step: 'decline' | 'end',
-  note: StepNote = {},
-): Promise<void> {
-  const matters = systemMatters(sides)
-  if (out.endedAt === null) {
-    await sides.open(row.cell)
-    await matters.take(transfer, out, step, note)
-  }
-  if (into.endedAt === null) {
-    await sides.open(row.toCell)
-    await matters.take(incoming, into, 'end')
-  }
-  await closePair(sides, row)
-}
-
-/** Keeps in both contents that the transfer is over. The old cell is open afterwards. */
-export async function closePair(sides: Sides, row: Pair['row']): Promise<void> {
-  await sides.open(row.toCell)
-  await closeIncoming(sides, row.toCell, row.incoming)
-  await sides.open(row.cell)
-  await closeRow(sides, row.cell, row.matter, null)
-}
-
-async function closeRow({ tx, now }: Sides, cell: number, matter: string, goesOn: string | null): Promise<void> {
-  await tx.run('update membership.transfer set ended_at = $3, goes_on_id = $4 where cell_id = $1 and matter_id = $2', [
-    ...[cell, matter, now, goesOn],
-  ])
-}
-async function closeIncoming({ tx, now }: Sides, cell: number, matter: string): Promise<void> {
-  await tx.run('update membership.incoming set ended_at = $3 where cell_id = $1 and matter_id = $2', [
-    ...[cell, matter, now],
-  ])
 }
 
 /** The member and both desks hear that it is done. */

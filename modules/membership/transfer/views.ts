@@ -5,7 +5,7 @@ import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { covers } from '@gongqiao/kernel/shared/place.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
-import { type OpenUnit, openUnitsById, ownerOf, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import { findGoingOn, type OpenUnit, openUnitsById, ownerOf, unitNameOf } from '@gongqiao/modules/organization/index.ts'
 import { dueOf, findMatter, historyOf, type Line } from '../views.ts'
 import type { IncomingView, TransferView } from './contract.ts'
 import { incoming, type ObjectionReason, objectionReasons, transfer } from './machine.ts'
@@ -98,9 +98,9 @@ async function ownerSeen(
 /** A transfer as whoever looks sees it. */
 export async function transferView(tx: Tx, row: TransferRow, matter: Matter, looker: Looker): Promise<TransferView> {
   const { services, today, language, post } = looker
-  const units = await openUnitsById(tx, [row.from, row.to, ...(row.decider === null ? [] : [row.decider])])
+  const units = await openUnitsById(tx, [row.from, row.to])
   const from = unitIn(units, row.from)
-  const decider = row.decider === null ? undefined : units.get(row.decider)
+  const decider = row.decider === null ? undefined : await findGoingOn(tx, row.decider)
   const history = await historyOf(tx, row.cell, row.matter)
   return {
     cell: row.cell,

@@ -5,6 +5,8 @@ import { dropFromDirectory } from '../../claiming/ending.ts'
 import { statusChanged } from '../../joining/begin.ts'
 import { keepNames } from '../../names.ts'
 import { stoodFacts } from '../../standing.ts'
+import { endReach, endTransferOf } from '../../transfer/ending.ts'
+import { sidesOf } from '../../transfer/pair.ts'
 import { MergeView, Merging } from '../contract.ts'
 import { mergeView } from '../merge-view.ts'
 import { openPair } from '../pair.ts'
@@ -13,7 +15,7 @@ import { sealStood } from '../stood.ts'
 
 /**
  * Makes two records of one person one 合并重复记录: the kept one stays as it is, with the earlier day where wished; the
- * other ends, and lets its number and phone go. For 30 days it can be undone.
+ * other ends, lets its number and phone go, and a transfer it was on ends. For 30 days it can be undone.
  *
  * Refuses `kernel.absent`, `kernel.forbidden`, `membership.merge_not_two`, `membership.merge_decide_first`,
  * `membership.merge_keep_greater`.
@@ -26,6 +28,7 @@ export const mergeRecords = command({
   input: Merging,
   output: MergeView,
   cellOf: (input) => input.cell,
+  beyond: endReach,
   async run(context) {
     const { tx, input, actor, now, today, allow, services } = context
     const { cell } = input
@@ -61,6 +64,7 @@ export const mergeRecords = command({
         services.deadlines.due('MEM-MERGE-UNDO', today).on,
       ],
     )
+    await endTransferOf(sidesOf(context, 'transfer'), cell, drop.membership, 'duplicate')
     if (status === 'listed') await dropFromDirectory(tx, cell, drop.membership)
     await closeRecord(tx, { cell, person: drop.person }, now)
     await tx.run(

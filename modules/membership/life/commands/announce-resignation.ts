@@ -1,7 +1,8 @@
 import { civilDay } from '@gongqiao/calendar'
 import { command } from '@gongqiao/kernel/command/command.ts'
+import { endReach } from '../../transfer/ending.ts'
 import { changeStanding } from '../change.ts'
-import { closeLifeMatters } from '../closing.ts'
+import { closeWhatIsOpen } from '../closing.ts'
 import { Announcement, LifeMatter } from '../contract.ts'
 import { dayFaults, refuseFaults } from '../days.ts'
 import { resignation } from '../machine.ts'
@@ -22,13 +23,14 @@ export const announceResignation = command({
   input: Announcement,
   output: LifeMatter,
   cellOf: (input) => input.cell,
+  beyond: endReach,
   async run(context) {
     const { input, today } = context
     const { cell, matter, on } = input
     const life = await openForOfficer(context, resignation)
     refuseFaults(dayFaults('/on', on, today, civilDay(life.matter.openedAt)))
     const after = await stepLife(context, resignation, life, 'announce', { decidedOn: on })
-    await closeLifeMatters(context, cell, life.member.membership, matter)
+    await closeWhatIsOpen(context, cell, life.member.membership, 'resigned', matter)
     const facts = await changeStanding(context, life.member, { to: 'resigned', reason: 'asked', on })
     const words = { unit: life.unit.name, on }
     await tellMember(context, life.member, 'membership.message.resigned', words, lifeLink(cell, matter))

@@ -1,8 +1,9 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { findOpenUnit, upperNameOf } from '@gongqiao/modules/organization/index.ts'
+import { endReach } from '../../transfer/ending.ts'
 import { changeStanding } from '../change.ts'
-import { closeLifeMatters } from '../closing.ts'
+import { closeWhatIsOpen } from '../closing.ts'
 import { LifeMatter, VoteGiven } from '../contract.ts'
 import { dayFaults, refuseFaults } from '../days.ts'
 import { expulsion } from '../machine.ts'
@@ -26,6 +27,7 @@ export const decideExpulsion = command({
   input: VoteGiven,
   output: LifeMatter,
   cellOf: (input) => input.cell,
+  beyond: endReach,
   async run(context) {
     const { tx, input, today } = context
     const { cell, matter, vote } = input
@@ -55,7 +57,7 @@ export const decideExpulsion = command({
          on conflict do nothing`,
         [after.owner, cell],
       )
-      await closeLifeMatters(context, cell, member.membership, matter)
+      await closeWhatIsOpen(context, cell, member.membership, 'expelled', matter)
     }
     const facts = isCarried
       ? await changeStanding(context, member, { to: 'expelled', reason: 'crime', on: vote.on })

@@ -1,8 +1,9 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { upperNameOf } from '@gongqiao/modules/organization/index.ts'
+import { endReach } from '../../transfer/ending.ts'
 import { changeStanding } from '../change.ts'
-import { closeLifeMatters } from '../closing.ts'
+import { closeWhatIsOpen } from '../closing.ts'
 import { Declaration, LifeMatter } from '../contract.ts'
 import { dayFaults, refuseFaults } from '../days.ts'
 import { deemed } from '../machine.ts'
@@ -25,6 +26,7 @@ export const declareDeemed = command({
   input: Declaration,
   output: LifeMatter,
   cellOf: (input) => input.cell,
+  beyond: endReach,
   async run(context) {
     const { input, today } = context
     const { cell, matter, opinion, vote } = input
@@ -39,7 +41,7 @@ export const declareDeemed = command({
     if (ownTime) throw new Refusal('membership.mend_time_runs', { variables: { until: life.matter.dueOn ?? '' } })
     if (!carries(vote)) throw new Refusal('membership.vote_not_carried')
     const after = await stepLife(context, deemed, life, 'declare', { opinion, vote, decidedOn: vote.on })
-    await closeLifeMatters(context, cell, life.member.membership, matter)
+    await closeWhatIsOpen(context, cell, life.member.membership, 'deemed', matter)
     const facts = await changeStanding(context, life.member, { to: 'resigned', reason: 'deemed', on: vote.on })
     const words = { unit: life.unit.name, upper: upperNameOf(life.unit)?.name ?? life.unit.name }
     await tellMember(context, life.member, 'membership.message.declared', words, lifeLink(cell, matter))

@@ -1,6 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
+import { endReach } from '../../transfer/ending.ts'
 import { changeStanding } from '../change.ts'
-import { closeLifeMatters } from '../closing.ts'
+import { closeWhatIsOpen } from '../closing.ts'
 import { keepRecord } from '../content.ts'
 import { Death, LifeView } from '../contract.ts'
 import { dayFaults, proofFaults, refuseFaults } from '../days.ts'
@@ -21,12 +22,13 @@ export const recordDeath = command({
   input: Death,
   output: LifeView,
   cellOf: (input) => input.cell,
+  beyond: endReach,
   async run(context) {
     const { tx, input, now, today, services } = context
     const { cell, membership, on, kin, file } = input
     const member = await openMember(context)
     refuseFaults([...dayFaults('/on', on, today, member.since), ...(await proofFaults(context, cell, file))])
-    await closeLifeMatters(context, cell, membership)
+    await closeWhatIsOpen(context, cell, membership, 'died')
     const facts = await changeStanding(context, member, { to: 'deceased', reason: 'died', on })
     await keepRecord(
       tx,

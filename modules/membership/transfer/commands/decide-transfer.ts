@@ -1,13 +1,14 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { covers, type Place } from '@gongqiao/kernel/shared/place.ts'
-import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
+import { findGoingOn, findOpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { tellDesk } from '../../claiming/ending.ts'
 import { DecisionForm, TransferView } from '../contract.ts'
+import { endBoth } from '../ending.ts'
 import { transfer } from '../machine.ts'
 import { lockPair, sidesOf } from '../pair.ts'
 import { released } from '../released.ts'
-import { endBoth, settle } from '../settle.ts'
+import { settle } from '../settle.ts'
 import { tellMember } from '../tell-member.ts'
 import { findTransfer, placeOf, transferView } from '../views.ts'
 
@@ -32,7 +33,7 @@ export const decideTransfer = command({
     const found = await findTransfer(tx, cell, matter)
     if (!found) throw absent()
     allow(found.matter.host)
-    const decider = found.row.decider === null ? undefined : await findOpenUnit(tx, found.row.decider)
+    const decider = found.row.decider === null ? undefined : await findGoingOn(tx, found.row.decider)
     if (!decider) throw new Refusal('matter.step_not_open')
     if (!covered(placeOf(decider))) throw new Refusal('membership.decided_from_above')
     const sides = sidesOf(context, 'sides')
@@ -45,7 +46,7 @@ export const decideTransfer = command({
     const overruled = decision === 'overrule'
     const facts = overruled ? (await settle(sides, after, { side: 'released', by: 'decision' })).facts : []
     if (!overruled) {
-      await endBoth(sides, after, 'end')
+      await endBoth(sides, after, 'end', { reason: 'upheld' })
       await tellMember(sides, after, 'membership.message.transfer_upheld')
     }
     const from = await findOpenUnit(tx, out.hostUnit)

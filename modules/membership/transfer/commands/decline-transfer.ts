@@ -1,9 +1,9 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { DeclineForm, IncomingView } from '../contract.ts'
+import { endBoth } from '../ending.ts'
 import { incoming } from '../machine.ts'
 import { lockPair, sidesOf } from '../pair.ts'
-import { endBoth } from '../settle.ts'
 import { tellMember } from '../tell-member.ts'
 import { findIncoming, incomingView } from '../views.ts'
 

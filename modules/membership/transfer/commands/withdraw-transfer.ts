@@ -1,10 +1,10 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { TransferKey, TransferView } from '../contract.ts'
+import { endBoth } from '../ending.ts'
 import { transfer } from '../machine.ts'
 import { ownTransfer } from '../own.ts'
 import { lockPair, sidesOf } from '../pair.ts'
-import { endBoth } from '../settle.ts'
 
 /**
  * Takes back that one wants to move 撤回转会: at any time before it is done. Nothing has changed until then.
@@ -31,7 +31,7 @@ export const withdrawTransfer = command({
     const pair = await lockPair(sides, cell, matter)
     if (pair.row.person !== actor.person) throw absent()
     const out = await matters.take(transfer, pair.out, 'withdraw')
-    await endBoth(sides, { ...pair, out }, 'end')
+    await endBoth(sides, { ...pair, out }, 'end', { reason: 'withdrawn' })
     const answer = await ownTransfer(context, cell, matter)
     return { cell, subject: matter, before: { state: pair.out.state }, after: { state: answer.state }, answer }
   },

@@ -12,7 +12,14 @@ export const findMyTransfer = query({
     const { input, actor, allow, mine } = context
     if (actor.kind === 'system') throw new Error('the system belongs nowhere')
     allow.self(actor.person)
-    await mine(input.cell)
-    return ownTransfer(context, input.cell, input.matter)
+    const { cell, matter } = input
+    await mine(cell)
+    // It went along with the person's union to another cell.
+    const trace = await context.tx.maybe<{ movedTo: number }>(
+      'select moved_to_cell as "movedTo" from kernel.matter where cell_id = $1 and id = $2 and subject_id = $3 and moved_to_cell is not null',
+      [cell, matter, actor.person],
+    )
+    if (trace) await mine(trace.movedTo)
+    return ownTransfer(context, trace?.movedTo ?? cell, matter)
   },
 })

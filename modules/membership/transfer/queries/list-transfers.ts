@@ -28,11 +28,13 @@ const lists = {
       t.to_unit_id as "to", m.state, t.asked_at as "askedAt", m.due_on as "dueOn", t.ended_at as "endedAt"
     from membership.transfer t join kernel.matter m on m.cell_id = t.cell_id and m.id = t.matter_id
     where t.cell_id = $1 and t.path >= $2 and t.path < $3 and t.matter_id < $4 and (not $5 or t.ended_at is null)
+      and m.moved_to_cell is null
     order by t.matter_id desc limit $6`,
   in: `select t.cell_id as cell, t.matter_id as matter, t.person_id as person, t.name, t.from_unit_id as "from",
       m.host_unit_id as "to", m.state, t.asked_at as "askedAt", m.due_on as "dueOn", t.ended_at as "endedAt"
     from membership.incoming t join kernel.matter m on m.cell_id = t.cell_id and m.id = t.matter_id
     where t.cell_id = $1 and t.path >= $2 and t.path < $3 and t.matter_id < $4 and (not $5 or t.ended_at is null)
+      and m.moved_to_cell is null
     order by t.matter_id desc limit $6`,
 } as const
 

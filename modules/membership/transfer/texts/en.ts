@@ -46,6 +46,16 @@ export const transferEn: { readonly [key in keyof typeof transferZh]: string } =
   'membership.message.transfer_left.text': 'The membership is with {to} now; the roll is up to date.',
   'membership.message.transfer_came.title': '{name} has moved here',
   'membership.message.transfer_came.text': 'The membership came from {from}; the roll is up to date.',
+  'membership.message.transfer_over.title': '{name}’s transfer has ended',
+  'membership.message.transfer_over.text':
+    'There is nothing left to do. The reason stands in the history at both unions.',
+  'membership.message.transfer_gone.title': '{to} has ended with its employer, and your transfer with it',
+  'membership.message.transfer_gone.text': 'Your membership is with {from} as before. You can ask to move elsewhere.',
+  'membership.message.transfer_same.title': '{to} and your union have become one',
+  'membership.message.transfer_same.text': 'Your membership is with this union already; there is nothing to move.',
+  'membership.message.transfer_followed.title': '{to} has your transfer now',
+  'membership.message.transfer_followed.text':
+    'The union you were moving to has gone on as {to}. You need not ask again, and nothing is lost. If you do not want to move there, open it and take it back.',
   'membership.export.transfers_out': 'Members leaving',
   'membership.export.transfers_in': 'Members coming',
   'membership.export.from': 'From',

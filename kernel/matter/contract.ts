@@ -38,5 +38,5 @@ export {
   UnitRef,
   type UnitStanding,
 } from './contract/parts.ts'
-export { GivenForm, StepOffer } from './contract/steps.ts'
+export { GivenForm, KindStep, StepOffer } from './contract/steps.ts'
 export { MatterView, MyMatter, MyMatterList, MyMatterWhole } from './contract/views.ts'

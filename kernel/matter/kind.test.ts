@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { matter } from '../shared/matter.ts'
 import { type MatterKind, matterKind } from './kind.ts'
+import { kindStepsOf } from './offers.ts'
 
 const definition = matter({
   name: 'house.errand',
@@ -61,4 +62,11 @@ test('what does not go together is refused when it is loaded', () => {
   expect(() => matterKind({ ...kind, own: true, onMove: async () => undefined, opens: ['post'] })).toThrow(
     'the engine opens nothing whose steps are the module’s own',
   )
+})
+
+test('a kind tells which steps officers take in which state and what each asks for; one with acts of its own tells none', () => {
+  expect(kindStepsOf(kind)).toEqual([
+    { from: 'asked', step: 'do', to: 'done', basis: null, reasons: ['kindness'], form: null, back: false, sign: null },
+  ])
+  expect(kindStepsOf({ ...kind, own: true })).toEqual([])
 })

@@ -2,8 +2,7 @@ import type { PostActor } from '../command/actor.ts'
 import type { Tx } from '../database/tx.ts'
 import { absent } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import type { FormSchema } from '../shared/form.ts'
-import { type MatterDefinition, openSteps, type StepTaker } from '../shared/matter.ts'
+import { type MatterDefinition, openSteps } from '../shared/matter.ts'
 import type { Language } from '../shared/texts.ts'
 import { attachmentsOf, commentsOf, formsOf, lastRound, signaturesOf } from './contents.ts'
 import type {
@@ -13,12 +12,12 @@ import type {
   MatterView,
   MyMatter,
   MyMatterWhole,
-  StepOffer,
   UnitRef,
 } from './contract.ts'
 import { dueOf, historyOf } from './history.ts'
 import type { MatterKind } from './kind.ts'
-import { type Matter, roundAllows } from './matters.ts'
+import type { Matter } from './matters.ts'
+import { offersOf } from './offers.ts'
 import type { MatterParts } from './parts.ts'
 import { postsById } from './posts.ts'
 import type { MatterUnit } from './unit.ts'
@@ -54,40 +53,6 @@ export async function ownerWords(tx: Tx, matter: Pick<Matter, 'owner'>, unit: Ma
 
 function pauseOf({ pausedFrom, pausedFor }: Matter): MatterPause | null {
   return pausedFrom !== null && pausedFor !== null ? { since: pausedFrom, reason: pausedFor } : null
-}
-
-/** A form as answers carry it. */
-export function formShape({ fields }: FormSchema): NonNullable<StepOffer['form']> {
-  return { fields: fields.map(({ choices, ...field }) => ({ ...field, ...(choices && { choices: [...choices] }) })) }
-}
-
-/** The steps that somebody may take now, with what taking them asks for. */
-export function offersOf(
-  kind: MatterKind | undefined,
-  matter: Matter,
-  who: StepTaker,
-  signatures: readonly MatterSignature[],
-): StepOffer[] {
-  if (!kind || matter.movedTo !== null) return []
-  const definition: MatterDefinition = kind.definition
-  return openSteps(definition, matter.state, who).flatMap((name): StepOffer[] => {
-    const step = definition.states[matter.state]?.steps[name]
-    if (!step) return []
-    const form = step.form === 'again' ? kind.form : step.form
-    const decisions = lastRound(signatures, name).map(({ decision }) => decision)
-    return [
-      {
-        step: name,
-        to: step.to,
-        basis: step.basis ?? null,
-        reasons: step.reasons ? [...step.reasons] : null,
-        form: form ? formShape(form) : null,
-        back: step.back ?? false,
-        sign: step.sign ? { mode: step.sign, agreed: roundAllows(step.sign, decisions) } : null,
-        own: kind.own ?? false,
-      },
-    ]
-  })
 }
 
 /** A matter as the person it concerns sees it in a list. Refuses `kernel.absent` when it is somebody else's. */

@@ -77,7 +77,8 @@ export function takeSteps(parts: MatterParts) {
           // One wrong form is wrong for all of them, and is told field by field.
           if (whole || !(error instanceof Refusal) || error.code === 'kernel.invalid_input') throw error
           await tx.run('rollback to savepoint one')
-          const text = services.say(actor.language, error.code, error.variables).replace('\n', ' ')
+          const said = services.say(actor.language, error.code, error.variables)
+          const text = said.replace('\n', actor.language === 'zh' ? '：' : ': ')
           results.push({ ...key, done: false, code: error.code, text })
         }
       }

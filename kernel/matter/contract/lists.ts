@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Cell, Count, Cursor, Day, Id, Instant, nullable } from '../../shapes.ts'
 import { UnitRef } from './parts.ts'
-import { FormShape } from './steps.ts'
+import { FormShape, KindStep } from './steps.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -71,6 +71,7 @@ export const MatterKindView = Type.Object(
     refers: Type.Boolean(),
     /** Its module has screens and acts of its own for the steps. */
     own: Type.Boolean(),
+    steps: Type.Array(KindStep, { description: 'of officers, by the engine’s own act' }),
   },
   { $id: 'kernel.MatterKindView', ...closed },
 )

@@ -58,6 +58,17 @@ export const StepOffer = Type.Object(
   { $id: 'kernel.StepOffer', ...closed },
 )
 
+/** A step as a kind defines it: what several matters of the kind that stand in one state may be taken through together. */
+export type KindStep = Static<typeof KindStep>
+export const KindStep = Type.Object(
+  {
+    from: Type.String({ description: 'the state it is taken from' }),
+    ...Type.Omit(StepOffer, ['sign', 'own']).properties,
+    sign: nullable(Type.Enum(['all', 'any'])),
+  },
+  { $id: 'kernel.KindStep', ...closed },
+)
+
 /** What an officer may do with a matter beside its steps: buttons come from here. */
 export const matterActs = [
   'hand_over',

@@ -2,8 +2,8 @@ import { query } from '../../command/query.ts'
 import { Nothing } from '../../shapes.ts'
 import { commonWords } from '../common-words.ts'
 import { MatterKindList } from '../contract.ts'
+import { formShape, kindStepsOf } from '../offers.ts'
 import type { MatterParts } from '../parts.ts'
-import { formShape } from '../view.ts'
 
 /** The kinds of matters 事项种类 with their words in the asker's language: a screen draws any matter from them. */
 export function listMatterKinds({ kinds }: MatterParts) {
@@ -16,7 +16,8 @@ export function listMatterKinds({ kinds }: MatterParts) {
       allow.everybody('what a union does for people, and its steps, is no secret')
       return {
         common: commonWords[actor.language],
-        items: kinds.map(({ definition, texts, form, opens = [], own }) => {
+        items: kinds.map((one) => {
+          const { definition, texts, form, opens = [], own } = one
           const { name = definition.name, ...words } = texts[actor.language]
           return {
             kind: definition.name,
@@ -27,6 +28,7 @@ export function listMatterKinds({ kinds }: MatterParts) {
             opens: [...opens],
             refers: definition.refers ?? false,
             own: own ?? false,
+            steps: kindStepsOf(one),
           }
         }),
       }

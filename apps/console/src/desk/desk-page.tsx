@@ -5,7 +5,7 @@ import { formatTime } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Checkbox, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useRoomBeside } from '../kit/media.ts'
@@ -13,14 +13,16 @@ import { PageHead } from '../kit/page.tsx'
 import { ListEnd, Loading } from '../kit/states.tsx'
 import { useListKeys } from '../kit/use-list-keys.ts'
 import { matterWord } from '../matters/keys.ts'
-import { BulkConfirm } from '../membership/bulk-confirm.tsx'
+import { kindsQuery } from '../matters/queries.ts'
 import { useActing } from '../session/acting.tsx'
+import { ChosenBar } from './chosen-bar.tsx'
 import { countWords } from './count-words.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { MatterPanel } from './matter-panel.tsx'
 import { queueCountsQuery, queueQuery, queueViews } from './queries.ts'
 import { QueueLine } from './queue-row.tsx'
 import { QueueSentence } from './queue-sentence.tsx'
+import { stepsOfRow } from './shared-steps.ts'
 import { useDeskSay } from './texts/index.ts'
 import { useQueueChanges } from './use-queue-changes.ts'
 import './desk.css'
@@ -45,9 +47,14 @@ function Desk() {
   const rows = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
   const words = useMemo(() => rows.map(matterWord), [rows])
   const byWord = useMemo(() => new Map(rows.map((row) => [matterWord(row), row])), [rows])
-  const [bulk, setBulk] = useState<readonly QueueRow[] | null>(null)
+  const kinds = useQuery(kindsQuery(api)).data?.items ?? []
 
-  const isTickable = (word: string) => may('membership.confirm') && canConfirm(byWord.get(word))
+  const isConfirmable = (row: QueueRow | undefined) => may('membership.confirm') && canConfirm(row)
+  const isTickable = (word: string) => {
+    const row = byWord.get(word)
+    if (row === undefined) return false
+    return isConfirmable(row) || (may('kernel.take_step') && stepsOfRow(row, kinds).length > 0)
+  }
   const open = (word: string | undefined) =>
     void navigate({ search: (before) => ({ ...before, matter: word }), replace: matter !== undefined })
   const { state, act, list } = useListKeys<HTMLUListElement>(words, {
@@ -92,9 +99,11 @@ function Desk() {
         open={matter === word}
         ticked={state.ticked.has(word)}
         tickable={isTickable(word)}
-        onTick={() => {
+        onTick={(upTo) => {
           act({ do: 'go', key: word })
-          act({ do: 'toggle', key: word })
+          // Under an open matter the foot is taken by its own steps.
+          if (under.length > 0) open(undefined)
+          act(upTo ? { do: 'range', key: word, among: tickable } : { do: 'toggle', key: word })
         }}
         onOpen={() => {
           act({ do: 'go', key: word })
@@ -145,13 +154,10 @@ function Desk() {
             <Checkbox
               checked={ticked.length > 0 && ticked.length === tickable.length}
               indeterminate={ticked.length > 0 && ticked.length < tickable.length}
-              onChange={() => act(ticked.length > 0 ? { do: 'clear' } : { do: 'tick', keys: tickable })}
+              onChange={() => act({ do: 'tick', keys: ticked.length === tickable.length ? [] : tickable })}
             >
-              {ticked.length > 0 ? say('queue.ticked', { count: ticked.length }) : say('queue.tick_all')}
+              {say('queue.tick_all')}
             </Checkbox>
-            <Button type="primary" disabled={ticked.length === 0} onClick={() => setBulk(ticked)}>
-              {say('bulk.open')}
-            </Button>
           </div>
         ) : null}
         {lines.length > 0 ? (
@@ -166,17 +172,13 @@ function Desk() {
             busy={queue.isFetchingNextPage}
           />
         ) : null}
+        <ChosenBar
+          rows={under.length > 0 ? [] : ticked}
+          canConfirm={ticked.every(isConfirmable)}
+          choose={(words) => act({ do: 'tick', keys: words })}
+        />
       </section>
       {beside ? panel : null}
-      {bulk ? (
-        <BulkConfirm
-          rows={bulk}
-          close={(left) => {
-            setBulk(null)
-            act({ do: 'tick', keys: left })
-          }}
-        />
-      ) : null}
     </div>
   )
 }

@@ -26,7 +26,8 @@ export function QueueLine({
   open: boolean
   ticked: boolean
   tickable: boolean
-  onTick: () => void
+  /** `upTo`: with everything since the row that was ticked last. */
+  onTick: (upTo: boolean) => void
   onOpen: () => void
 }) {
   const say = useDeskSay()
@@ -41,7 +42,11 @@ export function QueueLine({
       <div className="queue-line">
         <span className="queue-tick">
           {tickable ? (
-            <Checkbox checked={ticked} onChange={onTick} aria-label={say('queue.tick', { name: row.title })} />
+            <Checkbox
+              checked={ticked}
+              onChange={({ nativeEvent }) => onTick(isShifted(nativeEvent))}
+              aria-label={say('queue.tick', { name: row.title })}
+            />
           ) : null}
         </span>
         <button type="button" className="queue-open" data-row={word} aria-expanded={open} onClick={onOpen}>
@@ -69,4 +74,9 @@ export function QueueLine({
       </div>
     </li>
   )
+}
+
+/** A tick by mouse says whether Shift is held. */
+function isShifted(event: object): boolean {
+  return 'shiftKey' in event && event.shiftKey === true
 }

@@ -40,3 +40,17 @@ test('nothing outside the list can be ticked', () => {
   expect(after(three, { do: 'toggle', key: 'z' }).ticked.size).toBe(0)
   expect([...after(three, { do: 'tick', keys: ['a', 'z'] }).ticked]).toEqual(['a'])
 })
+
+test('a range is ticked from the row that was ticked last, of what may be ticked, and goes on from its end', () => {
+  const five: ListAct = { do: 'show', keys: ['a', 'b', 'c', 'd', 'e'] }
+  const among = ['a', 'b', 'd', 'e']
+  const state = after(five, { do: 'toggle', key: 'd' }, { do: 'range', key: 'a', among })
+  expect([...state.ticked].sort()).toEqual(['a', 'b', 'd'])
+  expect([...listStep(state, { do: 'range', key: 'e', among }).ticked].sort()).toEqual(['a', 'b', 'd', 'e'])
+})
+
+test('with nothing ticked before, or when that row is gone, a range is the row itself', () => {
+  expect([...after(three, { do: 'range', key: 'b', among: ['a', 'b'] }).ticked]).toEqual(['b'])
+  const gone = after(three, { do: 'toggle', key: 'a' }, { do: 'show', keys: ['b', 'c'] })
+  expect([...listStep(gone, { do: 'range', key: 'c', among: ['b', 'c'] }).ticked]).toEqual(['c'])
+})

@@ -3,6 +3,8 @@ export type ListState = {
   readonly keys: readonly string[]
   readonly cursor: string | null
   readonly ticked: ReadonlySet<string>
+  /** The row that was ticked or unticked last: a range is ticked from there. */
+  readonly anchor: string | null
 }
 
 export type ListAct =
@@ -10,10 +12,11 @@ export type ListAct =
   | { readonly do: 'move'; readonly by: number }
   | { readonly do: 'go'; readonly key: string }
   | { readonly do: 'toggle'; readonly key: string }
+  | { readonly do: 'range'; readonly key: string; readonly among: readonly string[] }
   | { readonly do: 'tick'; readonly keys: readonly string[] }
   | { readonly do: 'clear' }
 
-export const emptyList: ListState = { keys: [], cursor: null, ticked: new Set() }
+export const emptyList: ListState = { keys: [], cursor: null, ticked: new Set(), anchor: null }
 
 /**
  * One step of a list under the keyboard.
@@ -38,25 +41,37 @@ export function listStep(state: ListState, act: ListAct): ListState {
       if (!state.keys.includes(act.key)) return state
       const ticked = new Set(state.ticked)
       if (!ticked.delete(act.key)) ticked.add(act.key)
-      return { ...state, ticked }
+      return { ...state, ticked, anchor: act.key }
     }
+    case 'range':
+      return ranged(state, act.key, new Set(act.among))
     case 'tick': {
       const there = new Set(state.keys)
       return { ...state, ticked: new Set(act.keys.filter((key) => there.has(key))) }
     }
     case 'clear':
-      return { ...state, ticked: new Set() }
+      return { ...state, ticked: new Set(), anchor: null }
   }
+}
+
+/** Ticks everything from the row that was ticked last to this one, of what may be ticked. */
+function ranged(state: ListState, key: string, among: ReadonlySet<string>): ListState {
+  const to = state.keys.indexOf(key)
+  if (to === -1) return state
+  const from = state.anchor === null ? to : state.keys.indexOf(state.anchor)
+  const between = state.keys.slice(Math.min(from, to), Math.max(from, to) + 1)
+  return { ...state, ticked: new Set([...state.ticked, ...between.filter((one) => among.has(one))]), anchor: key }
 }
 
 function shown(state: ListState, keys: readonly string[]): ListState {
   const there = new Set(keys)
   const kept = [...state.ticked].filter((key) => there.has(key))
   const ticked = kept.length === state.ticked.size ? state.ticked : new Set(kept)
-  if (state.cursor === null || there.has(state.cursor)) return { keys, cursor: state.cursor, ticked }
+  const anchor = state.anchor !== null && there.has(state.anchor) ? state.anchor : null
+  if (state.cursor === null || there.has(state.cursor)) return { keys, cursor: state.cursor, ticked, anchor }
 
   const stood = state.keys.indexOf(state.cursor)
   const after = state.keys.slice(stood + 1).find((key) => there.has(key))
   const before = state.keys.slice(0, stood).findLast((key) => there.has(key))
-  return { keys, cursor: after ?? before ?? null, ticked }
+  return { keys, cursor: after ?? before ?? null, ticked, anchor }
 }

@@ -3,7 +3,7 @@ import { emptyList, type ListAct, type ListState, listStep } from './list-keys.t
 import { useShortcuts } from './shortcuts.tsx'
 
 /**
- * Puts a list under the keyboard: `j` `k` move, `x` ticks, Escape closes what is open beside.
+ * Puts a list under the keyboard: `j` `k` move, `x` ticks, Shift and `x` ticks everything since the last tick, Escape closes what is open beside.
  *
  * Enter needs no help: moving focuses the row's own opener, marked `data-row`, and a button opens by itself.
  * Single keys are silent in fields and dialogs, and everywhere once switched off (WCAG 2.1.4).
@@ -32,6 +32,10 @@ export function useListKeys<List extends HTMLElement>(
     }
     if (key === 'x' && state.cursor !== null && (on.tickable?.(state.cursor) ?? false)) {
       act({ do: 'toggle', key: state.cursor })
+      return true
+    }
+    if (key === 'X' && state.cursor !== null && on.tickable) {
+      act({ do: 'range', key: state.cursor, among: keys.filter(on.tickable) })
       return true
     }
     if (key === 'Escape' && on.close) {

@@ -1,17 +1,16 @@
 import type { MatterView, StepOffer } from '@gongqiao/kernel/matter/contract.ts'
 import { referReasons, sendBackReasons } from '@gongqiao/kernel/shared/matter.ts'
-import { type Draft, valuesOf } from '@gongqiao/ui/form-values.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Input, Modal, Radio, Select } from 'antd'
+import { Modal, Select } from 'antd'
 import { useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
-import { FormFields } from './form-fields.tsx'
 import type { KindWords } from './kind.ts'
-import { type MatterAct, receiversQuery } from './queries.ts'
+import { type MatterAct, receiversQuery, type Said } from './queries.ts'
+import { isMissing, nothingSaid, SaidFields, saidOf, useMissing } from './said-fields.tsx'
 import { useMattersSay } from './texts/index.ts'
 import { UnitField } from './unit-field.tsx'
 import { useAct } from './use-act.ts'
@@ -22,8 +21,6 @@ export type Asked =
   | { readonly is: 'ask_signatures'; readonly offer: StepOffer }
   | { readonly is: 'sign'; readonly step: string; readonly decision: 'agreed' | 'refused' }
   | { readonly is: 'hand_over' | 'refer' | 'send_back' | 'pause' }
-
-const longest = 1_000
 
 /** Asks for everything an act needs, says what follows, and does it. */
 export function ActDialog({
@@ -39,39 +36,26 @@ export function ActDialog({
 }) {
   const say = useMattersSay()
   const kit = useKitSay()
-  const [reason, setReason] = useState<string | null>(null)
-  const [note, setNote] = useState('')
+  const missingOf = useMissing()
+  const [saying, setSaying] = useState(nothingSaid)
   const [unit, setUnit] = useState<string | null>(null)
   const [posts, setPosts] = useState<readonly string[]>([])
-  const [draft, setDraft] = useState<Draft>({})
   const [tried, setTried] = useState(false)
   const title = titleOf(asked, words, say)
   const act = useAct({ cell: view.cell, matter: view.id }, () => say('act.done', { act: title }), close)
-  const reasons = reasonsOf(asked, view)
-  const form = asked.is === 'step' ? asked.offer.form : null
+  const wanted = { reasons: reasonsOf(asked, view), form: asked.is === 'step' ? asked.offer.form : null }
   const many = asked.is === 'ask_signatures'
   const wantsPost = many || asked.is === 'hand_over'
-  const serverFaults = faultsOf(act.error)
-  const formFaults = new Map(
-    (form?.fields ?? []).flatMap(({ key, required }) => {
-      const own = tried && required && (draft[key] === undefined || draft[key] === '') ? say('form.need') : undefined
-      const fault = serverFaults.get(`/form/${key}`) ?? own
-      return fault === undefined ? [] : [[key, fault] as const]
-    }),
-  )
+  const missing = missingOf(saying, wanted)
   const need = {
-    reason: reasons !== null && reason === null ? say('act.need.reason') : null,
-    note: reason === 'other' && note.trim() === '' ? say('act.need.note') : null,
     unit: asked.is === 'refer' && unit === null ? say('act.need.unit') : null,
     posts: wantsPost && posts.length === 0 ? say('act.need.post') : null,
   }
-  const missing = form?.fields.some(({ key, required, kind }) => required && kind !== 'files' && !draft[key])
 
   function go() {
     setTried(true)
-    if (Object.values(need).some((fault) => fault !== null) || missing) return
-    const said = note.trim() === '' ? {} : { note: note.trim() }
-    act.mutate(bodyOf({ asked, reason, unit, posts, said, form: form === null ? undefined : valuesOf(form, draft) }))
+    if (need.unit !== null || need.posts !== null || isMissing(missing)) return
+    act.mutate(bodyOf({ asked, unit, posts, ...saidOf(saying, wanted.form) }))
   }
   const edited =
     <T,>(set: (value: T) => void) =>
@@ -105,34 +89,14 @@ export function ActDialog({
           onChange={edited(setPosts)}
         />
       ) : null}
-      {form ? (
-        <FormFields form={form} words={words} draft={draft} faults={formFaults} onChange={edited(setDraft)} />
-      ) : null}
-      {reasons ? (
-        <Field id="act-reason" label={say('act.reason')} fault={tried ? need.reason : null} group>
-          <Radio.Group
-            className="choices"
-            name="act-reason"
-            value={reason}
-            onChange={(event) => edited(setReason)(String(event.target.value))}
-            options={reasons.map((value) => ({ value, label: words.word(`reason.${value}`) }))}
-          />
-        </Field>
-      ) : null}
-      <Field
-        id="act-note"
-        label={reason === 'other' ? say('act.note') : say('form.optional', { name: say('act.note') })}
-        why={say('act.note.why')}
-        fault={tried ? need.note : null}
-      >
-        <Input.TextArea
-          {...boundTo('act-note', tried ? need.note : null)}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={longest}
-          value={note}
-          onChange={(event) => edited(setNote)(event.target.value)}
-        />
-      </Field>
+      <SaidFields
+        wanted={wanted}
+        words={words}
+        saying={saying}
+        missing={tried ? missing : null}
+        refused={faultsOf(act.error)}
+        onChange={edited(setSaying)}
+      />
       <Follows asked={asked} words={words} />
       {act.isError ? <FailureNotice failure={act.error} quiet /> : null}
     </Modal>
@@ -156,16 +120,10 @@ function reasonsOf(asked: Asked, view: MatterView): readonly string[] | null {
   return asked.is === 'pause' ? view.pauseReasons : null
 }
 
-type Filled = {
-  readonly asked: Asked
-  readonly reason: string | null
-  readonly unit: string | null
-  readonly posts: readonly string[]
-  readonly said: { readonly note?: string }
-  readonly form: ReturnType<typeof valuesOf> | undefined
-}
+type Filled = Said & { readonly asked: Asked; readonly unit: string | null; readonly posts: readonly string[] }
 
-function bodyOf({ asked, reason, unit, posts, said, form }: Filled): MatterAct {
+function bodyOf({ asked, unit, posts, reason, note, form }: Filled): MatterAct {
+  const said = note === undefined ? {} : { note }
   const because = reason ?? ''
   switch (asked.is) {
     case 'step':
@@ -173,7 +131,7 @@ function bodyOf({ asked, reason, unit, posts, said, form }: Filled): MatterAct {
         act: 'step',
         step: asked.offer.step,
         ...said,
-        ...(reason !== null && { reason }),
+        ...(reason !== undefined && { reason }),
         ...(form !== undefined && { form }),
       }
     case 'ask_signatures':

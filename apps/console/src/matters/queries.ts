@@ -1,4 +1,4 @@
-import type { MatterKindList, MatterReceiver, MatterView } from '@gongqiao/kernel/matter/contract.ts'
+import type { MatterKindList, MatterReceiver, MatterView, StepResults } from '@gongqiao/kernel/matter/contract.ts'
 import type { FormValues } from '@gongqiao/kernel/shared/form.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
@@ -72,6 +72,10 @@ export async function actOn(
   const answer = await api.send<MatterView | object>(`${at(matter)}/${act}`, body, key)
   return 'history' in answer ? answer : undefined
 }
+
+/** Takes one step of several matters; each stands by itself. */
+export const takeSteps = (api: Api, items: readonly MatterKey[], step: string, said: Said, key: string) =>
+  api.send<StepResults>('/api/matters/steps', { items, step, ...said }, key)
 
 /** Puts a file with a matter. */
 export const attachFile = (api: Api, matter: MatterKey, file: File, visible: 'union' | 'person') =>

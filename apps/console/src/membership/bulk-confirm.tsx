@@ -1,17 +1,17 @@
-import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { QueueRow } from '@gongqiao/modules/membership/contract.ts'
 import { dayOf } from '@gongqiao/ui/format.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Modal, Progress } from 'antd'
+import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { kindOf } from '../kit/failure.ts'
-import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
+import { type BulkEnd, type BulkProgress, runBulk } from '../matters/bulk.ts'
+import { BulkResults, BulkRunning } from '../matters/bulk-results.tsx'
 import { type MatterKey, matterWord } from '../matters/keys.ts'
+import { useMattersSay } from '../matters/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import { useSessionOver } from '../session/session-over-context.tsx'
-import { type BulkEnd, type BulkProgress, runBulk } from './bulk.ts'
 import { decisionFault, madeAfter } from './decision-day.ts'
 import { DecisionForm, useLastDecision } from './decision-form.tsx'
 import { confirmMany } from './queries.ts'
@@ -24,6 +24,7 @@ import { useMembershipSay } from './texts/index.ts'
  */
 export function BulkConfirm({ rows, close }: { rows: readonly QueueRow[]; close: (left: string[]) => void }) {
   const say = useMembershipSay()
+  const matters = useMattersSay()
   const kit = useKitSay()
   const { api } = useActing()
   const client = useQueryClient()
@@ -73,7 +74,7 @@ export function BulkConfirm({ rows, close }: { rows: readonly QueueRow[]; close:
         footer={[
           end.answered < rows.length ? (
             <Button key="again" onClick={() => void run()}>
-              {say('bulk.again', { count: rows.length - end.answered })}
+              {matters('bulk.again', { count: rows.length - end.answered })}
             </Button>
           ) : null,
           <Button key="close" type="primary" onClick={() => close(left)}>
@@ -81,7 +82,11 @@ export function BulkConfirm({ rows, close }: { rows: readonly QueueRow[]; close:
           </Button>,
         ]}
       >
-        <BulkResults rows={rows} end={end} />
+        <BulkResults
+          rows={rows}
+          end={end}
+          done={{ count: (count) => say('bulk.done', { count }), list: say('bulk.done.list') }}
+        />
       </Modal>
     )
   }
@@ -102,16 +107,7 @@ export function BulkConfirm({ rows, close }: { rows: readonly QueueRow[]; close:
       closable={!running}
     >
       {progress ? (
-        <div role="status" className="bulk-bar">
-          <Progress
-            percent={Math.round((progress.answered / Math.max(progress.total, 1)) * 100)}
-            showInfo={false}
-            strokeColor="#1E6F52"
-            aria-label={say('bulk.bar')}
-          />
-          <p>{say('bulk.progress', { answered: progress.answered, total: progress.total })}</p>
-          <p className="soft">{stopping ? say('bulk.stopping') : say('bulk.cancel.words')}</p>
-        </div>
+        <BulkRunning progress={progress} stopping={stopping} />
       ) : (
         <>
           <DecisionForm value={day} onChange={setDay} openedAt={openedAt} fault={tried ? fault : null} />
@@ -131,47 +127,6 @@ export function BulkConfirm({ rows, close }: { rows: readonly QueueRow[]; close:
         </>
       )}
     </Modal>
-  )
-}
-
-/** What became of each row: what was not done first, with its reason. */
-function BulkResults({ rows, end }: { rows: readonly QueueRow[]; end: BulkEnd }) {
-  const say = useMembershipSay()
-  const done = rows.filter((row) => end.results.get(matterWord(row))?.done)
-  const refused = rows.filter((row) => end.results.get(matterWord(row))?.done === false)
-  const open = rows.length - done.length - refused.length
-  return (
-    <div className="bulk-results">
-      {end.failure ? <FailureNotice failure={end.failure} quiet /> : null}
-      <p role="status">
-        <CheckCircleOutlined aria-hidden="true" className="jade" /> {say('bulk.done', { count: done.length })}
-        {refused.length > 0 ? say('bulk.refused', { count: refused.length }) : null}
-        {open > 0 ? say('bulk.unsent', { count: open }) : null}
-      </p>
-      {refused.length > 0 ? (
-        <ul className="bulk-refused">
-          {refused.map((row) => (
-            <li key={matterWord(row)}>
-              <ExclamationCircleOutlined aria-hidden="true" /> <strong>{row.title}</strong> · {row.unit.shortName}
-              <br />
-              {end.results.get(matterWord(row))?.text}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {done.length > 0 ? (
-        <details>
-          <summary>{say('bulk.done.list')}</summary>
-          <ul className="bulk-done">
-            {done.map((row) => (
-              <li key={matterWord(row)}>
-                {row.title} · {row.unit.shortName}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </div>
   )
 }
 

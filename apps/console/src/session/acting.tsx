@@ -57,6 +57,7 @@ export type Act =
   | 'insight.view_figures'
   | 'kernel.work_queue'
   | 'kernel.view_clock'
+  | 'kernel.take_step'
   | 'kernel.count_queue'
   | 'kernel.view_imports'
   | 'kernel.list_exports'

@@ -8,6 +8,7 @@ const keys = [
   [['j', 'k'], 'keys.move'],
   [['Enter'], 'keys.open'],
   [['x'], 'keys.tick'],
+  [['Shift', 'x'], 'keys.tick_range'],
   [['Esc'], 'keys.close'],
   [['↑', '↓', '←', '→'], 'keys.tree'],
   [['?'], 'keys.help'],

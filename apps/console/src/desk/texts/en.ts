@@ -18,8 +18,7 @@ export const en = {
   'queue.as_of': 'as of {time}',
   'queue.refresh': 'Look again now',
   'queue.tick': 'Select {name}',
-  'queue.tick_all': 'Select all that can be confirmed',
-  'queue.ticked': 'Selected: {count}',
+  'queue.tick_all': 'Select all that can be handled together',
   'queue.escalated': 'late below, passed up',
   'queue.empty.mine': 'Nothing waits for you now',
   'queue.empty.waiting': 'Nothing waits for the person concerned',
@@ -32,5 +31,10 @@ export const en = {
   'queue.empty.overdue.words': 'Matters past their due day stand here, and rise one level by themselves.',
   'queue.empty.codes': 'Make a joining code',
   'waiting.row': 'since {day}',
+  chosen: 'Selected: {count}',
+  'chosen.none':
+    'These have no step in common. Matters of one kind that have come equally far can be handled together.',
+  'chosen.bar': 'Selected matters',
+  'chosen.clear': 'Select none',
   'bulk.open': 'Confirm selected…',
 } as const

@@ -27,6 +27,7 @@ export const en = {
   'keys.move': 'next and previous line of a list',
   'keys.open': 'open the line under the cursor',
   'keys.tick': 'select the line, or not',
+  'keys.tick_range': 'Select all rows since the last selected one',
   'keys.close': 'close what is open beside the list',
   'keys.tree': 'walk the tree, open and close its lines',
   'keys.help': 'this page',

@@ -26,6 +26,7 @@ export const zh = {
   'keys.move': '在列表里下一行、上一行',
   'keys.open': '打开光标所在的一行',
   'keys.tick': '选中或取消这一行',
+  'keys.tick_range': '从上次选中的一行选到这一行',
   'keys.close': '关上旁边打开的内容',
   'keys.tree': '在工会树里走动、展开、收起',
   'keys.help': '看这张表',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { MatterKey } from '../matters/keys.ts'
 import { type BulkProgress, portionsOf, runBulk } from './bulk.ts'
+import type { MatterKey } from './keys.ts'
 
 const items: MatterKey[] = Array.from({ length: 120 }, (_, at) => ({ cell: 1, matter: `m${at}` }))
 const allDone = async (portion: readonly MatterKey[]) => ({

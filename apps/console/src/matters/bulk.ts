@@ -1,5 +1,8 @@
-import type { BulkResult } from '@gongqiao/modules/membership/contract.ts'
-import { type MatterKey, matterWord } from '../matters/keys.ts'
+import type { StepResults } from '@gongqiao/kernel/matter/contract.ts'
+import { type MatterKey, matterWord } from './keys.ts'
+
+/** Names a row among the results of a bulk act, whatever its kind. */
+export const resultKey = ({ cell, matter }: MatterKey) => matterWord({ cell, matter })
 
 /** What became of one matter of a bulk act. */
 export type RowResult = { readonly done: boolean; readonly text: string | null }
@@ -35,7 +38,7 @@ export function portionsOf<T>(items: readonly T[], size: number = portionSize): 
  */
 export async function runBulk(
   items: readonly MatterKey[],
-  send: (portion: readonly MatterKey[]) => Promise<BulkResult>,
+  send: (portion: readonly MatterKey[]) => Promise<StepResults>,
   told: (progress: BulkProgress) => void,
   isCancelled: () => boolean,
 ): Promise<BulkEnd> {
@@ -45,7 +48,7 @@ export async function runBulk(
     if (isCancelled()) return { ...stand(), failure: null, cancelled: true }
     try {
       const answer = await send(portion)
-      for (const row of answer.items) results.set(matterWord(row), { done: row.done, text: row.text })
+      for (const row of answer.items) results.set(resultKey(row), { done: row.done, text: row.text })
     } catch (failure) {
       return { ...stand(), failure, cancelled: false }
     }

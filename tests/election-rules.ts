@@ -84,6 +84,12 @@ export function electionRules<R>(handlesMembers: R, runsUnits: R, themselves: R)
     [`POST ${one}/meeting`]: election(handlesMembers, meeting, notOpen),
     [`POST ${one}/meeting-again`]: election(handlesMembers, reason, notOpen),
     [`POST ${one}/counts`]: election(handlesMembers, count, notOpen),
+    [`POST ${one}/candidates/{candidate}/declaration`]: election(
+      handlesMembers,
+      { declared: [], engagement: 'part_time' },
+      notOpen,
+      { candidate: newId() },
+    ),
     [`POST ${one}/rounds`]: election(handlesMembers, { body: 'committee' }, notOpen),
     [`POST ${one}/fewer-seats`]: election(handlesMembers, { body: 'committee' }, notOpen),
     [`POST ${one}/closing`]: election(handlesMembers, {}, notOpen),

@@ -39,6 +39,7 @@ export const stands = (name: string, bodies: readonly Body[], more: Partial<NewC
   declared: [],
   frontLine: true,
   modelWorker: false,
+  engagement: 'part_time',
   ...more,
 })
 

@@ -2,10 +2,12 @@ export { type ContestView, FewerSeats, HeldMeeting, NewCount, NewRound, type Rou
 export { ElectionList, ElectionRow, ElectionView } from './contract/election.ts'
 export { MyElection, MyElectionList } from './contract/mine.ts'
 export {
+  type CandidateView,
   NewCandidate,
   NewCandidates,
   NewDelegate,
   NewDelegates,
+  WrittenIn,
 } from './contract/people.ts'
 export { ChangedPlan, NewPlan } from './contract/plan.ts'
 export { NewRemoval, RemovalVote, SmallMatter } from './contract/removal.ts'

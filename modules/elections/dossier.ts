@@ -1,11 +1,13 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { UnitLevel } from '@gongqiao/modules/organization/contract.ts'
-import { type ContestResult, resultOfContest } from './arithmetic/contest.ts'
+import type { Body } from './arithmetic/bodies.ts'
+import { type ContestResult, resultOfContest, writtenInto } from './arithmetic/contest.ts'
+import { barsOf } from './arithmetic/eligibility.ts'
 import { type ElectionFacts, type Finding, findingsOf } from './findings.ts'
 import { parametersOf } from './parameter-table.ts'
 import type { Resolved } from './parameters.ts'
-import { type ElectionRow, loadElection, type Stored, type StoredContest } from './stored.ts'
+import { type CandidateRow, type ElectionRow, loadElection, type Stored, type StoredContest } from './stored.ts'
 
 /** A contest with those who should vote in it, and what came of it. */
 export type Counted = StoredContest & { readonly expected: number | null; readonly result: ContestResult }
@@ -32,9 +34,12 @@ export function isByCommittee(election: Pick<ElectionRow, 'chairBy'>, body: stri
  *
  * @see ELE-54, ELE-58
  */
-export function countContests({ election, contests }: Stored, { values }: Resolved): Counted[] {
-  const resultOf = (contest: StoredContest, expected: number | null) =>
-    resultOfContest(contest.rounds, expected ?? 0, values.majority, contest.reducedTo)
+export function countContests({ election, contests, candidates }: Stored, { values }: Resolved): Counted[] {
+  const resultOf = ({ body, seats, reducedTo, rounds }: StoredContest, expected: number | null) =>
+    resultOfContest(rounds, {
+      ...{ seats, reducedTo, expected: expected ?? 0, majority: values.majority },
+      barred: barredFrom(body, candidates, election.inEnterprise),
+    })
   const meeting = contests.filter(({ body }) => !isByCommittee(election, body))
   const counted = meeting.map((contest) => ({
     ...contest,
@@ -51,6 +56,12 @@ export function countContests({ election, contests }: Stored, { values }: Resolv
         result: resultOf(contest, sitting),
       },
   )
+}
+
+/** Whoever may not sit in a body, and so is not elected where ballots name them for it. @see ELE-30 to ELE-33, ELE-55 */
+function barredFrom(body: Body, candidates: readonly CandidateRow[], inEnterprise: boolean): ReadonlySet<string> {
+  const barred = candidates.filter((one) => barsOf({ ...one, bodies: [body] }, inEnterprise).length > 0)
+  return new Set(barred.map(({ id }) => id))
 }
 
 /** Looks at an election by the rules of its place as of the day of its meeting. */
@@ -83,10 +94,22 @@ function factsOf(
     tellBy,
     delegates: { count: delegates.length, managers: delegates.filter(({ manager }) => manager).length },
     candidates,
-    contests: counted.map(({ body, seats, reducedTo, expected, rounds, result }) => ({
-      ...{ body, seats, reducedTo, result },
+    contests: counted.map(({ body, seats, places, reducedTo, expected, rounds, result }) => ({
+      ...{ body, seats, places, reducedTo, result },
+      writtenIn: writtenVotes(rounds),
       expected: expected ?? 0,
       presentInRounds: rounds.flatMap(({ counts: [one] }) => (one ? [one.present] : [])),
     })),
   }
+}
+
+/** Whom ballots named without their standing, with the votes of the last round that did. */
+function writtenVotes(rounds: StoredContest['rounds']): ReadonlyMap<string, number> {
+  return new Map(
+    rounds.flatMap((round) =>
+      round.counts[1] === undefined
+        ? []
+        : writtenInto(round).map((candidate) => [candidate, round.counts[0]?.votes[candidate]?.yes ?? 0] as const),
+    ),
+  )
 }

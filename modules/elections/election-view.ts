@@ -16,7 +16,7 @@ import { definitionOf } from './definitions.ts'
 import { type Counted, type Dossier, openDossier } from './dossier.ts'
 import type { Finding } from './findings.ts'
 import { stepsFromAbove } from './machine.ts'
-import type { ElectionRow, StoredRound } from './stored.ts'
+import type { CandidateRow, ElectionRow, StoredRound } from './stored.ts'
 
 /** Who looks: their language, and the post they act as. */
 export type Looker = { readonly language: Language; readonly actor: ActorOf<'post'> | ActorOf<'system'> }
@@ -73,7 +73,7 @@ export async function electionView(
     delegatesAllowed: band ? { min: band.min, max: band.max } : null,
     newTerm: newTermOf(election),
     contests: dossier.counted.map((contest) => contestView(contest, dossier)),
-    candidates: dossier.candidates.map(({ person: _person, ...candidate }) => ({
+    candidates: shownCandidates(dossier).map(({ person: _person, ...candidate }) => ({
       ...candidate,
       bodies: [...candidate.bodies],
       declared: [...candidate.declared],
@@ -83,6 +83,13 @@ export async function electionView(
     rules: dossier.rules.rows.map(({ from: _from, ...rule }) => rule),
     fromAbove,
   }
+}
+
+/** Who stands, and whoever ballots named in a round that both tellers have counted: before that neither learns of the other's. */
+function shownCandidates({ candidates, counted }: Dossier): readonly CandidateRow[] {
+  const counts = counted.flatMap(({ rounds }) => rounds).filter(({ counts: [one, other] }) => one && other)
+  const named = new Set(counts.flatMap((round) => round.counts.flatMap((count) => Object.keys(count?.votes ?? {}))))
+  return candidates.filter(({ id, bodies }) => bodies.length > 0 || named.has(id))
 }
 
 /** The term that the election gives; a by-election goes on with the one that runs. */
@@ -99,17 +106,17 @@ function findingView(services: Services, language: Language, finding: Finding): 
 }
 
 function contestView(contest: Counted, { rules: { values }, candidates, election }: Dossier): ContestView {
-  const { body, seats, reducedTo, expected, result, rounds } = contest
+  const { body, seats, places, reducedTo, expected, result, rounds } = contest
   const nameOf = new Map(candidates.map(({ id, name }) => [id, name]))
   const elected = result.elected.map((one) => ({ ...one, name: nameOf.get(one.candidate) ?? '' }))
   const percent = body === 'standing' ? values.standingDifferencePercent : values.differencePercent
   const atLeast =
     body === 'chair' || body === 'vice_chair' || body === 'womens' ? seats : fewestCandidates(seats, percent)
   return {
-    ...{ body, seats, reducedTo, expected, elected },
+    ...{ body, seats, places, reducedTo, expected, elected },
     standing: result.standing,
     votesToBeElected: expected === null ? null : votesToBeElected(expected, values.majority),
-    candidatesNeeded: atLeast,
+    candidatesNeeded: places === null ? atLeast : Math.max(atLeast, places + 1),
     sizesAllowed: body === 'committee' ? sizesAllowed(values.committeeSize, election.members) : [],
     mayReduce: result.standing === 'short' && mayLeaveEmpty(contest, election.members, values),
     next: result.next ? { ...result.next, candidates: [...result.next.candidates] } : null,
@@ -147,6 +154,7 @@ function roundView(round: StoredRound, result: Counted['result']['rounds'][numbe
     differing: [...(result?.differing ?? [])],
     elected: [...(result?.decision?.elected ?? [])],
     tied: [...(result?.decision?.tied ?? [])],
+    listed: [...(result?.listed ?? [])],
     emptySeats: result?.decision?.emptySeats ?? 0,
   }
 }

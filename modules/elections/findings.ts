@@ -16,6 +16,8 @@ export type CandidateFacts = {
   readonly status: Standing['status']
   readonly bodies: readonly Body[]
   readonly declared: readonly Declaration[]
+  /** Who declared it; empty while nobody has. */
+  readonly declaredBy: string
   readonly frontLine: boolean
 }
 
@@ -23,11 +25,15 @@ export type CandidateFacts = {
 export type ContestFacts = {
   readonly body: Body
   readonly seats: number
+  /** Places on the final list where there is a preliminary vote. */
+  readonly places: number | null
   readonly reducedTo: number | null
   /** Who votes: those of the meeting, or the committee that it has just elected. */
   readonly expected: number
   readonly presentInRounds: readonly number[]
   readonly result: ContestResult
+  /** Whom ballots named without their standing, with the votes. */
+  readonly writtenIn: ReadonlyMap<string, number>
 }
 
 /** Everything the rules of an election look at. */
@@ -93,6 +99,7 @@ export function findingsOf(facts: ElectionFacts, rules: ElectionParameters): Fin
     ...facts.contests.flatMap((contest) => contestFindings(contest, facts, rules)),
     ...bodiesFindings(facts, rules),
     ...candidateFindings(facts),
+    ...writtenInFindings(facts),
     ...meetingFindings(facts, rules),
   ]
 }
@@ -170,6 +177,10 @@ function contestFindings(contest: ContestFacts, facts: ElectionFacts, rules: Ele
   }
   const standing = facts.candidates.filter(({ bodies }) => bodies.includes(body)).length
   found.push(...ratioFindings(body, seats, standing, facts, rules))
+  if (contest.places !== null && standing > 0 && standing <= contest.places)
+    found.push(
+      finding('violation', 'ELE-61', 'list_chooses_nobody', { body, variables: { standing, places: contest.places } }),
+    )
   if (facts.heldOn !== null) found.push(...roundFindings(contest, result, rules))
   return found
 }
@@ -226,6 +237,14 @@ function roundFindings(contest: ContestFacts, result: ContestResult, rules: Elec
       break
     case 'short':
       found.push(finding('violation', 'ELE-60', 'seats_empty', { body, variables: { empty: result.next?.seats ?? 0 } }))
+      break
+    case 'listed':
+      found.push(
+        finding('open', 'ELE-61', 'formal_election', {
+          body,
+          variables: { listed: result.next?.candidates.length ?? 0 },
+        }),
+      )
       break
     case 'complete':
       break
@@ -299,4 +318,34 @@ function meetingFindings(facts: ElectionFacts, rules: ElectionParameters): Findi
   if (facts.form === 'general' && expected !== facts.members)
     found.push(finding('warning', 'ELE-50', 'expected_differs', { variables: { expected, count: facts.members } }))
   return found
+}
+
+/**
+ * Whoever ballots named: of somebody elected so it has to be declared who they are, what they may not hold together bars the
+ * result, and votes for somebody who may not sit are said with the rule.
+ *
+ * @see ELE-22, ELE-30 to ELE-33, ELE-55
+ */
+function writtenInFindings({ candidates, contests, inEnterprise }: ElectionFacts): Finding[] {
+  return candidates.flatMap((candidate) => {
+    const { id, name } = candidate
+    const named = contests.filter(({ writtenIn }) => writtenIn.has(id))
+    if (named.length === 0) return []
+    const electedTo = contests.filter(({ result }) => result.elected.some((one) => one.candidate === id))
+    const bodies = electedTo.map(({ body }) => body)
+    const undeclared = bodies.length > 0 && candidate.declaredBy === ''
+    return [
+      ...(undeclared
+        ? [finding('open', 'ELE-55', 'written_in_undeclared', { candidate: id, variables: { name } })]
+        : []),
+      ...onceEach(barsOf({ ...candidate, bodies }, inEnterprise)).map(({ rule, because, body }) =>
+        finding('violation', rule, `bar_${because}`, { body, candidate: id, variables: { name } }),
+      ),
+      ...named.flatMap(({ body, writtenIn }) => {
+        const [bar] = barsOf({ ...candidate, bodies: [body] }, inEnterprise)
+        const variables = { name, votes: writtenIn.get(id) ?? 0 }
+        return bar ? [finding('warning', bar.rule, 'written_in_barred', { body, candidate: id, variables })] : []
+      }),
+    ]
+  })
 }

@@ -59,7 +59,7 @@ test('more elected than seats, and somebody elected who never stood, are found',
       `update elections.round r set candidates = array(select id from elections.candidate c where c.matter_id = r.matter_id
          and 'chair' = any(c.bodies)) where matter_id = '${matter}' and body = 'chair'`,
     ),
-  ).toEqual(['elections.seats: has somebody elected who never stood'])
+  ).toEqual(['elections.seats: has somebody elected for whom nobody could vote'])
 })
 
 test('an election approved by no document, or that was never held, is found', async () => {

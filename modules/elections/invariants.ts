@@ -29,13 +29,15 @@ const seated = `select e.id,
       where c.cell_id = $1 and c.matter_id = e.id group by c.body, c.seats having count(*) > c.seats) as full_up)::int as over,
     (select count(*) from elections.elected w where w.cell_id = $1 and w.matter_id = e.id and not exists (
       select from elections.round r where r.cell_id = $1 and r.matter_id = e.id and r.body = w.body
-        and w.candidate_id = any(r.candidates)))::int as strangers
+        and w.candidate_id = any(r.candidates)) and not exists (
+      select from elections.tally t where t.cell_id = $1 and t.matter_id = e.id and t.body = w.body
+        and t.votes ? w.candidate_id::text))::int as strangers
   from ${elections} order by e.id`
 
-/** Whoever is elected stood, and they are no more than there are seats (ELE-59). */
+/** Whoever is elected stood or was written in, and they are no more than there are seats (ELE-59). */
 function seatBreach({ id, over, strangers }: Seated, cell: number): Breach | undefined {
   if (over > 0) return { row: row(cell, id), words: 'has more elected than seats' }
-  return strangers > 0 ? { row: row(cell, id), words: 'has somebody elected who never stood' } : undefined
+  return strangers > 0 ? { row: row(cell, id), words: 'has somebody elected for whom nobody could vote' } : undefined
 }
 
 type Approved = {
@@ -63,7 +65,7 @@ export const electionInvariants: readonly Invariant[] = [
   },
   {
     name: 'elections.seats',
-    words: 'whoever is elected stood, and they are no more than there are seats',
+    words: 'whoever is elected stood or was written in, and they are no more than there are seats',
     check: inEachRow(cellsWithElections, seated, seatBreach),
   },
   {

@@ -2,8 +2,16 @@ import { matter, type State } from '@gongqiao/kernel/shared/matter.ts'
 
 export { hasQuorum, quorumOf } from './arithmetic/attendance.ts'
 export { ballotsFinding, fitsSeats } from './arithmetic/ballots.ts'
-export { type Body, bodies, type Declaration, declarations } from './arithmetic/bodies.ts'
-export { decide, decideRunOff } from './arithmetic/decide.ts'
+export {
+  type Body,
+  bodies,
+  type Declaration,
+  declarations,
+  type Engagement,
+  engagements,
+} from './arithmetic/bodies.ts'
+export { isPreliminary, type RoundKind } from './arithmetic/contest.ts'
+export { decide, decideRunOff, shortlist } from './arithmetic/decide.ts'
 export { isRemoved, votesToBeElected } from './arithmetic/majority.ts'
 export type { Share } from './arithmetic/share.ts'
 

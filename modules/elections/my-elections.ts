@@ -63,8 +63,8 @@ export async function myElections(
       unit: unitNameOf(unit),
       mayVote: member.status === 'active',
       delegate: stored.delegates.some(({ membership }) => membership === member.membership),
-      contests: countContests(stored, rules).map(({ body, seats, result }) => ({
-        ...{ body, seats },
+      contests: countContests(stored, rules).map(({ body, seats, places, result }) => ({
+        ...{ body, seats, places },
         candidates: published.has(state)
           ? stored.candidates
               .filter(({ bodies }) => bodies.includes(body))

@@ -30,14 +30,20 @@ test.each([
 
 test.each([
   [10, [1]],
+  [11, [3]],
   [25, [3]],
+  [26, [3, 5]],
   [100, [3, 5]],
   [101, [5, 7]],
   [200, [5, 7]],
   [201, [7, 9]],
   [500, [7, 9]],
   [501, [9, 11, 13, 15]],
+  [1_000, [9, 11, 13, 15]],
   [1_001, [15, 17, 19, 21]],
+  [5_001, [21, 23, 25, 27, 29]],
+  [10_001, [29, 31, 33, 35, 37]],
+  [50_001, [37, 39, 41, 43, 45]],
 ])('in Guangdong a union of %i members has a committee of an odd number (rulebook 2.3, variant)', (members, sizes) => {
   expect(sizesAllowed(inPlace(guangdong).committeeSize, members)).toEqual(sizes)
 })
@@ -58,11 +64,44 @@ test.each([
   [201, 40, 60],
   [1_000, 40, 60],
   [1_001, 60, 90],
+  [5_000, 60, 90],
   [5_001, 90, 130],
+  [10_000, 90, 130],
   [10_001, 130, 180],
+  [50_000, 130, 180],
   [50_001, 180, 240],
 ])('%i members send %i to %i delegates (rulebook 2.2)', (members, min, max) => {
   expect(bandOf(inPlace(zhejiang).delegateCount, members)).toMatchObject({ min, max })
+})
+
+test.each([
+  [50_000, 200, 350],
+  [300_000, 200, 350],
+  [300_001, 300, 450],
+  [700_001, 400, 600],
+  [1_000_000, 400, 600],
+  [1_000_001, 450, 800],
+  [2_000_001, 600, 1_000],
+  [4_000_000, 600, 1_000],
+  [4_000_001, 800, 1_200],
+])('the congress of %i members has %i to %i delegates (rulebook 2.2, 1984 numbers)', (members, min, max) => {
+  expect(bandOf(inPlace(zhejiang).congressCount, members)).toMatchObject({ min, max })
+})
+
+test('a standing committee has nine to eleven, a fund-review committee three to eleven (ELE-20, ELE-21)', () => {
+  const { standingSize, fundReviewSize } = inPlace(zhejiang)
+  expect([8, 9, 11, 12].map((seats) => findSize(standingSize, 3_000, seats))).toEqual([
+    'too_few',
+    'ok',
+    'ok',
+    'too_many',
+  ])
+  expect([2, 3, 11, 12].map((seats) => findSize(fundReviewSize, 300, seats))).toEqual([
+    'too_few',
+    'ok',
+    'ok',
+    'too_many',
+  ])
 })
 
 test('fewer than 100 members have no number of delegates', () => {

@@ -6,6 +6,7 @@ import { approveResult } from './commands/approve-result.ts'
 import { cancelElection } from './commands/cancel-election.ts'
 import { changePlan } from './commands/change-plan.ts'
 import { closeCount } from './commands/close-count.ts'
+import { declareWrittenIn } from './commands/declare-written-in.ts'
 import { enterCandidates } from './commands/enter-candidates.ts'
 import { enterCount } from './commands/enter-count.ts'
 import { enterDelegates } from './commands/enter-delegates.ts'
@@ -58,6 +59,7 @@ export const electionRoutes: readonly Route[] = [
   post(`${one}/meeting`, holdMeeting, '登记会议'),
   post(`${one}/meeting-again`, holdAgain, '重新开会'),
   post(`${one}/counts`, enterCount, '录入计票'),
+  post(`${one}/candidates/:candidate/declaration`, declareWrittenIn, '申报另选的人'),
   post(`${one}/rounds`, voteAgain, '再投一轮'),
   post(`${one}/fewer-seats`, leaveSeatsEmpty, '减少名额'),
   post(`${one}/closing`, closeCount, '完成计票'),

@@ -70,6 +70,10 @@ function officersOf(elected: readonly Elected[]): NewOfficer[] {
   return [...people].map(([candidate, seats]) => {
     const bodies = seats.map(({ body }) => body)
     const { keepsMoney: _keepsMoney, ...officer } = asOfficer({ ...candidate, bodies })
-    return { ...officer, engagement: 'part_time', ...(candidate.person !== null && { person: candidate.person }) }
+    return {
+      ...officer,
+      engagement: candidate.engagement ?? 'part_time',
+      ...(candidate.person !== null && { person: candidate.person }),
+    }
   })
 }

@@ -1,5 +1,5 @@
 import type { SheetColumn, SheetValue } from '@gongqiao/kernel/sheets/sheet-to-write.ts'
-import { type Body, bodies, type Declaration, declarations } from './arithmetic/bodies.ts'
+import { type Body, bodies, type Declaration, declarations, type Engagement, engagements } from './arithmetic/bodies.ts'
 import type { ElectionView, NewCandidate, NewDelegate } from './contract.ts'
 
 /** The sheets of an election: delegates, candidates, counted votes. */
@@ -31,12 +31,19 @@ const declarationWords: { readonly [D in Declaration]: string } = {
   finance_head: '财务负责人',
   handles_money: '经管钱物',
 }
+const engagementWords: { readonly [E in Engagement]: string } = {
+  full_time: '专职',
+  part_time: '兼职',
+  seconded: '挂职',
+}
 const sexWords = { male: '男', female: '女', unknown: '' } as const
 const yes = (is: boolean) => (is ? '是' : '')
 const title = (words: string, width = 14): SheetColumn => ({ title: words, width })
 
 const delegateTitles = ['姓名', '性别', '选区', '管理人员', '一线职工'] as const
-const candidateTitles = ['姓名', '性别', '职务', '申报情况', '一线职工', '劳模先进'] as const
+const candidateTitles = ['姓名', '性别', '职务', '申报情况', '任职方式', '一线职工', '劳模先进'] as const
+
+const standing = ({ candidates }: ElectionView) => candidates.filter(({ bodies: stands }) => stands.length > 0)
 
 /** A list of an election as a sheet; of an empty list its headings, to be filled in. Sheets are in Chinese, as they go round. */
 export function listOf(kind: SheetKind, view: ElectionView): List {
@@ -51,11 +58,12 @@ export function listOf(kind: SheetKind, view: ElectionView): List {
     case 'candidates':
       return {
         columns: candidateTitles.map((words) => title(words, words === '职务' || words === '申报情况' ? 28 : 14)),
-        rows: view.candidates.map(({ name, sex, bodies: stands, declared, frontLine, modelWorker }) => [
+        rows: standing(view).map(({ name, sex, bodies: stands, declared, engagement, frontLine, modelWorker }) => [
           name,
           sexWords[sex],
           stands.map((body) => bodyWords[body]).join('、'),
           declared.map((one) => declarationWords[one]).join('、'),
+          engagement === null ? '' : engagementWords[engagement],
           yes(frontLine),
           yes(modelWorker),
         ]),
@@ -72,10 +80,10 @@ export function listOf(kind: SheetKind, view: ElectionView): List {
           title('结果'),
         ],
         rows: view.contests.flatMap(({ body, rounds }) =>
-          rounds.flatMap(({ number, candidates, counts: [one, other], elected, tied }) => {
+          rounds.flatMap(({ number, candidates, counts: [one, other], elected, tied, listed }) => {
             const counted = one && other ? one : null
             return view.candidates
-              .filter(({ id }) => candidates.includes(id))
+              .filter(({ id }) => candidates.includes(id) || counted?.votes.some(({ candidate }) => candidate === id))
               .map(({ id, name }): SheetValue[] => {
                 const votes = counted?.votes.find(({ candidate }) => candidate === id)
                 return [
@@ -86,7 +94,15 @@ export function listOf(kind: SheetKind, view: ElectionView): List {
                     counted?.returned ?? null,
                     counted?.invalid ?? null,
                   ],
-                  elected.includes(id) ? '当选' : tied.includes(id) ? '平票' : counted ? '未当选' : '',
+                  listed.includes(id)
+                    ? '正式候选人'
+                    : elected.includes(id)
+                      ? '当选'
+                      : tied.includes(id)
+                        ? '平票'
+                        : counted
+                          ? '未当选'
+                          : '',
                 ]
               })
           }),
@@ -139,6 +155,7 @@ export function readCandidates(given: readonly NamedRow[]): Read<NewCandidate> {
       sex: cell.sex(),
       bodies: cell.several('职务', bodies, bodyWords, 'body_unknown'),
       declared: cell.several('申报情况', declarations, declarationWords, 'cell_wrong'),
+      engagement: cell.one('任职方式', engagements, engagementWords, 'part_time'),
       frontLine: cell.isYes('一线职工'),
       modelWorker: cell.isYes('劳模先进'),
     }
@@ -165,6 +182,12 @@ function cellReader({ row, cells }: NamedRow, faults: SheetFault[]) {
       const value = at(column)
       if (!['是', '否', '', '√'].includes(value)) wrong('cell_wrong', column)
       return value === '是' || value === '√'
+    },
+    /** One of some words; an empty cell is wrong, since nobody is to be guessed. */
+    one<K extends string>(column: string, all: readonly K[], words: { readonly [key in K]: string }, otherwise: K): K {
+      const found = all.find((key) => words[key] === at(column))
+      if (found === undefined) wrong(at(column) === '' ? 'cell_empty' : 'cell_wrong', column)
+      return found ?? otherwise
     },
     several<K extends string>(
       column: string,

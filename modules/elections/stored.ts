@@ -1,7 +1,7 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { rollPeople } from '@gongqiao/modules/membership/index.ts'
-import type { Body, Declaration } from './arithmetic/bodies.ts'
-import type { Round, RoundKind } from './arithmetic/contest.ts'
+import type { Body, Declaration, Engagement } from './arithmetic/bodies.ts'
+import { isPreliminary, type Round, type RoundKind } from './arithmetic/contest.ts'
 import type { Count } from './arithmetic/count.ts'
 import type { Standing } from './arithmetic/eligibility.ts'
 import type { ElectionKind } from './definitions.ts'
@@ -44,11 +44,13 @@ export type CandidateRow = {
   readonly person: string | null
   readonly name: string
   readonly sex: 'male' | 'female' | 'unknown'
+  /** What they stand for; empty for somebody whom ballots named. */
   readonly bodies: readonly Body[]
   readonly declared: readonly Declaration[]
   readonly declaredBy: string
   readonly frontLine: boolean
   readonly modelWorker: boolean
+  readonly engagement: Engagement | null
   readonly status: Standing['status']
 }
 
@@ -73,6 +75,7 @@ export type StoredRound = Omit<Round, 'counts'> & {
 export type StoredContest = {
   readonly body: Body
   readonly seats: number
+  readonly places: number | null
   readonly reducedTo: number | null
   readonly rounds: readonly StoredRound[]
 }
@@ -103,8 +106,8 @@ export function findStoredElection(tx: Tx, cell: number, matter: string): Promis
 /** Everything that belongs to an election: contests in the order of their bodies, candidates by strokes. */
 export async function loadElection(tx: Tx, election: ElectionRow): Promise<Stored> {
   const key = [election.cell, election.matter]
-  const contests = await tx.many<{ body: Body; seats: number; reducedTo: number | null }>(
-    `select body, seats, reduced_to as "reducedTo" from elections.contest where cell_id = $1 and matter_id = $2
+  const contests = await tx.many<{ body: Body; seats: number; places: number | null; reducedTo: number | null }>(
+    `select body, seats, places, reduced_to as "reducedTo" from elections.contest where cell_id = $1 and matter_id = $2
      order by array_position(array['committee', 'standing', 'chair', 'vice_chair', 'fund_review', 'womens'], body)`,
     key,
   )
@@ -126,15 +129,21 @@ export async function loadElection(tx: Tx, election: ElectionRow): Promise<Store
   }
 }
 
-/** The rounds of the meeting that counts: of one that was held again, those before no longer do. */
+/**
+ * The rounds of the meeting that counts: of one that was held again, those before no longer do. A meeting begins with a
+ * preliminary vote, or with the first ballot where none went before.
+ */
 function sinceHeld<R extends StoredRound>(rounds: readonly R[]): readonly R[] {
-  return rounds.slice(rounds.findLastIndex(({ kind }) => kind === 'first'))
+  const follows = (at: number) => isPreliminary(rounds[at - 1]?.kind ?? 'rest')
+  return rounds.slice(
+    rounds.findLastIndex(({ kind }, at) => kind === 'preliminary' || (kind === 'first' && !follows(at))),
+  )
 }
 
 async function candidatesOf(tx: Tx, { cell, matter }: ElectionRow): Promise<CandidateRow[]> {
   const rows = await tx.many<Omit<CandidateRow, 'status' | 'person'>>(
     `select id, membership_id as membership, name, sex, bodies, declared, declared_by as "declaredBy",
-       front_line as "frontLine", model_worker as "modelWorker"
+       front_line as "frontLine", model_worker as "modelWorker", engagement
      from elections.candidate where cell_id = $1 and matter_id = $2 order by id limit 300`,
     [cell, matter],
   )

@@ -17,6 +17,7 @@ export const electsInUnion = [
   'elections.hold_meeting',
   'elections.hold_again',
   'elections.enter_count',
+  'elections.declare_written_in',
   'elections.vote_again',
   'elections.leave_seats_empty',
   'elections.close_count',

@@ -98,10 +98,12 @@ test('换届选举: from the plan to the approved result, seen by the union, the
     await expect(desk.getByText(/还差 \d+ 名/).first()).toBeVisible()
     await desk.getByRole('button', { name: '编辑候选人' }).click()
     const rows = [
-      ...committee.map((name, index) => `${name},女,${index < 2 ? '委员、主席' : '委员'},,是,`),
-      ...reviewers.map((name) => `${name},男,经审委员,,,`),
+      ...committee.map(
+        (name, index) => `${name},女,${index < 2 ? '委员、主席' : '委员'},,${index === 0 ? '专职' : '兼职'},是,`,
+      ),
+      ...reviewers.map((name) => `${name},男,经审委员,,兼职,,`),
     ]
-    const sheet = `姓名,性别,职务,申报情况,一线职工,劳模先进\n${rows.join('\n')}\n`
+    const sheet = `姓名,性别,职务,申报情况,任职方式,一线职工,劳模先进\n${rows.join('\n')}\n`
     await desk.locator('.people-editor input[type=file]').setInputFiles({
       ...{ name: 'candidates.csv', mimeType: 'text/csv' },
       buffer: Buffer.from(sheet),

@@ -18,3 +18,7 @@ export const declarations = [
   'handles_money',
 ] as const
 export type Declaration = (typeof declarations)[number]
+
+/** How somebody elected will serve 任职方式: full-time, part-time, or seconded from elsewhere. @see ORG-44 */
+export const engagements = ['full_time', 'part_time', 'seconded'] as const
+export type Engagement = (typeof engagements)[number]

@@ -21,9 +21,15 @@ export type CountFault = {
  * round is void, and its votes are not asked for.
  *
  * @param candidates those who stand in this round
- * @see ELE-56, ELE-57
+ * @param writtenIn those whom ballots name though they do not stand in it; one vote for them is one choice of a ballot
+ * @see ELE-55, ELE-56, ELE-57
  */
-export function countFaults(count: Count, candidates: readonly string[], seats: number): CountFault[] {
+export function countFaults(
+  count: Count,
+  candidates: readonly string[],
+  seats: number,
+  writtenIn: readonly string[] = [],
+): CountFault[] {
   const { present, issued, returned, invalid } = count
   const faults: CountFault[] = []
   if (issued > present) faults.push({ at: 'issued', code: 'more_issued_than_present', variables: { present } })
@@ -42,8 +48,14 @@ export function countFaults(count: Count, candidates: readonly string[], seats: 
       })
     approvals += votes?.yes ?? 0
   }
+  for (const candidate of writtenIn) {
+    const given = count.votes[candidate]?.yes ?? 0
+    if (given > valid) faults.push({ at: candidate, code: 'more_than_valid', variables: { valid, given } })
+    approvals += given
+  }
   for (const candidate of Object.keys(count.votes)) {
-    if (!candidates.includes(candidate)) faults.push({ at: candidate, code: 'votes_for_nobody' })
+    if (!candidates.includes(candidate) && !writtenIn.includes(candidate))
+      faults.push({ at: candidate, code: 'votes_for_nobody' })
   }
   if (!fitsSeats(approvals, valid, seats))
     faults.push({ at: 'votes', code: 'more_choices_than_seats', variables: { most: valid * seats, given: approvals } })

@@ -41,6 +41,19 @@ export function decideRunOff(tallies: readonly Tally[], seats: number): Decision
   return fill(tallies, seats)
 }
 
+/**
+ * Whom a preliminary vote 预选 brings onto the final list, most votes first: as many as it has places, and with the last of
+ * them everybody who has as many votes, so that nobody is left out by chance. It takes no majority, which the formal election
+ * asks for; whoever got no vote at all is not on it.
+ *
+ * @see ELE-61
+ */
+export function shortlist(tallies: readonly Tally[], places: number): string[] {
+  const ranked = tallies.filter(({ yes }) => yes > 0).sort(byVotes)
+  const last = ranked[places - 1]
+  return idsOf(last ? ranked.filter(({ yes }) => yes >= last.yes) : ranked)
+}
+
 function fill(passed: readonly Tally[], seats: number): Decision {
   const ranked = [...passed].sort(byVotes)
   const last = ranked[seats - 1]

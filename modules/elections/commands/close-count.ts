@@ -12,6 +12,8 @@ const undecided: ReadonlySet<string> = new Set([
   'tie',
   'seats_empty',
   'no_quorum',
+  'formal_election',
+  'written_in_undeclared',
 ])
 
 /**

@@ -33,28 +33,32 @@ export const enterCandidates = command({
     const resolved = await resolveNames(tx, before.host, input.candidates, '/candidates')
     const known = new Set(
       (
-        await tx.many<{ id: string }>('select id from elections.candidate where cell_id = $1 and matter_id = $2', [
-          cell,
-          matter,
-        ])
+        await tx.many<{ id: string }>(
+          `select id from elections.candidate where cell_id = $1 and matter_id = $2 and bodies <> '{}'`,
+          [cell, matter],
+        )
       ).map(({ id }) => id),
     )
     const rows = resolved.map((row) => ({
       ...row,
       id: row.id !== undefined && known.has(row.id) ? row.id : newId(now.getTime()),
     }))
-    await tx.run('delete from elections.candidate where cell_id = $1 and matter_id = $2', [cell, matter])
+    // Whoever ballots of an earlier meeting named stays: its counts name them.
+    await tx.run(`delete from elections.candidate where cell_id = $1 and matter_id = $2 and bodies <> '{}'`, [
+      cell,
+      matter,
+    ])
     await tx.run(
       `insert into elections.candidate (cell_id, matter_id, id, path, membership_id, name, sex, bodies, declared, declared_by,
-         front_line, model_worker)
-       select $1, $2, r.id, $3, r.membership, r.name, r.sex, r.bodies, r.declared, $4, r.front_line, r.model_worker
+         front_line, model_worker, engagement)
+       select $1, $2, r.id, $3, r.membership, r.name, r.sex, r.bodies, r.declared, $4, r.front_line, r.model_worker, r.engagement
        from jsonb_to_recordset($5::jsonb) as r (id uuid, membership uuid, name text, sex text, bodies text[], declared text[],
-         front_line boolean, model_worker boolean)`,
+         front_line boolean, model_worker boolean, engagement text)`,
       [
         ...[cell, matter, path, matters.byWords ?? actor.kind],
         JSON.stringify(
-          rows.map(({ id, membership, name, sex, bodies, declared, frontLine, modelWorker }) => ({
-            ...{ id, membership, name, sex, bodies, declared },
+          rows.map(({ id, membership, name, sex, bodies, declared, engagement, frontLine, modelWorker }) => ({
+            ...{ id, membership, name, sex, bodies, declared, engagement },
             front_line: frontLine,
             model_worker: modelWorker,
           })),

@@ -14,13 +14,14 @@ function meetingFaults({ heldOn, expected, present }: Given, today: string): Fau
 }
 
 /**
- * Records that the meeting was held: who should have come, who came, how it voted. A meeting without a quorum may not elect,
+ * Records that the meeting was held: who should have come, who came, how it voted. Every body has its first ballot then: the
+ * preliminary vote where the plan has one, else the formal election. A meeting without a quorum may not elect,
  * and nothing of it is counted.
  *
  * Refuses every wrong field at once, `elections.still_published` on a day of publicity, `kernel.absent`,
  * `kernel.forbidden`, `matter.step_not_open`.
  *
- * @see ELE-35, ELE-50, ELE-55
+ * @see ELE-35, ELE-50, ELE-55, ELE-61
  */
 export const holdMeeting = command({
   act: 'elections.hold_meeting',
@@ -42,15 +43,15 @@ export const holdMeeting = command({
       [cell, matter, input.heldOn, input.expected, input.present, input.ballot, input.proxies],
     )
     const { contests, candidates } = await loadElection(tx, election)
-    const fresh = contests.map(({ body, seats, rounds }) => ({
-      ...{ body, seats },
+    const fresh = contests.map(({ body, seats, places, rounds }) => ({
+      ...{ body, seats: places ?? seats, kind: places === null ? 'first' : 'preliminary' },
       number: (rounds.at(-1)?.number ?? 0) + 1,
       candidates: candidates.filter(({ bodies }) => bodies.includes(body)).map(({ id }) => id),
     }))
     await tx.run(
       `insert into elections.round (cell_id, matter_id, body, number, path, kind, seats, candidates, opened_at)
-       select $1, $2, r.body, r.number, $3, 'first', r.seats, r.candidates, $4
-       from jsonb_to_recordset($5::jsonb) as r (body text, number int, seats int, candidates uuid[])`,
+       select $1, $2, r.body, r.number, $3, r.kind, r.seats, r.candidates, $4
+       from jsonb_to_recordset($5::jsonb) as r (body text, number int, kind text, seats int, candidates uuid[])`,
       [cell, matter, path, now, JSON.stringify(fresh)],
     )
     return takeStep(context, opened, 'hold')

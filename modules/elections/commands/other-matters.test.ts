@@ -153,23 +153,28 @@ test('candidates go out as a sheet and come in as the same list; every wrong cel
 
   const view = await house.asks(officer, findElection, { cell, matter: about.matter })
   expect(candidates).toEqual(
-    view.candidates.map(({ name, sex, bodies, declared, frontLine, modelWorker }) => ({
+    view.candidates.map(({ name, sex, bodies, declared, engagement, frontLine, modelWorker }) => ({
       name,
       sex,
       bodies,
       declared,
+      engagement,
       frontLine,
       modelWorker,
     })),
   )
-  const wrong = Buffer.from('姓名,性别,职务,申报情况,一线职工,劳模先进\n,男,厂长,,对,\n丁二,中,委员,,,是\n')
+  const wrong = Buffer.from(
+    '姓名,性别,职务,申报情况,任职方式,一线职工,劳模先进\n,男,厂长,,,对,\n丁二,中,委员,,临时,,是\n',
+  )
   await expect(house.asks(officer, readSheet, { ...about, mediaType: 'text/csv', bytes: wrong })).rejects.toMatchObject(
     {
       faults: [
         { field: '/rows/2', code: 'elections.cell_empty' },
         { field: '/rows/2', code: 'elections.body_unknown' },
+        { field: '/rows/2', code: 'elections.cell_empty', variables: { column: '任职方式' } },
         { field: '/rows/2', code: 'elections.cell_wrong' },
         { field: '/rows/3', code: 'elections.cell_wrong' },
+        { field: '/rows/3', code: 'elections.cell_wrong', variables: { column: '任职方式' } },
       ],
     },
   )

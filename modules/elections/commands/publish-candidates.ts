@@ -21,6 +21,7 @@ const beforePublishing: ReadonlySet<string> = new Set([
   'ELE-52',
   'ELE-53',
   'ELE-60',
+  'ELE-61',
   'ORG-21',
 ])
 

@@ -1,17 +1,18 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
+import { writtenInto } from '../arithmetic/contest.ts'
 import { ElectionView, NewRound } from '../contract.ts'
 import { openDossier } from '../dossier.ts'
 import { openElection, takeStep } from '../taking.ts'
 
 /**
  * Opens the next ballot that the rules ask for: the same one again where it was void, a run-off among those with equal votes
- * and nobody else, or one for seats that stayed empty.
+ * and nobody else, one for seats that stayed empty, or the formal election with the list that a preliminary vote made.
  *
  * Refuses `elections.nothing_to_vote` where the last round decided or is not counted yet, `elections.not_standing` for
  * somebody who may not stand in it, `kernel.absent`, `kernel.forbidden`, `matter.step_not_open`.
  *
- * @see ELE-56, ELE-59, ELE-60
+ * @see ELE-56, ELE-59 to ELE-61
  */
 export const voteAgain = command({
   act: 'elections.vote_again',
@@ -30,7 +31,10 @@ export const voteAgain = command({
     if (!next) throw new Refusal('elections.nothing_to_vote')
     const free = next.kind === 'rest' && input.candidates !== undefined
     const standing = free ? (input.candidates ?? []) : next.candidates
-    const may = new Set(candidates.filter(({ bodies }) => bodies.includes(input.body)).map(({ id }) => id))
+    const named = new Set([...next.candidates, ...contest.rounds.flatMap(writtenInto)])
+    const may = new Set(
+      candidates.filter(({ id, bodies }) => bodies.includes(input.body) || named.has(id)).map(({ id }) => id),
+    )
     const wrong = standing.filter((id) => !may.has(id) || elected.some(({ candidate }) => candidate === id))
     if (wrong.length > 0 || standing.length === 0) throw new Refusal('elections.not_standing')
     const number = (contest.rounds.at(-1)?.number ?? 0) + 1

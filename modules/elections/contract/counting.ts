@@ -1,5 +1,6 @@
 import { Cell, Count, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
+import { roundKinds, standings } from '../arithmetic/contest.ts'
 import { BodyName, closed, personName, smallCount } from './shapes.ts'
 
 /** What was held: the meeting, who should have come and who came. */
@@ -36,6 +37,20 @@ export const NewCount = Type.Object(
     round: Type.Integer({ minimum: 1, maximum: 50 }),
     teller: Type.Integer({ minimum: 1, maximum: 2 }),
     ...countFields,
+    /** Names that the ballots did not have 另选他人, each with how many chose it; by their row of the roll where it is known. */
+    writeIns: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            name: personName,
+            membership: Type.Optional(nullable(Id)),
+            yes: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+          },
+          closed,
+        ),
+        { maxItems: 50 },
+      ),
+    ),
   },
   closed,
 )
@@ -59,16 +74,18 @@ export type RoundView = Static<typeof RoundView>
 export const RoundView = Type.Object(
   {
     number: Count,
-    kind: Type.Enum(['first', 'repeat', 'run_off', 'rest']),
+    kind: Type.Enum([...roundKinds]),
     seats: Count,
     candidates: Type.Array(Id),
     /** Which tellers have counted; what they counted is shown once both have. */
     entered: Type.Array(Type.Boolean(), { minItems: 2, maxItems: 2 }),
     counts: Type.Array(nullable(CountView), { minItems: 2, maxItems: 2 }),
-    standing: Type.Enum(['waiting', 'differs', 'void', 'tie', 'short', 'complete']),
+    standing: Type.Enum([...standings]),
     differing: Type.Array(Type.String()),
     elected: Type.Array(Id),
     tied: Type.Array(Id),
+    /** Whom a preliminary vote brought onto the final list. */
+    listed: Type.Array(Id),
     emptySeats: Count,
   },
   { $id: 'elections.Round', ...closed },
@@ -79,8 +96,10 @@ export const ContestView = Type.Object(
   {
     body: BodyName,
     seats: Count,
+    /** Places on the final list of a preliminary vote. */
+    places: nullable(Count),
     reducedTo: nullable(Count),
-    standing: Type.Enum(['waiting', 'differs', 'void', 'tie', 'short', 'complete']),
+    standing: Type.Enum([...standings]),
     /** Those who should vote, the votes that elect, and the fewest who must stand. */
     expected: nullable(Count),
     votesToBeElected: nullable(Count),
@@ -88,12 +107,7 @@ export const ContestView = Type.Object(
     sizesAllowed: Type.Array(Count),
     mayReduce: Type.Boolean(),
     elected: Type.Array(Type.Object({ candidate: Id, name: Type.String(), yes: Count }, closed)),
-    next: nullable(
-      Type.Object(
-        { kind: Type.Enum(['first', 'repeat', 'run_off', 'rest']), seats: Count, candidates: Type.Array(Id) },
-        closed,
-      ),
-    ),
+    next: nullable(Type.Object({ kind: Type.Enum([...roundKinds]), seats: Count, candidates: Type.Array(Id) }, closed)),
     rounds: Type.Array(RoundView),
   },
   { $id: 'elections.Contest', ...closed },

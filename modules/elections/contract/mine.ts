@@ -25,6 +25,7 @@ export const MyElection = Type.Object(
         {
           body: BodyName,
           seats: Count,
+          places: nullable(Count),
           candidates: Type.Array(Type.Object({ name: Type.String(), sex: Sex, frontLine: Type.Boolean() }, closed)),
           elected: nullable(Type.Array(Type.Object({ name: Type.String(), yes: Count }, closed))),
         },

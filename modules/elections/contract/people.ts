@@ -1,7 +1,7 @@
 import { Cell, Day, Id, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
 import { bodies, declarations } from '../arithmetic/bodies.ts'
-import { BodyName, closed, DeclarationName, personName, Sex } from './shapes.ts'
+import { BodyName, closed, DeclarationName, EngagementName, personName, Sex } from './shapes.ts'
 
 /** Somebody who stands, as an officer enters them: by their row of the roll, or by name. */
 export type NewCandidate = Static<typeof NewCandidate>
@@ -15,11 +15,24 @@ export const NewCandidate = Type.Object(
     declared: Type.Array(DeclarationName, { maxItems: declarations.length, uniqueItems: true }),
     frontLine: Type.Boolean(),
     modelWorker: Type.Boolean(),
+    engagement: EngagementName,
   },
   closed,
 )
 export const NewCandidates = Type.Object(
   { cell: Cell, matter: Id, candidates: Type.Array(NewCandidate, { maxItems: 300 }) },
+  closed,
+)
+
+/** What has to be known of somebody who was written in, before they are elected. */
+export const WrittenIn = Type.Object(
+  {
+    cell: Cell,
+    matter: Id,
+    candidate: Id,
+    declared: Type.Array(DeclarationName, { maxItems: declarations.length, uniqueItems: true }),
+    engagement: EngagementName,
+  },
   closed,
 )
 
@@ -52,11 +65,12 @@ export const CandidateView = Type.Object(
     membership: nullable(Id),
     name: Type.String(),
     sex: Sex,
-    bodies: Type.Array(BodyName),
+    bodies: Type.Array(BodyName, { description: 'empty for somebody who was written in' }),
     declared: Type.Array(DeclarationName),
     declaredBy: Type.String(),
     frontLine: Type.Boolean(),
     modelWorker: Type.Boolean(),
+    engagement: nullable(EngagementName),
     status: Type.Enum(['active', 'listed', 'retained', 'provisional', 'ended', 'not_on_roll']),
   },
   { $id: 'elections.Candidate', ...closed },

@@ -3,6 +3,23 @@ import { type Static, Type } from 'typebox'
 import { bodies } from '../arithmetic/bodies.ts'
 import { BodyName, closed, smallCount } from './shapes.ts'
 
+const PlannedContest = Type.Object(
+  {
+    body: BodyName,
+    seats: Type.Integer({ minimum: 1, maximum: 200 }),
+    places: Type.Optional(
+      nullable(
+        Type.Integer({
+          minimum: 1,
+          maximum: 299,
+          description: '预选后正式候选人名额: a preliminary vote makes a list of so many; null where there is none',
+        }),
+      ),
+    ),
+  },
+  closed,
+)
+
 const planFields = {
   form: Type.Enum(['general', 'delegate'], { description: '会员大会 or 会员代表大会' }),
   termYears: Type.Integer({ minimum: 1, maximum: 9 }),
@@ -11,10 +28,7 @@ const planFields = {
   womenEmployees: Type.Optional(nullable(smallCount)),
   meetingOn: Day,
   meetingPlace: Type.String({ minLength: 1, maxLength: 100 }),
-  contests: Type.Array(Type.Object({ body: BodyName, seats: Type.Integer({ minimum: 1, maximum: 200 }) }, closed), {
-    minItems: 1,
-    maxItems: bodies.length,
-  }),
+  contests: Type.Array(PlannedContest, { minItems: 1, maxItems: bodies.length }),
 } as const
 
 /** A plan 换届方案, as an officer fills it. The members come from the roll. */

@@ -1,6 +1,6 @@
 import { Cell, Count, Id, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
-import { bodies, declarations } from '../arithmetic/bodies.ts'
+import { bodies, declarations, engagements } from '../arithmetic/bodies.ts'
 
 export const closed = { additionalProperties: false } as const
 
@@ -8,6 +8,7 @@ export const BodyName = Type.Enum([...bodies], {
   description: 'committee 委员, standing 常委, fund_review 经审委员, womens 女职工委员, chair 主席, vice_chair 副主席',
 })
 export const DeclarationName = Type.Enum([...declarations])
+export const EngagementName = Type.Enum([...engagements], { description: '专职、兼职、挂职' })
 export const Sex = Type.Enum(['male', 'female', 'unknown'])
 export const personName = Type.String({ minLength: 1, maxLength: 60 })
 export const smallCount = Type.Integer({ minimum: 0, maximum: 1_000_000 })

@@ -1,5 +1,6 @@
 import type { Block } from '@gongqiao/kernel/documents/paper.ts'
 import type { Body } from '../arithmetic/bodies.ts'
+import { isPreliminary, type RoundKind } from '../arithmetic/contest.ts'
 import type { ContestView, DocumentKind, ElectionView } from '../contract.ts'
 
 /** A drafted document 文书: its title and its blocks. Official papers are in Chinese. */
@@ -32,6 +33,10 @@ const signed = (by: string, on: string | null): Block => ({ kind: 'signature', b
 
 const seatsInWords = ({ contests }: ElectionView) =>
   contests.map(({ body, seats }) => `${bodyName[body]}${seats}名`).join('、')
+const inAdvance = ({ contests }: ElectionView) =>
+  contests.flatMap(({ body, places }) =>
+    places === null ? [] : [`${bodyName[body]}先差额预选，产生正式候选人${places}名，再进行正式选举。`],
+  )
 const standing = ({ candidates }: ElectionView, body: Body) => candidates.filter(({ bodies }) => bodies.includes(body))
 const whoVotes = ({ chairBy }: ElectionView) =>
   chairBy === 'committee' ? '主席、副主席、常务委员由新一届委员会选举产生' : '主席、副主席由大会直接选举产生'
@@ -68,6 +73,7 @@ function request(view: ElectionView, upper: string): Draft {
       text(`${seatsInWords(view)}，任期${view.termYears}年。${whoVotes(view)}。`),
       heading('四、选举办法'),
       text('采取无记名投票方式，委员实行差额选举，候选人按姓氏笔画为序。'),
+      ...inAdvance(view).map(text),
       text('妥否，请批示。'),
       signed(view.unit.name, null),
     ],
@@ -113,28 +119,42 @@ function candidates(view: ElectionView): Draft {
   }
 }
 
+const ballotName: { readonly [K in RoundKind]: string } = {
+  preliminary: '预选票',
+  preliminary_again: '预选票（重新投票）',
+  first: '选票',
+  repeat: '选票（重新投票）',
+  run_off: '选票（另行选举）',
+  rest: '选票（补选缺额）',
+}
+
 /** The ballots of every body, those of the open round where there is one; each on a page of its own. */
 function ballot(view: ElectionView): Draft {
   const pages = view.contests.map((contest): Block[] => {
     const round = contest.rounds.at(-1)
-    const seats = round?.seats ?? contest.seats
+    const first = contest.places === null ? 'first' : 'preliminary'
+    const kind = round?.kind ?? first
+    const seats = round?.seats ?? contest.places ?? contest.seats
     const names = round
       ? view.candidates.filter(({ id }) => round.candidates.includes(id))
       : standing(view, contest.body)
+    const others = kind === 'run_off' ? [] : [['另选他人：', '', '', '']]
     return [
-      heading(`${bodyName[contest.body]}选票${round && round.kind !== 'first' ? '（另行选举）' : ''}`),
-      plain(`应选${seats}名，候选人${names.length}名，按姓氏笔画为序。`),
+      heading(`${bodyName[contest.body]}${ballotName[kind]}`),
+      plain(`${isPreliminary(kind) ? '预选' : '应选'}${seats}名，候选人${names.length}名，按姓氏笔画为序。`),
       {
         kind: 'table',
         head: ['候选人', '赞成 ○', '反对 ×', '弃权'],
         shares: [4, 2, 2, 2],
-        rows: [...names.map(({ name }) => [name, '', '', '']), ['另选他人：', '', '', '']],
+        rows: [...names.map(({ name }) => [name, '', '', '']), ...others],
       },
       {
         kind: 'list',
         items: [
           `每张选票所选人数等于或少于${seats}名的有效，多于${seats}名的无效。`,
-          '赞成的画“○”，反对的画“×”，弃权的不画任何符号；另选他人的写上姓名并画“○”。',
+          others.length === 0
+            ? '赞成的画“○”，反对的画“×”，弃权的不画任何符号；本轮只在得票相等的人中选举，不另选他人。'
+            : '赞成的画“○”，反对的画“×”，弃权的不画任何符号；另选他人的写上姓名并画“○”。',
           '无记名投票，不能委托他人代投。',
         ],
       },
@@ -149,13 +169,16 @@ function ballot(view: ElectionView): Draft {
 function tallySheet(view: ElectionView, contest: ContestView): Block[] {
   const round = contest.rounds.at(-1)
   const [one] = round?.counts ?? []
+  const votedFor = new Set(one?.votes.map(({ candidate }) => candidate))
   const names = view.candidates.filter(({ id, bodies }) =>
-    round ? round.candidates.includes(id) : bodies.includes(contest.body),
+    round ? round.candidates.includes(id) || votedFor.has(id) : bodies.includes(contest.body),
   )
+  const kind = round?.kind ?? (contest.places === null ? 'first' : 'preliminary')
+  const chosen = `${isPreliminary(kind) ? '预选，正式候选人' : '应选'}${round?.seats ?? contest.seats}名`
   const votesOf = (id: string) => one?.votes.find(({ candidate }) => candidate === id)
   const number = (value: number | undefined) => (value === undefined ? '' : String(value))
   return [
-    heading(`${bodyName[contest.body]}（应选${round?.seats ?? contest.seats}名）`),
+    heading(`${bodyName[contest.body]}（${chosen}）`),
     {
       kind: 'fields',
       rows: [
@@ -164,7 +187,7 @@ function tallySheet(view: ElectionView, contest: ContestView): Block[] {
         ['发出选票', number(one?.issued)],
         ['收回选票', number(one?.returned)],
         ['无效选票', number(one?.invalid)],
-        ['当选所需票数', number(contest.votesToBeElected ?? undefined)],
+        ...(isPreliminary(kind) ? [] : [['当选所需票数', number(contest.votesToBeElected ?? undefined)] as const]),
       ],
     },
     {
@@ -173,13 +196,20 @@ function tallySheet(view: ElectionView, contest: ContestView): Block[] {
       shares: [3, 5, 1, 1, 1],
       rows: names.map(({ id, name }) => {
         const votes = votesOf(id)
-        return [name, '', number(votes?.yes), number(votes?.no), number(votes?.abstain)]
+        return round && !round.candidates.includes(id)
+          ? [`${name}（另选）`, '', number(votes?.yes), '', '']
+          : [name, '', number(votes?.yes), number(votes?.no), number(votes?.abstain)]
       }),
     },
     plain(
       `计票人：${one?.tellerName ?? blank}　　计票人：${round?.counts[1]?.tellerName ?? blank}　　监票人：${blank}`,
     ),
   ]
+}
+
+/** Tells whether the ballots that elected somebody did not have their name. */
+function wasWrittenIn({ rounds }: ContestView, candidate: string): boolean {
+  return rounds.some((round) => round.elected.includes(candidate) && !round.candidates.includes(candidate))
 }
 
 function report(view: ElectionView, upper: string): Draft {
@@ -192,12 +222,17 @@ function report(view: ElectionView, upper: string): Draft {
         `${view.unit.name}于${dayInChinese(view.heldOn)}召开${meetingName(view)}，${presentShare}，以无记名投票方式进行了${whatFor(view)}。结果如下：`,
       ),
       ...view.contests.flatMap((contest): Block[] => [
-        heading(`${bodyName[contest.body]}${contest.elected.length}名`),
+        heading(
+          `${bodyName[contest.body]}${contest.elected.length}名${contest.places === null ? '' : '（先预选，再正式选举）'}`,
+        ),
         {
           kind: 'table',
           head: ['姓名', '赞成票'],
           shares: [4, 2],
-          rows: contest.elected.map(({ name, yes }) => [name, String(yes)]),
+          rows: contest.elected.map(({ candidate, name, yes }) => [
+            wasWrittenIn(contest, candidate) ? `${name}（另选）` : name,
+            String(yes),
+          ]),
         },
       ]),
       text(`任期自${dayInChinese(view.newTerm?.from ?? null)}至${dayInChinese(view.newTerm?.to ?? null)}。`),

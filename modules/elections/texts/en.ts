@@ -34,6 +34,7 @@ export const en: Translation<typeof zh> = {
   'elections.against_rule': '{words} ({rule})',
   'elections.body_twice': 'This is named twice',
   'elections.one_chair': 'There is one chair',
+  'elections.list_too_short': 'The final list needs at least the {seats} places that are to be filled',
   'elections.person_twice': 'This person appears twice',
   'elections.not_on_roll': 'This person is not on the union’s roll',
   'elections.namesakes': 'There are {people} people called “{name}” on the roll; choose which one',
@@ -50,6 +51,18 @@ export const en: Translation<typeof zh> = {
   'elections.count.votes_for_nobody': 'This person does not stand in this round',
   'elections.count.more_choices_than_seats':
     '{given} votes for in all, and at most {most} are possible: no ballot chooses more than there are seats',
+  'elections.count.more_than_valid': 'Not more than the {valid} valid ballots; this is {given}',
+  'elections.count.run_off_of_equals': 'A run-off is among those with equal votes alone; nobody can be written in',
+  'elections.count.stands_already': 'This person is on the ballot; enter the votes in their row',
+  'elections.count.elected_already': 'This person is already elected',
+  'elections.finding.list_chooses_nobody':
+    '{body}: {standing} stand in the preliminary vote for {places} places on the final list; it needs more people than places',
+  'elections.finding.formal_election':
+    '{body}: the preliminary vote put {listed} on the final list; the formal election is still to come',
+  'elections.finding.written_in_undeclared':
+    '{name} was written in; what has to be declared, and how they will serve, is still missing',
+  'elections.finding.written_in_barred':
+    '{name} was written in for {body} with {votes} votes and may not hold it; these votes do not count',
   'elections.finding.term_years': 'A term of {years} years is not allowed, only {allowed}',
   'elections.finding.late':
     'The term (with approved extensions) ends on {end}; the meeting is later, and an extension has to be approved first',

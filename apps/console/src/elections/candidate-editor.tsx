@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
 import type { ElectionView, NewCandidate } from '@gongqiao/modules/elections/contract.ts'
-import { bodies, declarations } from '@gongqiao/modules/elections/machine.ts'
+import { bodies, declarations, type Engagement, engagements } from '@gongqiao/modules/elections/machine.ts'
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
@@ -12,13 +12,17 @@ import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
 import { bodyWord, plainWord } from './words.ts'
 
-const nobody: NewCandidate = {
+/** A row as it is written: how somebody will serve is asked of each, and nothing is chosen for them. */
+type Row = Omit<NewCandidate, 'engagement'> & { readonly engagement: Engagement | null }
+
+const nobody: Row = {
   name: '',
   sex: 'unknown',
   bodies: [],
   declared: [],
   frontLine: false,
   modelWorker: false,
+  engagement: null,
 }
 
 /** The list of candidates as it is written: a row each, with what is declared about them. */
@@ -27,15 +31,13 @@ export function CandidateEditor({ view, close }: { view: ElectionView; close: ()
   const kit = useKitSay()
   const act = useElectionAct(view, 'candidates', close)
   const elects = bodies.filter((body) => view.contests.some((contest) => contest.body === body))
-  const [rows, setRows] = useState<readonly NewCandidate[]>(
-    view.candidates.length === 0
-      ? [nobody]
-      : view.candidates.map(({ id, membership, name, sex, bodies: stands, declared, frontLine, modelWorker }) => ({
-          ...{ id, membership, name, sex, bodies: stands, declared, frontLine, modelWorker },
-        })),
-  )
+  const [rows, setRows] = useState<readonly Row[]>(() => {
+    const standing = view.candidates.filter((one) => one.bodies.length > 0)
+    return standing.length === 0 ? [nobody] : standing.map(({ status: _status, declaredBy: _by, ...row }) => row)
+  })
+  const [tried, setTried] = useState(false)
   const said = faultsOf(act.error)
-  const change = (index: number, next: Partial<NewCandidate>) => {
+  const change = (index: number, next: Partial<Row>) => {
     act.edited()
     setRows((before) => before.map((row, at) => (at === index ? { ...row, ...next } : row)))
   }
@@ -47,7 +49,11 @@ export function CandidateEditor({ view, close }: { view: ElectionView; close: ()
       <CandidateNeeds view={view} candidates={filled} />
       <p className="soft">{say('person.declared.why')}</p>
       {rows.map((row, index) => {
-        const fault = said.get(`/candidates/${index}/name`) ?? said.get(`/candidates/${index}/bodies`)
+        const unsaid = tried && row.name.trim() !== '' && row.engagement === null
+        const fault =
+          said.get(`/candidates/${index}/name`) ??
+          said.get(`/candidates/${index}/bodies`) ??
+          (unsaid ? say('person.engagement.need') : null)
         return (
           <div key={index} className="person-row">
             <Input
@@ -83,6 +89,14 @@ export function CandidateEditor({ view, close }: { view: ElectionView; close: ()
               onChange={(declared) => change(index, { declared })}
               options={declarations.map((value) => ({ value, label: plainWord(say, `declared.${value}`) }))}
             />
+            <Select
+              aria-label={say('person.engagement')}
+              placeholder={say('person.engagement')}
+              value={row.engagement}
+              {...(unsaid ? { status: 'error' as const } : {})}
+              onChange={(engagement) => change(index, { engagement })}
+              options={engagements.map((value) => ({ value, label: say(`engagement.${value}`) }))}
+            />
             <Checkbox checked={row.frontLine} onChange={(event) => change(index, { frontLine: event.target.checked })}>
               {say('person.front')}
             </Checkbox>
@@ -111,6 +125,8 @@ export function CandidateEditor({ view, close }: { view: ElectionView; close: ()
           loading={act.isPending}
           onClick={() => {
             setRows(filled)
+            setTried(true)
+            if (filled.some(({ engagement }) => engagement === null)) return
             act.mutate({ candidates: filled.map((row) => ({ ...row, name: row.name.trim() })) })
           }}
         >

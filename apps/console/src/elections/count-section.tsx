@@ -1,13 +1,14 @@
-import type { ContestView, ElectionView, RoundView } from '@gongqiao/modules/elections/contract.ts'
+import type { ContestView, ElectionView } from '@gongqiao/modules/elections/contract.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
-import { useLanguage } from '../kit/language.tsx'
 import { Tag } from '../kit/tag.tsx'
+import { Round } from './round-table.tsx'
 import { TellerForm } from './teller-form.tsx'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
-import { between, bodyWord } from './words.ts'
+import { bodyWord } from './words.ts'
+import { WrittenInForms } from './written-in-form.tsx'
 
 /** The count of every body, round by round, and what each came to. */
 export function CountSection({ view }: { view: ElectionView }) {
@@ -22,6 +23,7 @@ export function CountSection({ view }: { view: ElectionView }) {
       {view.contests.map((contest) => (
         <Contest key={contest.body} contest={contest} view={view} />
       ))}
+      <WrittenInForms view={view} />
     </section>
   )
 }
@@ -42,6 +44,9 @@ function Contest({ contest, view }: { contest: ContestView; view: ElectionView }
       {contest.rounds.map((one) => (
         <Round key={one.number} round={one} contest={contest} view={view} />
       ))}
+      {contest.standing === 'listed' ? (
+        <p className="note">{say('count.listed.words', { listed: contest.next?.candidates.length ?? 0 })}</p>
+      ) : null}
       {contest.standing === 'differs' ? <p className="note">{say('count.differs')}</p> : null}
       {mayCount && teller === null ? (
         <div className="toolbar">
@@ -66,7 +71,7 @@ function AgainButtons({ contest, view }: { contest: ContestView; view: ElectionV
   const again = useElectionAct(view, 'rounds')
   const fewer = useElectionAct(view, 'fewer-seats')
   const next = contest.next
-  if (!next || next.kind === 'first') return null
+  if (!next || (next.kind === 'first' && contest.standing !== 'listed')) return null
   return (
     <>
       <Button type="primary" loading={again.isPending} onClick={() => again.mutate({ body: contest.body })}>
@@ -80,108 +85,5 @@ function AgainButtons({ contest, view }: { contest: ContestView; view: ElectionV
       {again.isError ? <FailureNotice failure={again.error} quiet /> : null}
       {fewer.isError ? <FailureNotice failure={fewer.error} quiet /> : null}
     </>
-  )
-}
-
-function Round({ round, contest, view }: { round: RoundView; contest: ContestView; view: ElectionView }) {
-  const say = useElectionsSay()
-  const language = useLanguage()
-  const [one, other] = round.counts
-  const nameOf = (id: string) => view.candidates.find((candidate) => candidate.id === id)?.name ?? ''
-  const rows = view.candidates.filter(({ id }) => round.candidates.includes(id))
-  const outcome = (id: string, yes: number) =>
-    round.elected.includes(id)
-      ? say('count.wins')
-      : round.tied.includes(id)
-        ? say('count.tied')
-        : yes < (contest.votesToBeElected ?? 0) && round.kind !== 'run_off'
-          ? say('count.loses')
-          : say('count.out')
-  return (
-    <div className="round">
-      <p className="figures">
-        <strong>
-          {say('count.round', { number: contest.rounds.indexOf(round) + 1 })} · {say(`round.${round.kind}`)}
-        </strong>{' '}
-        <span className="soft">
-          {round.kind === 'run_off'
-            ? say('count.seats.run_off', { seats: round.seats })
-            : say('count.seats', { seats: round.seats, votes: contest.votesToBeElected ?? 0 })}
-        </span>
-      </p>
-      {!one || !other ? (
-        <p className="soft">
-          {([0, 1] as const)
-            .map(
-              (at) =>
-                `${say('count.teller', { number: at + 1 })}${round.entered[at] ? ` ${say('count.entered')}` : ' —'}`,
-            )
-            .join(' · ')}
-          {round.entered.some(Boolean) ? ` · ${say('count.waiting')}` : ''}
-        </p>
-      ) : (
-        <>
-          <p className="soft figures">
-            {(['present', 'issued', 'returned', 'invalid'] as const)
-              .map((field) => {
-                const differs = round.differing.includes(field)
-                return `${say(`count.${field}`)} ${one[field]}${differs ? ` ≠ ${other[field]}` : ''}`
-              })
-              .join(' · ')}{' '}
-            · {one.tellerName}
-            {between(language)}
-            {other.tellerName}
-          </p>
-          {round.standing === 'void' ? <p className="note">{say('count.void')}</p> : null}
-          <div className="table-box">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{say('person.name')}</th>
-                  <th scope="col" className="number">
-                    {say('count.yes')}
-                  </th>
-                  <th scope="col" className="number">
-                    {say('count.no')}
-                  </th>
-                  <th scope="col" className="number">
-                    {say('count.abstain')}
-                  </th>
-                  <th scope="col">{say('result')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ id, name }) => {
-                  const votes = one.votes.find(({ candidate }) => candidate === id)
-                  const others = other.votes.find(({ candidate }) => candidate === id)
-                  const cell = (field: 'yes' | 'no' | 'abstain') =>
-                    votes?.[field] === others?.[field] ? votes?.[field] : `${votes?.[field]} ≠ ${others?.[field]}`
-                  return (
-                    <tr key={id} className={round.differing.includes(id) ? 'is-open' : ''}>
-                      <th scope="row">{name}</th>
-                      <td className="number">{cell('yes')}</td>
-                      <td className="number">{cell('no')}</td>
-                      <td className="number">{cell('abstain')}</td>
-                      <td>
-                        {round.standing === 'differs' || round.standing === 'void' ? '' : outcome(id, votes?.yes ?? 0)}
-                      </td>
-                    </tr>
-                  )
-                })}
-              </tbody>
-            </table>
-          </div>
-          {round.tied.length > 0 ? (
-            <p>
-              {say('count.tie.words', {
-                names: round.tied.map(nameOf).join(between(language)),
-                seats: round.seats - round.elected.length,
-              })}
-            </p>
-          ) : null}
-          {round.emptySeats > 0 ? <p>{say('count.empty.words', { seats: round.emptySeats })}</p> : null}
-        </>
-      )}
-    </div>
   )
 }

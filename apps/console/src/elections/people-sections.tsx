@@ -1,4 +1,4 @@
-import type { ElectionView } from '@gongqiao/modules/elections/contract.ts'
+import type { CandidateView, ElectionView } from '@gongqiao/modules/elections/contract.ts'
 import { formatDay } from '@gongqiao/ui/format.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -6,7 +6,6 @@ import { useLanguage } from '../kit/language.tsx'
 import { Empty } from '../kit/states.tsx'
 import { CandidateEditor } from './candidate-editor.tsx'
 import { CandidateNeeds } from './candidate-needs.tsx'
-// from './candidate-editor.tsx'
 import { DelegateEditor } from './delegate-editor.tsx'
 import { useElectionsSay } from './texts/index.ts'
 import { between, bodyWord, plainWord } from './words.ts'
@@ -28,19 +27,20 @@ export function PeopleSections({ view }: { view: ElectionView }) {
 function Candidates({ view, mayEdit }: { view: ElectionView; mayEdit: boolean }) {
   const say = useElectionsSay()
   const [editing, setEditing] = useState(false)
+  const standing = view.candidates.filter(({ bodies }) => bodies.length > 0)
   return (
     <section aria-labelledby="candidates">
       <h3 id="candidates">{say('candidates')}</h3>
       <p className="soft">{say('candidates.words')}</p>
-      {editing || view.state !== 'preparing' ? null : <CandidateNeeds view={view} candidates={view.candidates} />}
+      {editing || view.state !== 'preparing' ? null : <CandidateNeeds view={view} candidates={standing} />}
       {editing ? (
         <CandidateEditor view={view} close={() => setEditing(false)} />
       ) : (
         <>
-          {view.candidates.length === 0 ? <Empty title={say('candidates.none')} /> : <CandidateTable view={view} />}
+          {standing.length === 0 ? <Empty title={say('candidates.none')} /> : <CandidateTable standing={standing} />}
           {mayEdit ? (
             <div className="toolbar">
-              <Button type={view.candidates.length === 0 ? 'primary' : 'default'} onClick={() => setEditing(true)}>
+              <Button type={standing.length === 0 ? 'primary' : 'default'} onClick={() => setEditing(true)}>
                 {say('candidates.edit')}
               </Button>
             </div>
@@ -51,7 +51,7 @@ function Candidates({ view, mayEdit }: { view: ElectionView; mayEdit: boolean })
   )
 }
 
-function CandidateTable({ view }: { view: ElectionView }) {
+function CandidateTable({ standing }: { standing: readonly CandidateView[] }) {
   const say = useElectionsSay()
   const language = useLanguage()
   return (
@@ -62,17 +62,19 @@ function CandidateTable({ view }: { view: ElectionView }) {
             <th scope="col">{say('person.name')}</th>
             <th scope="col">{say('person.bodies')}</th>
             <th scope="col">{say('person.declared')}</th>
+            <th scope="col">{say('person.engagement')}</th>
             <th scope="col">{say('person.front')}</th>
           </tr>
         </thead>
         <tbody>
-          {view.candidates.map(({ id, name, bodies, declared, frontLine, status }) => (
+          {standing.map(({ id, name, bodies, declared, engagement, frontLine, status }) => (
             <tr key={id}>
               <th scope="row">
                 {name} {status === 'not_on_roll' ? <span className="soft">{say('person.off')}</span> : null}
               </th>
               <td>{bodies.map((body) => bodyWord(say, body)).join(between(language))}</td>
               <td>{declared.map((one) => plainWord(say, `declared.${one}`)).join(between(language))}</td>
+              <td>{engagement === null ? '' : say(`engagement.${engagement}`)}</td>
               <td>{frontLine ? say('person.front') : ''}</td>
             </tr>
           ))}

@@ -14,9 +14,10 @@ import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import { useUnit } from '../shell/unit-context.tsx'
 import { electionsQuery } from './queries.ts'
+import { SeatsFields } from './seats-fields.tsx'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
-import { between, bodyWord } from './words.ts'
+import { between } from './words.ts'
 
 /** What a plan says. */
 export type Plan = {
@@ -27,7 +28,8 @@ export type Plan = {
   readonly womenEmployees: number | null
   readonly meetingOn: string | null
   readonly meetingPlace: string
-  readonly seats: { readonly [B in Body]?: number }
+  readonly seats: { readonly [B in Body]?: number | null }
+  readonly places: { readonly [B in Body]?: number | null }
 }
 
 type About = Pick<ElectionList, 'electorate' | 'termYears' | 'committeeSizes' | 'delegatesFrom'>
@@ -74,6 +76,7 @@ export function NewPlanForm({
         meetingPlace: '',
         seats:
           kind === 'by_election' ? { chair: 1 } : { committee: list.committeeSizes[0] ?? 3, chair: 1, fund_review: 3 },
+        places: {},
       }}
       failure={make.error}
       busy={make.isPending}
@@ -95,6 +98,7 @@ export function ChangePlanForm({ view, about, close }: { view: ElectionView; abo
       first={{
         ...{ form, termYears, chairBy, keepsAccounts, womenEmployees, meetingOn, meetingPlace },
         seats: Object.fromEntries(view.contests.map(({ body, seats }) => [body, seats])),
+        places: Object.fromEntries(view.contests.map(({ body, places }) => [body, places])),
       }}
       failure={act.error}
       busy={act.isPending}
@@ -129,7 +133,7 @@ function PlanFields({ kind, about, first, failure, busy, edited, send, close }: 
   }
   const contests = bodies.flatMap((body) => {
     const seats = plan.seats[body] ?? 0
-    return seats > 0 ? [{ body, seats }] : []
+    return seats > 0 ? [{ body, seats, places: plan.places[body] ?? null }] : []
   })
   const wrong = {
     on: plan.meetingOn === null ? say('plan.need.on') : null,
@@ -142,7 +146,7 @@ function PlanFields({ kind, about, first, failure, busy, edited, send, close }: 
     event.preventDefault()
     setTried(true)
     if (wrong.on !== null || wrong.place !== null || wrong.seats !== null) return
-    const { seats: _seats, ...rest } = plan
+    const { seats: _seats, places: _places, ...rest } = plan
     send({ ...rest, meetingPlace: plan.meetingPlace.trim(), contests })
   }
 
@@ -170,33 +174,18 @@ function PlanFields({ kind, about, first, failure, busy, edited, send, close }: 
           />
         </Field>
       ) : null}
-      <Field
-        id="plan-seats"
-        label={say('plan.seats')}
+      <SeatsFields
+        seats={plan.seats}
+        places={plan.places}
         why={
           about.committeeSizes.length > 0
             ? say('plan.seats.why', { sizes: about.committeeSizes.join(between(language)) })
             : undefined
         }
         fault={fault('seats', '/contests')}
-        group
-      >
-        <div className="seat-fields">
-          {bodies.map((body) => (
-            <label key={body} className="seat-field" htmlFor={`seats-${body}`}>
-              <span>{bodyWord(say, body)}</span>
-              <InputNumber
-                id={`seats-${body}`}
-                min={0}
-                max={body === 'chair' ? 1 : 200}
-                precision={0}
-                value={plan.seats[body] ?? 0}
-                onChange={(next) => change({ seats: { ...plan.seats, [body]: next ?? 0 } })}
-              />
-            </label>
-          ))}
-        </div>
-      </Field>
+        listFault={(body) => said.get(`/contests/${contests.findIndex((one) => one.body === body)}/places`)}
+        onChange={change}
+      />
       <Field id="plan-chair" label={say('plan.chair')} group>
         <Radio.Group
           value={plan.chairBy}

@@ -1,5 +1,12 @@
 import type { ContestView, ElectionView, RoundView } from '@gongqiao/modules/elections/contract.ts'
-import { ballotsFinding, decide, decideRunOff, fitsSeats } from '@gongqiao/modules/elections/machine.ts'
+import {
+  ballotsFinding,
+  decide,
+  decideRunOff,
+  fitsSeats,
+  isPreliminary,
+  shortlist,
+} from '@gongqiao/modules/elections/machine.ts'
 import { Button, Input, InputNumber } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { faultsOf } from '../kit/failure.ts'
@@ -10,6 +17,7 @@ import { useKitSay } from '../kit/texts/index.ts'
 import { useElectionsSay } from './texts/index.ts'
 import { useElectionAct } from './use-act.ts'
 import { between, bodyWord } from './words.ts'
+import { WrittenInRows, type WrittenName } from './written-in-rows.tsx'
 
 type Votes = { readonly yes: number; readonly no: number; readonly abstain: number }
 const none: Votes = { yes: 0, no: 0, abstain: 0 }
@@ -28,17 +36,33 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
   const here = contest.expected === view.expected ? (view.present ?? 0) : (contest.expected ?? 0)
   const [ballots, setBallots] = useState({ present: here, issued: here, returned: here, invalid: 0 })
   const [votes, setVotes] = useState<{ readonly [candidate: string]: Votes }>({})
+  const [written, setWritten] = useState<readonly WrittenName[]>([])
   const said = faultsOf(act.error)
   const standing = view.candidates.filter(({ id }) => round.candidates.includes(id))
   const valid = Math.max(0, ballots.returned - ballots.invalid)
   const isVoid = ballotsFinding(ballots) === 'void'
   const votesOf = (id: string) => votes[id] ?? none
-  const tallies = standing.map(({ id }) => ({ candidate: id, yes: votesOf(id).yes }))
+  const named = written.filter((row) => row.name.trim() !== '')
+  const writtenId = (row: WrittenName) => `written ${row.name.trim()}`
+  const tallies = [
+    ...standing.map(({ id }) => ({ candidate: id, yes: votesOf(id).yes })),
+    ...named.map((row) => ({ candidate: writtenId(row), yes: row.yes })),
+  ]
+  const advance = isPreliminary(round.kind)
+  const listed = advance ? shortlist(tallies, round.seats) : []
   const decision =
     round.kind === 'run_off'
       ? decideRunOff(tallies, round.seats)
       : decide(tallies, round.seats, contest.expected ?? 0, view.shares.majority)
   const approvals = tallies.reduce((sum, { yes }) => sum + yes, 0)
+  const liveOf = (id: string) =>
+    advance
+      ? say(listed.includes(id) ? 'count.listed' : 'count.unlisted')
+      : decision.elected.includes(id)
+        ? say('count.wins')
+        : decision.tied.includes(id)
+          ? say('count.tied')
+          : say('count.out')
   const counted = standing.some(({ id }) => votes[id] !== undefined)
 
   function change(id: string, mark: (typeof marks)[number], value: number | null) {
@@ -57,6 +81,7 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
     act.mutate({
       ...{ body: contest.body, round: round.number, teller, tellerName: name.trim(), ...ballots },
       votes: isVoid ? [] : standing.map(({ id }) => ({ candidate: id, ...votesOf(id) })),
+      ...(named.length > 0 && !isVoid && { writeIns: named.map((row) => ({ name: row.name.trim(), yes: row.yes })) }),
     })
   }
 
@@ -112,14 +137,7 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
                 const given = votesOf(id)
                 const sum = given.yes + given.no + given.abstain
                 const fault = said.get(`/votes/${index}`) ?? said.get(`/votes/${id}`)
-                const live =
-                  votes[id] === undefined
-                    ? ''
-                    : decision.elected.includes(id)
-                      ? say('count.wins')
-                      : decision.tied.includes(id)
-                        ? say('count.tied')
-                        : say('count.out')
+                const live = votes[id] === undefined ? '' : liveOf(id)
                 return (
                   <tr key={id}>
                     <th scope="row">{candidate}</th>
@@ -149,11 +167,28 @@ export function TellerForm({ view, contest, round, teller, close }: Props) {
           </table>
         </div>
       )}
-      {counted && decision.tied.length > 0 ? (
+      {isVoid || round.kind === 'run_off' ? null : (
+        <WrittenInRows
+          rows={written}
+          saidOf={(index) => {
+            const row = written[index]
+            const at = row ? named.indexOf(row) : -1
+            return at < 0 ? null : (said.get(`/writeIns/${at}/name`) ?? said.get(`/writeIns/${at}/yes`))
+          }}
+          liveOf={(row) => (row.name.trim() === '' ? '' : liveOf(writtenId(row)))}
+          onChange={(rows) => {
+            act.edited()
+            setWritten(rows)
+          }}
+        />
+      )}
+      {counted && !advance && decision.tied.length > 0 ? (
         <p role="status" className="note">
           {say('count.tie.words', {
-            names: standing
-              .filter(({ id }) => decision.tied.includes(id))
+            names: [
+              ...standing.filter(({ id }) => decision.tied.includes(id)),
+              ...named.filter((row) => decision.tied.includes(writtenId(row))),
+            ]
               .map(({ name: tied }) => tied)
               .join(between(language)),
             seats: decision.tiedSeats,

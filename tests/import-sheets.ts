@@ -15,6 +15,15 @@ import type { House } from './house.ts'
 /** Everything a clerk does with sheets, as short words for tests. */
 export function importsOf(house: House) {
   const work = () => workOnImports(importParts, house.services, new AbortController().signal)
+  /** Does what an import waits for; what the house itself has begun of it meanwhile is waited for. */
+  async function worked(of: ImportView): Promise<void> {
+    for (;;) {
+      await work()
+      const waiting = await house.rows('select from kernel.import_work where import_id = $1', [of.import])
+      if (waiting.length === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
   const key = (view: ImportView) => ({ cell: view.cell, import: view.import })
   const view = (actor: PostActor, of: ImportView) => house.asks(actor, findImport(importParts), key(of))
 
@@ -30,7 +39,7 @@ export function importsOf(house: House) {
   async function map(actor: PostActor, of: ImportView) {
     const columns = of.sheetColumns.map(({ index, key: as }) => ({ index, key: as }))
     await house.does(actor, mapImport(importParts), { ...key(of), mapping: { headerRows: of.headerRows, columns } })
-    await work()
+    await worked(of)
     return view(actor, of)
   }
   /** Uploads a sheet and makes the dry run with the mapping that was proposed. */
@@ -44,12 +53,12 @@ export function importsOf(house: House) {
   }
   async function run(actor: PostActor, of: ImportView): Promise<ImportView> {
     await house.does(actor, runImport(importParts), key(of))
-    await work()
+    await worked(of)
     return view(actor, of)
   }
   async function undo(actor: PostActor, of: ImportView): Promise<ImportView> {
     await house.does(actor, undoImport(importParts), key(of))
-    await work()
+    await worked(of)
     return view(actor, of)
   }
   async function rows(
@@ -71,7 +80,7 @@ export function importsOf(house: House) {
   }
   async function settle(actor: PostActor, of: ImportView, choices: { question: string; choice: string }[]) {
     await house.does(actor, settleQuestions(importParts), { ...key(of), choices })
-    await work()
+    await worked(of)
     return view(actor, of)
   }
   const questions = async (actor: PostActor, of: ImportView) =>

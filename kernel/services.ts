@@ -3,6 +3,7 @@ import type { TokenAnswer } from './crypto/token.ts'
 import type { Pool } from './database/connect.ts'
 import type { Deadlines } from './matter/deadlines.ts'
 import type { PackSigner } from './packs/pack.ts'
+import type { SealKeys } from './seal/keys.ts'
 import type { Language } from './shared/texts.ts'
 
 /** Asks whether a name and a number belong together; the default does not know. */
@@ -34,6 +35,7 @@ export type Services = {
   readonly now: () => Date
   readonly keyring: Keyring
   readonly tokens: Tokens
+  readonly sealKeys: SealKeys
   readonly deadlines: Deadlines
   readonly verifyIdentity: VerifyIdentity
   readonly files: FileStore

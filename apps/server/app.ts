@@ -26,7 +26,7 @@ import { serveApiDocs } from './api-docs.ts'
 import { makeAuthenticate } from './authenticate.ts'
 import { serveBoundaries } from './boundaries.ts'
 import { type DatabaseUrls, openDatabase } from './database.ts'
-import { holdToBeginnings, keyringOver, masterKeyOf, signInSecret, tokensOf } from './keys.ts'
+import { holdToBeginnings, keyringOver, masterKeyOf, sealKeysOf, signInSecret, tokensOf } from './keys.ts'
 import type { openLog } from './log.ts'
 import { loadReference } from './reference.ts'
 import { allRoutes } from './routes.ts'
@@ -134,6 +134,7 @@ export async function composeApp({
     now,
     keyring,
     tokens: await tokensOf(pool, suite, masterKey),
+    sealKeys: await sealKeysOf(pool, suite, masterKey, now()),
     deadlines: await openDeadlines(pool, regionsOfCells),
     verifyIdentity: async () => 'not_verified',
     files: localFileStore(join(config.dataFolder, 'files')),

@@ -13,6 +13,7 @@ import type { Jobs } from '@gongqiao/kernel/jobs/worker.ts'
 import { matterJobs } from '@gongqiao/kernel/matter/jobs.ts'
 import { matterReactions } from '@gongqiao/kernel/matter/reactions.ts'
 import { deliverDue, smsGateway } from '@gongqiao/kernel/messages/deliver.ts'
+import { sealNew } from '@gongqiao/kernel/seal/seal-new.ts'
 import { verifyJob } from '@gongqiao/kernel/verify/verify.ts'
 import { membershipJobs, membershipReactions } from '@gongqiao/modules/membership/jobs.ts'
 import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
@@ -45,6 +46,7 @@ const everyMs = {
   deadlines: 60_000,
   clock: 2_000,
   imports: 200,
+  seal: 1_000,
 } as const
 
 /** So many imports go on at once in a process: a small sheet does not wait for a county. */
@@ -88,6 +90,7 @@ export function startBackground(
       ),
     ),
     startLoop(clockFollower(services), everyMs.clock, mistakeIn('clock')),
+    startLoop(async (signal) => void (await sealNew(jobPool, services, signal)), everyMs.seal, mistakeIn('seal')),
     // Another process may have loaded a year, or changed a rule.
     startLoop(() => services.deadlines.reload(), everyMs.deadlines, mistakeIn('deadlines')),
   ]

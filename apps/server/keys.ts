@@ -8,6 +8,7 @@ import type { CryptoSuite, SigningKey } from '@gongqiao/kernel/crypto/suite.ts'
 import { signToken, tokenVerifier } from '@gongqiao/kernel/crypto/token.ts'
 import type { Pool } from '@gongqiao/kernel/database/connect.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
+import { beginSealKeys, type SealKeys, sealKeysUnder } from '@gongqiao/kernel/seal/keys.ts'
 import type { Tokens } from '@gongqiao/kernel/services.ts'
 
 /** Production was told to use what a demonstration made for itself. */
@@ -94,6 +95,13 @@ export async function tokensOf(pool: Pool, suite: CryptoSuite, masterKey: Buffer
     read: tokenVerifier([{ suite, publicKey: key.publicKey }]),
     signer: { suite, publicKey: key.publicKey, sign: (bytes) => suite.sign(key, bytes) },
   }
+}
+
+/** What seals of the audit are signed with: keys of their own, the first of them made once. */
+export async function sealKeysOf(pool: Pool, suite: CryptoSuite, masterKey: Buffer, now: Date): Promise<SealKeys> {
+  const keys = sealKeysUnder(suite, deriveKey(suite, masterKey, 'seal the keys of seals', suite.sealKeyBytes))
+  await inTransaction(pool, undefined, (tx) => beginSealKeys(tx, keys, now))
+  return keys
 }
 
 /** The secret of officers' sign-in, derived: it is the same for every process of the installation. */

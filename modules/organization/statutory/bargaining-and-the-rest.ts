@@ -16,7 +16,7 @@ export const bargainingAndTheRest = [
   }),
   line('DL-CB-REV', 'labourContracts', '15 day', {
     at: '第五十四条',
-    ...{ roll: false, side: 'duty', bearer: 'labour_bureau', confidence: 'V1', onExpire: 'takes_effect' },
+    ...{ roll: true, side: 'duty', bearer: 'labour_bureau', confidence: 'V1', onExpire: 'takes_effect' },
     event: ['劳动行政部门收到集体合同', 'the labour bureau receives the contract'],
     words: ['15 日内未提出异议的，集体合同即行生效', 'Without an objection within 15 days it takes effect'],
   }),

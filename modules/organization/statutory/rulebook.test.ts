@@ -75,9 +75,10 @@ const printed: readonly (readonly [id: string, length: number, unit: string, rol
   ['DL-CB-RENEW', 3, 'month', 'before'],
 ]
 
-test.each(printed)(
-  '%s is a period of %i %s in the table of rules (rulebook 2.4, 10)',
-  (id, length, unit, roll, more) => {
+const rows = printed.map(([id, length, unit, roll, more]) => ({ id, length, unit, roll, more }))
+test.each(rows)(
+  '$id is a period of $length $unit in the table of rules (rulebook 2.4, 10)',
+  ({ id, length, unit, roll, more }) => {
     const rule = house.services.deadlines.rule(id, '2026-03-02')
 
     expect(rule).toMatchObject({ length, unit })

@@ -321,7 +321,11 @@ export const rules: { readonly [route: string]: Row } = {
     rule: handlesMembers,
     ask: ({ unit }) => ({
       values: { unit: unit.id },
-      body: { kind: 'split', reason: '单位分立', parts: [{ name: '分出的工会', children: [newId()] }] },
+      body: {
+        ...{ kind: 'split', reason: '单位已经分立', property: '按职工人数分配' },
+        ...{ resolution: { on: '2026-01-05', by: '会员大会' }, audit: { on: '2026-01-06', by: '经审会' } },
+        parts: [{ name: '分出的工会', children: [newId()] }],
+      },
     }),
     lawfulNo: 'kernel.invalid_input',
   },

@@ -16,7 +16,7 @@ import { deliverDue, smsGateway } from '@gongqiao/kernel/messages/deliver.ts'
 import { sealNew } from '@gongqiao/kernel/seal/seal-new.ts'
 import { verifyJob } from '@gongqiao/kernel/verify/verify.ts'
 import { membershipJobs, membershipReactions } from '@gongqiao/modules/membership/jobs.ts'
-import { organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
+import { lifeReactions, organizationJobs } from '@gongqiao/modules/organization/jobs.ts'
 import { peopleJobs } from '@gongqiao/modules/people/jobs.ts'
 import { rightsJobs, rightsReactions } from '@gongqiao/modules/rights/jobs.ts'
 import type { App } from './app.ts'
@@ -73,6 +73,7 @@ export function startBackground(
   const reactions = [
     ...membershipReactions(services),
     ...rightsReactions(services),
+    ...lifeReactions(services, matterParts),
     ...matterReactions(services, matterParts),
   ]
   const mistakeIn = (loop: string) => (error: unknown) => logMistake(error, { loop })

@@ -11,6 +11,8 @@ import { latestDueDays } from './rules.ts'
 import { someTermEnds, tendTerms } from './terms/commands/tend-terms.ts'
 import { reminderDays } from './terms/term.ts'
 
+export { lifeReactions } from './life/reactions.ts'
+
 /** Each morning, after the quiet hours, what is late rises one level (T-15). */
 const escalate: Job = {
   name: 'organization.escalate',

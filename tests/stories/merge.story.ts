@@ -1,19 +1,12 @@
 import type { Committee, Unit, UnitChange, UnitPage } from '@gongqiao/modules/organization/contract.ts'
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { appointed, confirmed, joined, madeCode, signedIn } from './by-api.ts'
+import { typeDay } from './days.ts'
 import { newcomer } from './people.ts'
 import { expect, test } from './story.ts'
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
-
-/** Types a day into a field of days. */
-async function typeDay(page: Page, label: string, day: string): Promise<void> {
-  const field = page.getByLabel(label, { exact: true })
-  await field.fill(day)
-  await field.press('Enter')
-}
 
 test('合并: a union goes into another one; the officer asks, the union above decides, the member stays a member', async ({
   house,

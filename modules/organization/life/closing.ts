@@ -31,6 +31,7 @@ export async function closeInto(from: From, unit: OpenUnit, into: OpenUnit, here
     if (child && parent) facts.push(...(await moveUnitInside(tx, child, parent, from)))
   }
   await endOwnMatters(from, unit)
+  const open = into.cell_id === unit.cell_id ? undefined : await openMatters(tx, unit)
   await giveUpDesk(tx, unit, here.desk_post_id, { today })
   await tx.run('select kernel.take_matters_along($1, $2, $3, $4)', [unit.cell_id, unit.id, here.id, here.path])
   await coverThere(from, unit, into)
@@ -48,7 +49,17 @@ export async function closeInto(from: From, unit: OpenUnit, into: OpenUnit, here
   await writeUnit(tx, unit.id, { state: 'closed', successor: into.id }, { today, now })
   await countChildren(tx, unit.parent_id, -1)
   await rememberAliases(tx, [{ unit: into.id, text: unit.name, kind: 'former' }], now)
-  return [...facts, { cell: unit.cell_id, name: 'organization.unit_closed', body: { unit: unit.id, into: into.id } }]
+  const body = { unit: unit.id, into: into.id, ...(open && { open }) }
+  return [...facts, { cell: unit.cell_id, name: 'organization.unit_closed', body }]
+}
+
+/** What is open at a union: where it goes on in another cell, those of them follow that can. */
+async function openMatters(tx: Tx, unit: OpenUnit): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(
+    `select id from kernel.matter where cell_id = $1 and host_unit_id = $2 and ended_at is null order by id`,
+    [unit.cell_id, unit.id],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** The end of its own term and its vacant chair are nobody's matter any more. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { allInvariants } from '../../../apps/server/invariants.ts'
+import { matterParts } from '../../../apps/server/matter-parts.ts'
 import { systemActor } from '../../../kernel/command/actor.ts'
 import { reactAll } from '../../../kernel/facts/reaction.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
@@ -7,6 +8,8 @@ import { verify } from '../../../kernel/verify/verify.ts'
 import { openHouse } from '../../../tests/house.ts'
 import { moveUnitMembers } from '../../membership/moving/commands/move-unit-members.ts'
 import { membershipReactions } from '../../membership/reactions.ts'
+import { submitAsk } from '../../rights/commands/submit-ask.ts'
+import { findMyAsk } from '../../rights/queries/find-my-ask.ts'
 import { recordCommitteeByHand } from '../officers/commands/record-committee-by-hand.ts'
 import { findCommittee } from '../officers/queries/find-committee.ts'
 import { searchUnits } from '../queries/search-units.ts'
@@ -18,6 +21,7 @@ import { findAskedChange } from './queries/find-asked.ts'
 import { findUnitChange } from './queries/find-change.ts'
 import { findUnitPast } from './queries/find-unit-past.ts'
 import { previewChange } from './queries/preview-change.ts'
+import { lifeReactions } from './reactions.ts'
 
 const house = await openHouse()
 const { units } = house
@@ -52,10 +56,13 @@ const held = async (unit: { id: string }) =>
 /** What follows from facts has followed. */
 async function followed(matter: string, at = cell): Promise<void> {
   await house.settled()
-  await reactAll(house.jobPool, membershipReactions(house.services), (error) => {
-    throw error
-  })
-  await house.settled()
+  const reactions = [...membershipReactions(house.services), ...lifeReactions(house.services, matterParts)]
+  for (const _ of ['moved', 'closed']) {
+    await reactAll(house.jobPool, reactions, (error) => {
+      throw error
+    })
+    await house.settled()
+  }
   const rows = await house.rows('select state from kernel.matter where cell_id = $1 and id = $2', [at, matter])
   expect(rows).toEqual([{ state: 'done' }])
 }
@@ -339,6 +346,9 @@ test('a union goes on in another county under its own name: people, officers and
     officer.post.id,
     units.neighbourShop.id,
   ])
+  // A member with a question that is not answered yet.
+  const { ask: received } = await house.does(mover.actor, submitAsk, { words: '两个月没有发工资', topic: '04' })
+  expect(received.unit.id).toBe(units.neighbourShop.id)
   const chair = { name: '钱多', sex: 'male', engagement: 'full_time', seats: ['chair'], ties: [] }
   await house.does(officer, recordCommitteeByHand, {
     unit: units.neighbourShop.id,
@@ -366,6 +376,15 @@ test('a union goes on in another county under its own name: people, officers and
     [made.id],
   )
   expect(posts).toContainEqual({ account_id: officer.account })
+  // What is open follows to the desk of the union that goes on, whole, with its clock; the asker finds it as before.
+  const [lies] = await house.rows(
+    `select m.cell_id, m.host_unit_id, p.unit_id as desk, m.due_on is not null as clocked, m.ended_at from kernel.matter m
+     join kernel.post p on p.id = m.owner_post_id where m.id = $1 and m.moved_to_cell is null`,
+    [received.matter],
+  )
+  expect(lies).toEqual({ cell_id: cell, host_unit_id: made.id, desk: made.id, clocked: true, ended_at: null })
+  const mine = await house.asks(mover.actor, findMyAsk, { cell, matter: received.matter })
+  expect(mine).toMatchObject({ unit: { id: made.id }, state: 'received' })
   // Whose application waits in the old county stays there, with the union above.
   const [waits] = await house.rows(
     `select unit_id from membership.membership where person_id = $1 and status <> 'ended'`,

@@ -48,6 +48,7 @@ type JoinWish = {
   phone?: string
   replaces?: { cell: number; matter: string }
   confidential?: boolean
+  occupation?: string
 }
 
 /** A whole installation over a database of one test file's own, with a clock that stands still until it is moved. */
@@ -207,6 +208,7 @@ export async function openHouse() {
       consents: { notice: noticeVersion, sensitive: true },
       ...(wish.replaces && { replaces: wish.replaces }),
       ...(wish.confidential && { confidential: true }),
+      ...(wish.occupation && { occupation: wish.occupation }),
     }
     const { answer, cookie } = await perform(services, anyone(), submitApplication, form)
     const token = cookie?.value ?? ''

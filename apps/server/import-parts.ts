@@ -1,6 +1,7 @@
 import type { ImportParts } from '@gongqiao/kernel/imports/parts.ts'
 import { employerListImport, heldByUnit, rosterImport } from '@gongqiao/modules/membership/index.ts'
 import {
+  employersImport,
   findActingPost,
   findOpenUnit,
   officersImport,
@@ -13,6 +14,7 @@ export const importParts: ImportParts = {
   kinds: [
     unitsImport(async (tx, cell) => new Set((await heldByUnit(tx, cell)).map(({ unit }) => unit))),
     officersImport,
+    employersImport,
     rosterImport,
     employerListImport,
   ],

@@ -34,6 +34,17 @@ export const importEn: Translation<typeof importZh> = {
   'organization.import.has_people': 'It has people on its roll by now',
   'organization.import.closed_since': 'It was closed since',
   'organization.import.changed_since': 'Somebody has changed it since',
+  'organization.import.no_employer': 'No name of the employer\nPlease write it in full.',
+  'organization.import.unknown_employees': 'Not a number of people\nPlease write a whole number, such as 120.',
+  'organization.import.place_unknown':
+    'No union of that place in your scope\nCheck the name or division code; empty means your own union.',
+  'organization.import.union_unknown':
+    'No such union in your scope\nCheck the name; leave it empty where there is none.',
+  'organization.import.place_too_wide':
+    'An employer stands in a county or below\nPlease name the township, sub-district or county union.',
+  'organization.import.union_elsewhere': 'Place and union are in different counties\nPlease check.',
+  'organization.import.covered_already':
+    'Another union covers it\nAn employer has one grassroots union (ORG-07); to change it, ask for a change of the unions.',
   'organization.import.no_unit': 'No union\nWrite whose officer this is.',
   'organization.import.unknown_role': 'Unknown role\nWrite 工会干部 or 统计员; empty is 工会干部.',
   'organization.import.no_phone': 'No phone: print the link or hand it over',

@@ -1,10 +1,12 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { UnitLevel } from '@gongqiao/modules/organization/contract.ts'
+import { type OfficerRow, type OpenUnit, officersInOffice } from '@gongqiao/modules/organization/index.ts'
 import type { Body } from './arithmetic/bodies.ts'
 import { type ContestResult, resultOfContest, writtenInto } from './arithmetic/contest.ts'
 import { barsOf } from './arithmetic/eligibility.ts'
-import { type ElectionFacts, type Finding, findingsOf } from './findings.ts'
+import type { ElectionFacts, Finding } from './finding.ts'
+import { findingsOf } from './findings.ts'
 import { parametersOf } from './parameter-table.ts'
 import type { Resolved } from './parameters.ts'
 import { type CandidateRow, type ElectionRow, loadElection, type Stored, type StoredContest } from './stored.ts'
@@ -17,6 +19,8 @@ export type Dossier = Stored & {
   readonly rules: Resolved
   readonly counted: readonly Counted[]
   readonly findings: readonly Finding[]
+  /** Who sits in the union while a by-election is decided, beside whom it seats; of any other nobody. */
+  readonly sitting: readonly OfficerRow[]
   /** The last day to tell delegates (ELE-15). */
   readonly tellBy: string
 }
@@ -58,6 +62,14 @@ export function countContests({ election, contests, candidates }: Stored, { valu
   )
 }
 
+/** The seats that a candidate has in the union already: by their record, or by name where neither has one. */
+export function seatedAs(
+  sitting: readonly OfficerRow[],
+  { person, name }: { readonly person?: string | null | undefined; readonly name: string },
+): readonly OfficerRow[] {
+  return sitting.filter((row) => (row.person === null || !person ? row.name === name : row.person === person))
+}
+
 /** Whoever may not sit in a body, and so is not elected where ballots name them for it. @see ELE-30 to ELE-33, ELE-55 */
 function barredFrom(body: Body, candidates: readonly CandidateRow[], inEnterprise: boolean): ReadonlySet<string> {
   const barred = candidates.filter((one) => barsOf({ ...one, bodies: [body] }, inEnterprise).length > 0)
@@ -65,18 +77,15 @@ function barredFrom(body: Body, candidates: readonly CandidateRow[], inEnterpris
 }
 
 /** Looks at an election by the rules of its place as of the day of its meeting. */
-export async function openDossier(
-  tx: Tx,
-  services: Services,
-  election: ElectionRow,
-  unit: { readonly level: UnitLevel },
-): Promise<Dossier> {
+export async function openDossier(tx: Tx, services: Services, election: ElectionRow, unit: OpenUnit): Promise<Dossier> {
   const stored = await loadElection(tx, election)
   const rules = await parametersOf(tx, services, election.cell, election.heldOn ?? election.meetingOn)
   const counted = countContests(stored, rules)
   const tellBy = services.deadlines.due('ELE-15', election.meetingOn, { cell: election.cell }).on
-  const findings = findingsOf(factsOf(stored, counted, tellBy, unit.level), rules.values)
-  return { ...stored, rules, counted, findings, tellBy }
+  const beside = election.kind === 'by_election' && election.decidedOn === null
+  const sitting = beside ? await officersInOffice(tx, unit) : []
+  const findings = findingsOf(factsOf(stored, counted, sitting, tellBy, unit.level), rules.values)
+  return { ...stored, rules, counted, findings, sitting, tellBy }
 }
 
 const grassrootsLevels: ReadonlySet<UnitLevel> = new Set(['grassroots', 'village', 'township'])
@@ -84,6 +93,7 @@ const grassrootsLevels: ReadonlySet<UnitLevel> = new Set(['grassroots', 'village
 function factsOf(
   { election, candidates, delegates }: Stored,
   counted: readonly Counted[],
+  sitting: readonly OfficerRow[],
   tellBy: string,
   level: UnitLevel,
 ): ElectionFacts {
@@ -91,9 +101,13 @@ function factsOf(
     ...election,
     grassroots: grassrootsLevels.has(level),
     proxies: election.proxies ?? 0,
+    chair: sitting.find(({ seat }) => seat === 'chair')?.name ?? null,
     tellBy,
     delegates: { count: delegates.length, managers: delegates.filter(({ manager }) => manager).length },
-    candidates,
+    candidates: candidates.map((one) => ({
+      ...one,
+      sits: seatedAs(sitting, one).map(({ seat }) => seat),
+    })),
     contests: counted.map(({ body, seats, places, reducedTo, expected, rounds, result }) => ({
       ...{ body, seats, places, reducedTo, result },
       writtenIn: writtenVotes(rounds),

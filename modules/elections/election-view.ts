@@ -14,7 +14,7 @@ import { termEndsOn } from './arithmetic/term.ts'
 import type { ContestView, ElectionFinding, ElectionView, RoundView } from './contract.ts'
 import { definitionOf } from './definitions.ts'
 import { type Counted, type Dossier, openDossier } from './dossier.ts'
-import type { Finding } from './findings.ts'
+import type { Finding } from './finding.ts'
 import { stepsFromAbove } from './machine.ts'
 import type { CandidateRow, ElectionRow, StoredRound } from './stored.ts'
 

@@ -1,90 +1,12 @@
 import { findForm, hasQuorum, quorumOf } from './arithmetic/attendance.ts'
-import { bandOf, findSize, type SizeTable } from './arithmetic/bands.ts'
-import type { Body, Declaration } from './arithmetic/bodies.ts'
-import type { ContestResult } from './arithmetic/contest.ts'
-import { differs, fewestCandidates } from './arithmetic/difference.ts'
-import { barsOf, type CandidateBar, type Standing } from './arithmetic/eligibility.ts'
+import { bandOf, findSize } from './arithmetic/bands.ts'
+import type { Body } from './arithmetic/bodies.ts'
 import { isTermAllowed, timingOf } from './arithmetic/term.ts'
 import { womensForm } from './arithmetic/womens.ts'
+import { contestFindings } from './contest-findings.ts'
+import { type ElectionFacts, type Finding, finding } from './finding.ts'
 import type { ElectionParameters } from './parameter-keys.ts'
-
-/** A candidate as the rules see one. */
-export type CandidateFacts = {
-  readonly id: string
-  readonly name: string
-  readonly sex: 'male' | 'female' | 'unknown'
-  readonly status: Standing['status']
-  readonly bodies: readonly Body[]
-  readonly declared: readonly Declaration[]
-  /** Who declared it; empty while nobody has. */
-  readonly declaredBy: string
-  readonly frontLine: boolean
-}
-
-/** One body to be elected, with what came of it so far. */
-export type ContestFacts = {
-  readonly body: Body
-  readonly seats: number
-  /** Places on the final list where there is a preliminary vote. */
-  readonly places: number | null
-  readonly reducedTo: number | null
-  /** Who votes: those of the meeting, or the committee that it has just elected. */
-  readonly expected: number
-  readonly presentInRounds: readonly number[]
-  readonly result: ContestResult
-  /** Whom ballots named without their standing, with the votes. */
-  readonly writtenIn: ReadonlyMap<string, number>
-}
-
-/** Everything the rules of an election look at. */
-export type ElectionFacts = {
-  readonly kind: 're_election' | 'by_election'
-  /** A grassroots union, or one above. */
-  readonly grassroots: boolean
-  readonly inEnterprise: boolean
-  readonly keepsAccounts: boolean
-  readonly form: 'general' | 'delegate'
-  readonly chairBy: 'meeting' | 'committee'
-  readonly termYears: number
-  readonly termEndsOn: string | null
-  /** The day to which an approval has extended the term. */
-  readonly extendedTo: string | null
-  readonly members: number
-  readonly women: number
-  readonly womenEmployees: number | null
-  readonly meetingOn: string
-  /** Where delegates meet: the last day to tell them. */
-  readonly tellBy: string
-  readonly toldOn: string | null
-  readonly publicUntil: string | null
-  readonly heldOn: string | null
-  readonly expected: number | null
-  readonly present: number | null
-  readonly ballot: 'secret' | 'show_of_hands' | null
-  readonly proxies: number
-  readonly delegates: { readonly count: number; readonly managers: number }
-  readonly candidates: readonly CandidateFacts[]
-  readonly contests: readonly ContestFacts[]
-}
-
-/** How grave a finding is: it forbids approval, it still has to be done, or it is to be thought about. */
-export type Weight = 'violation' | 'open' | 'warning'
-
-/** Something that a rule says about an election, with the rule. */
-export type Finding = {
-  readonly rule: string
-  readonly code: string
-  readonly weight: Weight
-  readonly body: Body | null
-  readonly candidate: string | null
-  readonly variables: { readonly [name: string]: string | number }
-}
-
-type More = Partial<Pick<Finding, 'body' | 'candidate' | 'variables'>>
-
-function finding(weight: Weight, rule: string, code: string, more: More = {}): Finding {
-  return { rule, code, weight, body: null, candidate: null, variables: {}, ...more }
-}
+import { besideFindings, candidateFindings, writtenInFindings } from './people-findings.ts'
 
 /**
  * Everything the rules find about an election as it stands: what forbids approving it, what is still open, and what is to
@@ -100,6 +22,7 @@ export function findingsOf(facts: ElectionFacts, rules: ElectionParameters): Fin
     ...bodiesFindings(facts, rules),
     ...candidateFindings(facts),
     ...writtenInFindings(facts),
+    ...besideFindings(facts),
     ...meetingFindings(facts, rules),
   ]
 }
@@ -153,105 +76,6 @@ function formFindings(
   return found
 }
 
-const sizeTableOf = (rules: ElectionParameters): { readonly [B in Body]?: readonly [SizeTable, string, Weight] } => ({
-  committee: [rules.committeeSize, 'ELE-60', 'violation'],
-  standing: [rules.standingSize, 'ELE-20', 'warning'],
-  fund_review: [rules.fundReviewSize, 'ELE-21', 'warning'],
-})
-
-function contestFindings(contest: ContestFacts, facts: ElectionFacts, rules: ElectionParameters): Finding[] {
-  const { body, seats, result } = contest
-  const found: Finding[] = []
-  const sized = facts.kind === 're_election' ? sizeTableOf(rules)[body] : undefined
-  if (sized) {
-    const [table, rule, weight] = sized
-    const size = findSize(table, facts.members, contest.reducedTo ?? seats)
-    const band = bandOf(table, facts.members)
-    if (size !== 'ok' && band)
-      found.push(
-        finding(weight, rule, `size_${size}`, {
-          body,
-          variables: { seats: contest.reducedTo ?? seats, min: band.min, max: band.max },
-        }),
-      )
-  }
-  const standing = facts.candidates.filter(({ bodies }) => bodies.includes(body)).length
-  found.push(...ratioFindings(body, seats, standing, facts, rules))
-  if (contest.places !== null && standing > 0 && standing <= contest.places)
-    found.push(
-      finding('violation', 'ELE-61', 'list_chooses_nobody', { body, variables: { standing, places: contest.places } }),
-    )
-  if (facts.heldOn !== null) found.push(...roundFindings(contest, result, rules))
-  return found
-}
-
-function ratioFindings(
-  body: Body,
-  seats: number,
-  standing: number,
-  facts: ElectionFacts,
-  rules: ElectionParameters,
-): Finding[] {
-  if (standing === 0) return [finding('open', 'ELE-34', 'nobody_stands', { body })]
-  if (body === 'chair' || body === 'vice_chair') {
-    if (standing < seats) return [finding('open', 'ELE-53', 'too_few_stand', { body, variables: { seats, standing } })]
-    return facts.inEnterprise && standing === seats
-      ? [finding('warning', 'ELE-53', 'as_many_as_seats', { body, variables: { seats } })]
-      : []
-  }
-  if (body === 'womens') return []
-  const percent = body === 'standing' ? rules.standingDifferencePercent : rules.differencePercent
-  if (differs(standing, seats, percent)) return []
-  const variables = { seats, standing, percent, need: fewestCandidates(seats, percent) }
-  return [finding('violation', body === 'standing' ? 'ELE-52' : 'ELE-51', 'ratio', { body, variables })]
-}
-
-function roundFindings(contest: ContestFacts, result: ContestResult, rules: ElectionParameters): Finding[] {
-  const { body, expected } = contest
-  const found: Finding[] = []
-  const absent = contest.presentInRounds.filter((present) => !hasQuorum(present, expected, rules.quorum))
-  for (const present of absent)
-    found.push(
-      finding('violation', 'ELE-50', 'no_quorum_in_round', {
-        body,
-        variables: { present, expected, need: quorumOf(expected, rules.quorum) },
-      }),
-    )
-  switch (result.standing) {
-    case 'waiting':
-      found.push(finding('open', 'ELE-58', 'not_counted', { body }))
-      break
-    case 'differs':
-      found.push(finding('violation', 'ELE-58', 'tellers_differ', { body }))
-      break
-    case 'void':
-      found.push(finding('violation', 'ELE-56', 'void', { body }))
-      break
-    case 'tie':
-      found.push(
-        finding('violation', 'ELE-59', 'tie', {
-          body,
-          variables: { seats: result.next?.seats ?? 0, tied: result.next?.candidates.length ?? 0 },
-        }),
-      )
-      break
-    case 'short':
-      found.push(finding('violation', 'ELE-60', 'seats_empty', { body, variables: { empty: result.next?.seats ?? 0 } }))
-      break
-    case 'listed':
-      found.push(
-        finding('open', 'ELE-61', 'formal_election', {
-          body,
-          variables: { listed: result.next?.candidates.length ?? 0 },
-        }),
-      )
-      break
-    case 'complete':
-      break
-  }
-  return found
-}
-
 function bodiesFindings(facts: ElectionFacts, rules: ElectionParameters): Finding[] {
   if (facts.kind === 'by_election') return []
   const has = (body: Body) => facts.contests.some((contest) => contest.body === body)
@@ -265,30 +89,6 @@ function bodiesFindings(facts: ElectionFacts, rules: ElectionParameters): Findin
   if (women === 'member' && !has('womens'))
     found.push(finding('warning', 'ELE-23', 'womens_member', { variables: { women: facts.women } }))
   return found
-}
-
-function candidateFindings({ candidates, inEnterprise }: ElectionFacts): Finding[] {
-  const found = candidates.flatMap((candidate) =>
-    onceEach(barsOf(candidate, inEnterprise)).map(({ rule, because, body }) =>
-      finding('violation', rule, `bar_${because}`, {
-        body,
-        candidate: candidate.id,
-        variables: { name: candidate.name },
-      }),
-    ),
-  )
-  const committee = candidates.filter(({ bodies }) => bodies.includes('committee'))
-  if (committee.length > 0 && !committee.some(({ sex }) => sex === 'female'))
-    found.push(finding('warning', 'ELE-36', 'no_women', { body: 'committee' }))
-  if (committee.length > 0 && !committee.some(({ frontLine }) => frontLine))
-    found.push(finding('warning', 'ELE-36', 'no_front_line', { body: 'committee' }))
-  return found
-}
-
-/** A bar that holds for several bodies is said once. */
-function onceEach(bars: readonly CandidateBar[]): CandidateBar[] {
-  const seen = new Set<string>()
-  return bars.filter(({ because }) => !seen.has(because) && seen.add(because))
 }
 
 function meetingFindings(facts: ElectionFacts, rules: ElectionParameters): Finding[] {
@@ -318,34 +118,4 @@ function meetingFindings(facts: ElectionFacts, rules: ElectionParameters): Findi
   if (facts.form === 'general' && expected !== facts.members)
     found.push(finding('warning', 'ELE-50', 'expected_differs', { variables: { expected, count: facts.members } }))
   return found
-}
-
-/**
- * Whoever ballots named: of somebody elected so it has to be declared who they are, what they may not hold together bars the
- * result, and votes for somebody who may not sit are said with the rule.
- *
- * @see ELE-22, ELE-30 to ELE-33, ELE-55
- */
-function writtenInFindings({ candidates, contests, inEnterprise }: ElectionFacts): Finding[] {
-  return candidates.flatMap((candidate) => {
-    const { id, name } = candidate
-    const named = contests.filter(({ writtenIn }) => writtenIn.has(id))
-    if (named.length === 0) return []
-    const electedTo = contests.filter(({ result }) => result.elected.some((one) => one.candidate === id))
-    const bodies = electedTo.map(({ body }) => body)
-    const undeclared = bodies.length > 0 && candidate.declaredBy === ''
-    return [
-      ...(undeclared
-        ? [finding('open', 'ELE-55', 'written_in_undeclared', { candidate: id, variables: { name } })]
-        : []),
-      ...onceEach(barsOf({ ...candidate, bodies }, inEnterprise)).map(({ rule, because, body }) =>
-        finding('violation', rule, `bar_${because}`, { body, candidate: id, variables: { name } }),
-      ),
-      ...named.flatMap(({ body, writtenIn }) => {
-        const [bar] = barsOf({ ...candidate, bodies: [body] }, inEnterprise)
-        const variables = { name, votes: writtenIn.get(id) ?? 0 }
-        return bar ? [finding('warning', bar.rule, 'written_in_barred', { body, candidate: id, variables })] : []
-      }),
-    ]
-  })
 }

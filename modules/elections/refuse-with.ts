@@ -2,7 +2,7 @@ import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import type { Language } from '@gongqiao/kernel/shared/texts.ts'
 import { wordsOfFinding } from './election-view.ts'
-import type { Finding } from './findings.ts'
+import type { Finding } from './finding.ts'
 
 /** Refuses with every finding as a fault of its own, each with its words and its rule; does nothing where there are none. */
 export function refuseWith(code: string, services: Services, language: Language, findings: readonly Finding[]): void {

@@ -7,7 +7,7 @@ import {
   seatOfficers,
 } from '@gongqiao/modules/organization/index.ts'
 import { asOfficer } from './arithmetic/eligibility.ts'
-import type { Counted, Dossier } from './dossier.ts'
+import { type Counted, type Dossier, seatedAs } from './dossier.ts'
 import type { CandidateRow } from './stored.ts'
 
 type Elected = { readonly candidate: CandidateRow; readonly body: Counted['body']; readonly yes: number }
@@ -20,7 +20,7 @@ type Elected = { readonly candidate: CandidateRow; readonly body: Counted['body'
  */
 export async function seatElected(
   context: CommandContext<unknown, 'post'>,
-  { election, counted, candidates }: Dossier,
+  { election, counted, candidates, sitting }: Dossier,
   unit: OpenUnit,
   term: { readonly from: string; readonly to: string },
   document: string,
@@ -60,7 +60,8 @@ export async function seatElected(
     })
     return
   }
-  await seatOfficers(context, unit, officers, term.from, 'beside')
+  const beside = officers.map((officer) => ({ ...officer, who: seatedAs(sitting, officer)[0]?.who }))
+  await seatOfficers(context, unit, beside, term.from, 'beside')
   if (officers.some(({ seats }) => seats.includes('chair'))) await endVacancies(context, unit, 'chair')
 }
 

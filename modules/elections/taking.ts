@@ -1,5 +1,4 @@
 import type { CommandContext, Outcome } from '@gongqiao/kernel/command/command.ts'
-import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { findOpenUnit, type OpenUnit } from '@gongqiao/modules/organization/index.ts'
@@ -38,21 +37,6 @@ export async function openElection(
 /** Refuses `elections.from_above` unless whoever acts stands above the union: nobody approves their own election (ELE-40). */
 export async function refuseUnlessAbove({ tx, actor }: Pick<Context, 'tx' | 'actor'>, unit: OpenUnit): Promise<void> {
   if (!(await standsAbove(tx, unit, { actor, language: actor.language }))) throw new Refusal('elections.from_above')
-}
-
-/**
- * The desk of the union one level up, from now on in whose queue the matter is: where that is in another cell, its queue
- * learns to look here.
- */
-export async function deskAbove(tx: Tx, unit: OpenUnit): Promise<string | null> {
-  const upper = unit.parent_id === null ? undefined : await findOpenUnit(tx, unit.parent_id)
-  const desk = upper?.desk_post_id ?? unit.desk_post_id
-  await tx.run(
-    `insert into kernel.post_cell (post_id, cell_id)
-     select p.id, $1 from kernel.post p where p.id = $2 and p.cell_id <> $1 on conflict do nothing`,
-    [unit.cell_id, desk],
-  )
-  return desk
 }
 
 /** Who begins a matter, as its history will say. */

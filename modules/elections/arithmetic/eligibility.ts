@@ -38,14 +38,18 @@ export function asOfficer({ name, sex, status, declared, bodies }: Standing) {
  * Everything that bars somebody from what they stand for; empty where nothing does. The rules are those of officers: who may
  * not sit may not stand.
  *
+ * @param sits seats they have already and keep
+ *
  * @see ELE-22, ELE-30 to ELE-33
  */
-export function barsOf(one: Standing, inEnterprise: boolean): CandidateBar[] {
+export function barsOf(one: Standing, inEnterprise: boolean, sits: readonly Seat[] = []): CandidateBar[] {
   const { keepsMoney, seats, ...officer } = asOfficer(one)
-  const sitting = keepsMoney ? [...seats, 'finance_head' as const] : seats
+  const taken = [...new Set([...seats, ...sits])]
+  const sitting = keepsMoney ? [...taken, 'finance_head' as const] : taken
   return barsOfOfficer({ ...officer, seats: sitting }, { enterprise: inEnterprise }).flatMap(
     ({ rule, seat, because }) => {
-      const body = one.bodies.find((stands) => seatOf[stands] === seat)
+      const body =
+        one.bodies.find((stands) => seatOf[stands] === seat) ?? (sits.includes(seat) ? one.bodies[0] : undefined)
       return body === undefined ? [] : [{ rule, because, body }]
     },
   )

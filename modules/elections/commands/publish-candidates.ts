@@ -17,12 +17,14 @@ const beforePublishing: ReadonlySet<string> = new Set([
   'ELE-32',
   'ELE-33',
   'ELE-34',
+  'ELE-42',
   'ELE-51',
   'ELE-52',
   'ELE-53',
   'ELE-60',
   'ELE-61',
   'ORG-21',
+  'ORG-43',
 ])
 
 /**

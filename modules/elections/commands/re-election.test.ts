@@ -4,6 +4,7 @@ import { openHouse } from '../../../tests/house.ts'
 import { findElection } from '../queries/find-election.ts'
 import { approveResult } from './approve-result.ts'
 import { refuseResult } from './refuse-result.ts'
+import { requestElection } from './request-election.ts'
 
 const house = await openHouse()
 const { units } = house
@@ -60,4 +61,25 @@ test('no union approves its own election, nor answers its own request (ELE-40)',
   await expect(refusing).rejects.toMatchObject({ code: 'elections.from_above' })
   expect((await house.asks(upperInUnion, findElection, elections.key(requested))).steps).toEqual([])
   expect((await house.asks(above, findElection, elections.key(requested))).steps).toEqual(['approve', 'refuse'])
+})
+
+test('a request to a union of another cell stands in that union’s own queue (ELE-34)', async () => {
+  const there = await house.officer(units.farShop, 'grassroots_officer')
+  const province = await house.officer(units.otherProvince)
+  await house.rows('update organization.unit set desk_post_id = $2 where id = $1', [
+    units.otherProvince.id,
+    province.post.id,
+  ])
+  const [parent] = await house.rows('select parent_id as id from organization.open_unit where id = $1', [
+    units.farShop.id,
+  ])
+  await house.rows('update organization.unit set desk_post_id = $2 where id = $1', [parent?.id, province.post.id])
+  const far = makeElections(house, units.farShop, there, province)
+
+  const planned = await far.plan({ meetingOn: '2026-04-20' })
+  await house.does(there, requestElection, far.key(planned))
+
+  expect(
+    await house.rows('select cell_id as cell from kernel.post_cell where post_id = $1', [province.post.id]),
+  ).toEqual([{ cell: units.farShop.cell }])
 })

@@ -1,7 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
+import { deskAbove } from '@gongqiao/modules/organization/index.ts'
 import { ElectionKey, SmallMatter } from '../contract.ts'
 import { openRemoval, takeRemovalStep } from '../removal-taking.ts'
-import { deskAbove } from '../taking.ts'
 
 /** Reports a carried removal to the union one level up. Refuses `kernel.absent`, `matter.step_not_open`. @see ELE-40 */
 export const reportRemoval = command({

@@ -1,6 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
+import { deskAbove } from '@gongqiao/modules/organization/index.ts'
 import { ElectionKey, ElectionView } from '../contract.ts'
-import { deskAbove, openElection, takeStep } from '../taking.ts'
+import { openElection, takeStep } from '../taking.ts'
 
 /**
  * Reports the result to the union one level up 选举结果报告; what the rules find against it goes along.

@@ -1,6 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
+import { deskAbove } from '@gongqiao/modules/organization/index.ts'
 import { ElectionKey, ElectionView } from '../contract.ts'
-import { deskAbove, openElection, takeStep } from '../taking.ts'
+import { openElection, takeStep } from '../taking.ts'
 
 /**
  * Asks the party organization and the union one level up for the election 请示; its desk answers within the days of the

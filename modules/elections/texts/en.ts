@@ -61,6 +61,9 @@ export const en: Translation<typeof zh> = {
     '{body}: the preliminary vote put {listed} on the final list; the formal election is still to come',
   'elections.finding.written_in_undeclared':
     '{name} was written in; what has to be declared, and how they will serve, is still missing',
+  'elections.finding.chair_sits': '{name} sits as chair; a by-election fills a seat that is empty',
+  'elections.finding.not_in_committee':
+    '{name} is no member of the committee; a chair is elected to it first, so let them stand for it too',
   'elections.finding.written_in_barred':
     '{name} was written in for {body} with {votes} votes and may not hold it; these votes do not count',
   'elections.finding.term_years': 'A term of {years} years is not allowed, only {allowed}',

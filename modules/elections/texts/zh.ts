@@ -47,6 +47,8 @@ export const zh = {
     '{body}预选只有 {standing} 名候选人，正式候选人名额 {places} 名，人选要多于名额才需要预选',
   'elections.finding.formal_election': '{body}已预选出正式候选人 {listed} 名，还没有正式选举',
   'elections.finding.written_in_undeclared': '{name}是另选产生的，还没有申报情况和任职方式',
+  'elections.finding.chair_sits': '{name}还在任主席，主席空缺后才能补选',
+  'elections.finding.not_in_committee': '{name}不是委员，补选主席要先选为委员，请同时列为委员候选人',
   'elections.finding.written_in_barred': '{name}被另选为{body}，得 {votes} 票，但不能担任，这些票不计入',
   'elections.finding.term_years': '任期 {years} 年不符合规定，只能是 {allowed} 年',
   'elections.finding.late': '上届任期（含批准的延期）到 {end} 届满，会议晚于这一天，需要先经上一级工会批准延期',

@@ -63,7 +63,10 @@ export async function beginUnitMatter(
   return matter
 }
 
-/** The desk of the union above, whose word some steps wait for; at the top, one's own. */
+/**
+ * The desk of the union above, whose word some steps wait for; at the top, one's own. Where it is in another cell, the step
+ * that gives it the matter lets its queue look here.
+ */
 export async function deskAbove(tx: Tx, unit: Pick<OpenUnit, 'parent_id' | 'desk_post_id'>): Promise<string | null> {
   if (unit.parent_id === null) return unit.desk_post_id
   const row = await tx.maybe<{ desk: string | null }>(

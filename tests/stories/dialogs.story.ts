@@ -88,6 +88,9 @@ for (const [where, viewport] of Object.entries(screens)) {
       await upper.getByRole('dialog').getByRole('button', { name: '交接岗位' }).click()
       await expect(upper.getByRole('dialog').locator('.field-fault').first()).toBeVisible()
       await expectGood(upper)
+      await upper.getByRole('dialog').getByRole('combobox', { name: '交给谁' }).click()
+      await upper.locator('.ant-select-item-option').first().click()
+      await expect(upper.getByRole('dialog').locator('.field-fault')).toHaveCount(0)
     })
   })
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { matterParts } from '../../apps/server/matter-parts.ts'
 import { openHouse } from '../../tests/house.ts'
+import { findOneMatter } from '../matter/queries/find-matter.ts'
 import { Refusal } from '../refusal.ts'
 import { extendMatterCommand } from './commands/extend-matter.ts'
 
@@ -67,4 +68,20 @@ test('it is hidden from strangers, and closed where the rule allows none', async
   expect(await refusalOf(house.does(township, extendMatter, { cell, matter, length: 1, reason }))).toBe(
     'clock.not_prolonged',
   )
+})
+
+test('T-16: whoever may prolong it sees by how much and by whose leave; whoever handles it sees that somebody may', async () => {
+  const { matter } = await applied()
+  const seen = (actor = township) => house.asks(actor, findOneMatter(matterParts), { cell, matter })
+  const extension = { unit: 'workday', most: 10, used: 0, approver: null }
+  expect(await seen()).toMatchObject({ extension, may: expect.arrayContaining(['extend']) })
+  const handler = await seen(clerk)
+  expect(handler.extension).toEqual(extension)
+  expect(handler.may).not.toContain('extend')
+
+  await house.does(township, extendMatter, { cell, matter, length: 4, reason })
+  expect(await seen()).toMatchObject({ extension: { used: 4 }, history: [{}, { step: 'extended', note: reason }] })
+  await house.does(township, extendMatter, { cell, matter, length: 6, reason })
+  expect(await seen()).toMatchObject({ extension: null })
+  expect((await seen()).may).not.toContain('extend')
 })

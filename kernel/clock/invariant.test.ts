@@ -21,7 +21,9 @@ test('a due day that its rule does not give is found; one of a clock that stands
 
   await set(`due_on = '2026-03-24'`)
   expect(await broken()).toEqual(['is due on 2026-03-24, and MEM-SLA from 2026-03-02 gives 2026-03-23'])
-  await set(`paused_from = '2026-03-05', paused_for = '补正'`)
+  await set(`paused_from = '2026-03-05', paused_for = 'supplement'`)
+  expect(await broken()).toEqual(['stands still for supplement, which MEM-SLA does not allow'])
+  await house.rows(`update kernel.deadline_rule set pause_on = '{supplement}' where id = 'MEM-SLA'`)
   expect(await broken()).toEqual([])
 
   await set(`paused_from = null, paused_for = null, pauses = '[{"from": "2026-03-05", "to": "2026-03-05"}]'`)

@@ -1,4 +1,5 @@
 import { inTransaction } from '../database/tx.ts'
+import { allowsPause } from '../matter/clock-acts.ts'
 import { openDeadlines, type RegionsOfCells } from '../matter/deadlines.ts'
 import { type Clock, clockColumns, movedDue } from '../matter/recompute-deadlines.ts'
 import { cellsWithMatters } from '../national-scans.ts'
@@ -8,7 +9,8 @@ const openClocks = `select ${clockColumns} from kernel.matter
   where cell_id = $1 and id > $2 and ended_at is null order by id limit $3`
 
 /**
- * Every open matter is due on the day its rule, the calendar and its pauses give, unless its clock stands still. While due
+ * Every open matter is due on the day its rule, the calendar and its pauses give, unless its clock stands still, which it
+ * does for a reason of its rule alone (T-11). While due
  * days still follow a change, nothing is said of them.
  *
  * @param regions the places of cells: their own rules and holidays hold
@@ -35,6 +37,9 @@ export function clockInvariant(regions: RegionsOfCells): Invariant {
         const has = known.get(key) ?? ruled(clock)
         known.set(key, has)
         if (!has) return { row, words: `has a clock by no rule: ${clock.rule}` }
+        const { standsFor } = clock
+        if (standsFor !== null && !allowsPause(deadlines.rule(clock.rule, clock.from, { cell }), standsFor))
+          return { row, words: `stands still for ${standsFor}, which ${clock.rule} does not allow` }
         const due = movedDue(deadlines, cell, clock)
         if (due === undefined) return undefined
         return { row, words: `is due on ${clock.due}, and ${clock.rule} from ${clock.from} gives ${due.on}` }

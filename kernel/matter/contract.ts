@@ -31,6 +31,7 @@ export {
   HistoryLine,
   MatterAttachment,
   MatterComment,
+  MatterExtension,
   MatterPause,
   MatterReferral,
   MatterSignature,

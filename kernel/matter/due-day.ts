@@ -5,6 +5,7 @@ import {
   compute,
   computeBefore,
   type Deadline,
+  dayInWords,
   explain,
   type Pause,
   passedAt,
@@ -144,7 +145,7 @@ export function explainDue(
   const said = zh ? `${words}（${rule.article}）。` : `${words} (${rule.article}).`
   const began = event === '' ? '' : zh ? `起算：${event}。` : `It runs from: ${event}.`
   const join = (...sentences: readonly string[]) => sentences.filter((one) => one !== '').join(zh ? '' : ' ')
-  return join(said, began, readingsInWords(rule, from, run, calendar, language), standingInWords(run, zh))
+  return join(said, began, readingsInWords(rule, from, run, calendar, language), standingInWords(run, language))
 }
 
 function readingsInWords(
@@ -164,10 +165,11 @@ function readingsInWords(
     : `The law can be read in two ways. As calendar days: ${byDays} As working days: ${byWorkdays} It is late only after both (${on}); to be safe, go by the earlier day (${safeBy}).`
 }
 
-function standingInWords({ standing }: ClockRun, zh: boolean): string {
+function standingInWords({ standing }: ClockRun, language: Language): string {
   if (standing === undefined) return ''
-  const { from, reason } = standing
-  return zh
+  const { reason } = standing
+  const from = dayInWords(standing.from, language)
+  return language === 'zh'
     ? `自${from}起期限中止（${reason}），恢复后继续计算，届时重新确定到期日。`
     : `The clock stands still since ${from} (${reason}) and runs on afterwards; the due day is set anew then.`
 }

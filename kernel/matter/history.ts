@@ -25,15 +25,22 @@ export function dueOf(
   if (matter.endedAt || clockRule === null || clockFrom === null || dueOn === null) return null
   const place = cell === undefined ? {} : { cell }
   const { article, side } = services.deadlines.rule(clockRule, clockFrom, place)
-  const standing =
-    pausedFrom && pausedFor
-      ? { standing: { from: pausedFrom, reason: services.say(language, kindText(kind, `reason.${pausedFor}`)) } }
-      : {}
+  const because = (reason: string) => services.say(language, kindText(kind, `reason.${reason}`))
+  const standing = pausedFrom && pausedFor ? { standing: { from: pausedFrom, reason: because(pausedFor) } } : {}
+  const stood = pauses.map(({ reason, ...days }) => ({
+    ...days,
+    ...(reason !== undefined && { reason: because(reason) }),
+  }))
   return {
     on: dueOn,
     rule: clockRule,
     article,
-    words: services.deadlines.explain(clockRule, clockFrom, language, { ...place, pauses, extensions, ...standing }),
+    words: services.deadlines.explain(clockRule, clockFrom, language, {
+      ...place,
+      pauses: stood,
+      extensions,
+      ...standing,
+    }),
     provisional: matter.dueProvisional,
     // A person's own time that has passed makes nobody late, and neither does a clock that stands still (T-11, T-15).
     overdue: side === 'duty' && dueOn < today && !pausedFrom,

@@ -10,6 +10,8 @@ import { verify } from '../verify/verify.ts'
 const house = await openHouse()
 const { units } = house
 const acts = actsOver(errand)
+await house.rows(`update kernel.deadline_rule set pause_on = '{proof_awaited}' where id = 'MEM-SLA'`)
+await house.services.deadlines.reload()
 const worker = await house.applies({ unit: units.shop })
 const posts: PostActor[] = []
 for (const unit of [units.shop, units.siblingShop, units.township, units.neighbourShop, units.farShop, units.city])

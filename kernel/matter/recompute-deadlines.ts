@@ -17,10 +17,11 @@ export type Clock = {
   readonly pauses: readonly Pause[]
   readonly extensions: readonly number[]
   readonly standsSince: string | null
+  readonly standsFor: string | null
 }
 
 export const clockColumns = `id, clock_rule as rule, clock_from as "from", due_on as due, due_provisional as provisional, pauses,
-  extensions, paused_from as "standsSince"`
+  extensions, paused_from as "standsSince", paused_for as "standsFor"`
 
 /**
  * The due day that rule, calendar and run of the clock give today, or undefined when it is the one that stands, or the clock

@@ -8,6 +8,8 @@ import { matterReactions } from './reactions.ts'
 const house = await openHouse()
 const { units } = house
 const acts = actsOver(errand)
+await house.rows(`update kernel.deadline_rule set pause_on = '{proof_awaited}' where id = 'MEM-SLA'`)
+await house.services.deadlines.reload()
 const officer = await house.officer(units.shop, 'grassroots_officer')
 const [boss, second] = [await house.officer(units.township), await house.officer(units.township)]
 const sibling = await house.officer(units.siblingShop)
@@ -129,6 +131,11 @@ test('days a clock stood still do not count, nobody is late meanwhile, and the h
   expect(paused).toMatchObject({ paused: { since: '2026-03-04', reason: 'proof_awaited' }, due: { on: '2026-03-23' } })
   house.moveTo('2026-04-20T09:00:00+08:00')
   expect((await house.asks(officer, acts.find, key)).due?.overdue).toBe(false)
+  const { items: queued } = await house.asks(officer, acts.queue, { view: 'unit', kind })
+  expect(queued.find(({ matter }) => matter === key.matter)).toMatchObject({
+    pausedSince: '2026-03-04',
+    overdue: false,
+  })
   expect(
     (await house.asks(officer, acts.queue, { view: 'overdue', kind })).items.map(({ matter }) => matter),
   ).not.toContain(key.matter)
@@ -205,4 +212,25 @@ test('the person is told of a step and of a word to them, once each, and not of 
     'kernel.message.matter_commented',
     'kernel.message.matter_stepped',
   ])
+})
+
+test('a clock stands still only for what its rule allows; hours never do (T-11, T-14)', async () => {
+  const key = await asked()
+  const told = async () => (await house.asks(officer, acts.find, key)).pauseReasons
+  const rule = async (change: string) => {
+    await house.rows(`update kernel.deadline_rule set ${change} where id = 'MEM-SLA'`)
+    await house.services.deadlines.reload()
+  }
+  const pause = () => house.does(officer, acts.pause, { ...key, reason: 'proof_awaited' })
+  expect(await told()).toEqual(['proof_awaited'])
+
+  await rule(`pause_on = '{hearing}'`)
+  expect(await told()).toEqual([])
+  expect((await house.asks(officer, acts.find, key)).may).not.toContain('pause')
+  await expect(pause()).rejects.toThrow('matter.clock_runs_on')
+  await rule(`pause_on = '{proof_awaited}', unit = 'hour', length = 480, roll = false`)
+  await expect(pause()).rejects.toThrow('matter.clock_runs_on')
+
+  await rule(`unit = 'workday', length = 15`)
+  expect((await pause()).paused).toMatchObject({ reason: 'proof_awaited' })
 })

@@ -4,6 +4,7 @@ import { absent } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { type MatterDefinition, openSteps } from '../shared/matter.ts'
 import type { Language } from '../shared/texts.ts'
+import { extensionOf, pauseReasonsOf } from './clock-acts.ts'
 import { attachmentsOf, commentsOf, formsOf, lastRound, signaturesOf } from './contents.ts'
 import type {
   MatterPause,
@@ -124,6 +125,7 @@ function mayOf(
   kind: MatterKind | undefined,
   referral: MatterReferral | null,
   signatures: readonly MatterSignature[],
+  clock: Pick<MatterView, 'pauseReasons' | 'extension'>,
   { post }: Pick<PostActor, 'post'>,
 ): MatterView['may'] {
   if (!kind || matter.movedTo !== null) return []
@@ -143,8 +145,10 @@ function mayOf(
     ['attach', has('attach_to_matter')],
     ['ask_signatures', open && signs && has('ask_signatures')],
     ['sign', open && asked && has('sign_matter')],
-    ['pause', open && matter.pausedFrom === null && (state?.pause?.length ?? 0) > 0 && has('pause_matter')],
+    ['pause', open && matter.pausedFrom === null && clock.pauseReasons.length > 0 && has('pause_matter')],
     ['resume', open && matter.pausedFrom !== null && has('resume_matter')],
+    // Nobody takes more time for themselves.
+    ['extend', clock.extension !== null && matter.owner !== post.id && has('extend_matter')],
   ]
   return offered.filter(([, may]) => may).map(([act]) => act)
 }
@@ -162,6 +166,11 @@ export async function matterViewOf(
   const of = { cell: matter.cell, matter: matter.id }
   const signatures = await signaturesOf(tx, of)
   const referral = await referralOf(parts, tx, matter)
+  const { deadlines } = services
+  const clock = {
+    pauseReasons: pauseReasonsOf(deadlines, kind, matter),
+    extension: extensionOf(deadlines, matter, today, language),
+  }
   return {
     cell: matter.cell,
     id: matter.id,
@@ -176,12 +185,12 @@ export async function matterViewOf(
     due: dueOf(services, matter, today, language),
     waitsForPerson: matter.waits,
     paused: pauseOf(matter),
-    pauseReasons: [...((kind?.definition.states[matter.state]?.pause ?? []) as readonly string[])],
+    ...clock,
     escalations: matter.escalations,
     referral,
     movedTo: matter.movedTo,
     steps: offersOf(kind, matter, 'officer', signatures),
-    may: mayOf(matter, kind, referral, signatures, actor),
+    may: mayOf(matter, kind, referral, signatures, clock, actor),
     forms: await formsOf(tx, services, of),
     history: await historyOf(tx, matter.cell, matter.id),
     comments: await commentsOf(tx, services, of, 'officer'),

@@ -78,6 +78,8 @@ export const en: Translation<typeof zh> = {
   'kernel.pack.no': 'No',
   'kernel.pack.money': '{yuan} yuan',
   'kernel.pack.files': '{count} files, see attachments',
+  'seal.not_yet':
+    'Not sealed yet\nThis has just been recorded, and sealing takes about a second. Please fetch the receipt again in a moment.',
   'matter.step.open': 'Opened',
   'matter.step.hand_over': 'Handed over',
   'matter.step.refer': 'Referred to another union',
@@ -105,6 +107,8 @@ export const en: Translation<typeof zh> = {
   'matter.signatures_open':
     'Signatures are still missing\nWait until the posts that were asked have agreed, or ask anew.',
   'matter.own_steps': 'This step is taken on its own page\nOpen the matter there.',
+  'matter.clock_runs_on':
+    'This clock cannot stand still\nThe rule behind it lists no case for it. Please act by the due day, or ask for more time where the rule gives some.',
   'matter.not_referable': 'A matter of this kind cannot go there\nTalk to the receiving union, or ask the union above.',
   'matter.referral_final':
     'It cannot be sent back again\nIt was sent back once before, or the union above decided. Handle it, or talk to the union above.',

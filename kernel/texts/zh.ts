@@ -63,6 +63,7 @@ export const zh = {
   'kernel.pack.no': '否',
   'kernel.pack.money': '{yuan} 元',
   'kernel.pack.files': '{count} 个文件，见附件',
+  'seal.not_yet': '还没有封存\n这条记录刚刚产生，封存约需一秒。请稍后再取回执。',
   'matter.step.open': '提出',
   'matter.step.hand_over': '移交',
   'matter.step.refer': '转给别的工会',
@@ -89,6 +90,8 @@ export const zh = {
   'matter.step_not_open': '这一步现在办不了\n事情可能已经往前走了，请刷新看看最新进度。',
   'matter.signatures_open': '还差签字\n请等被请签字的岗位都同意，或在“会签”里重新发起。',
   'matter.own_steps': '这一步要在它自己的页面办\n请打开这件事项办理。',
+  'matter.clock_runs_on':
+    '这条时限不能停下\n它依据的规定没有列出可以中止的情形，请按期办理；需要更多时间的，请按规定申请延长。',
   'matter.not_referable': '这类事项不能转办到那里\n请联系接收工会，或请上一级工会办理。',
   'matter.referral_final': '这次转办不能再退回\n它已经退回过一次，或由上级工会定了归属。请办理，或联系上级工会。',
   'matter.no_desk': '那家工会还没有人接收\n请选它的上一级工会。',

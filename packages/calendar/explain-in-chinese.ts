@@ -72,7 +72,8 @@ function short(day: CivilDay): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 }
 
-function dated(day: string): string {
+/** A day, or a time of a day, as sentences name it. */
+export function dated(day: string): string {
   if (day.length > 10) return timed(day)
   return `${Number(day.slice(0, 4))}年${short(day)}（星期${'日一二三四五六'.charAt(weekdayOf(toDayNumber(day)))}）`
 }

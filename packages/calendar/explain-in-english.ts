@@ -117,7 +117,8 @@ function short(day: CivilDay): string {
   return `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`
 }
 
-function dated(day: string): string {
+/** A day, or a time of a day, as sentences name it. */
+export function dated(day: string): string {
   if (day.length > 10) return timed(day)
   return `${weekdays[weekdayOf(toDayNumber(day))] ?? ''}, ${short(day)} ${day.slice(0, 4)}`
 }

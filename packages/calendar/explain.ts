@@ -1,5 +1,5 @@
-import { explainInChinese } from './explain-in-chinese.ts'
-import { explainInEnglish } from './explain-in-english.ts'
+import { dated as datedInChinese, explainInChinese } from './explain-in-chinese.ts'
+import { dated as datedInEnglish, explainInEnglish } from './explain-in-english.ts'
 import type { Trace } from './trace.ts'
 
 /**
@@ -9,4 +9,9 @@ import type { Trace } from './trace.ts'
  */
 export function explain(trace: Trace, language: 'zh' | 'en'): string {
   return language === 'zh' ? explainInChinese(trace) : explainInEnglish(trace)
+}
+
+/** A day as the sentences of an explanation name it: `2026年3月5日（星期四）`, `Thursday, 5 March 2026`. */
+export function dayInWords(day: string, language: 'zh' | 'en'): string {
+  return language === 'zh' ? datedInChinese(day) : datedInEnglish(day)
 }

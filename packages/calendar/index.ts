@@ -14,7 +14,7 @@ export {
 export { compute, type Deadline } from './compute.ts'
 export { type Before, computeBefore, type LatestDay } from './compute-before.ts'
 export { type DayReading, dayReadings, unitOfDays } from './day-readings.ts'
-export { explain } from './explain.ts'
+export { dayInWords, explain } from './explain.ts'
 export { type Act, isInTime, passedAt } from './in-time.ts'
 export { type Calendar, makeCalendar, officialCalendar } from './make-calendar.ts'
 export { officialDays, officialYears } from './official-schedule.ts'

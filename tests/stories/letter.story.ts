@@ -25,6 +25,38 @@ test('会籍证明: a matter that no screen knows is asked for, handled and kept
     await expectAccessible(phone)
   })
 
+  await test.step('the officer cannot take more time for themselves; the union above can, and the worker is told', async () => {
+    const [, cell, matter] = /matters\/(\d+)\/([0-9a-f-]+)/.exec(phone.url()) ?? []
+    const place = `/console/?view=unit&matter=${cell}.${matter}.membership.letter`
+    await desk.goto(place)
+    await expect(desk.getByText('期限过去之前可以请本单位另一个岗位或上一级工会延长', { exact: false })).toBeVisible()
+    await desk.getByRole('complementary', { name: '事项' }).getByRole('button', { name: '更多' }).click()
+    await expect(desk.getByRole('menuitem', { name: '转给别的工会' })).toBeVisible()
+    await expect(desk.getByRole('menuitem', { name: '延长期限' })).toHaveCount(0)
+
+    const above = await stage.computer()
+    await signedIn(house, above, 'township')
+    await above.goto(place)
+    const panel = above.getByRole('complementary', { name: '事项' })
+    await panel.getByRole('button', { name: '更多' }).click()
+    await above.getByRole('menuitem', { name: '延长期限' }).click()
+    const dialog = above.getByRole('dialog')
+    await expect(dialog.getByText('还可以延长 3 个工作日', { exact: false })).toBeVisible()
+    await dialog.getByRole('button', { name: '延长期限' }).click()
+    await expect(dialog.getByText('请填 1 到 3 之间的整数。')).toBeVisible()
+    await expect(dialog.getByText('请写明理由，至少 4 个字。')).toBeVisible()
+    await expectAccessible(above)
+    await dialog.getByLabel('延长多久（工作日）').fill('2')
+    await dialog.getByLabel('理由').fill('要向原单位核对名册')
+    await dialog.getByRole('button', { name: '延长期限' }).click()
+    await expect(panel.getByText('延长期限', { exact: true })).toBeVisible()
+    await expect(panel.getByText('要向原单位核对名册')).toBeVisible()
+    await expectAccessible(above)
+    await phone.reload()
+    await expect(phone.getByText('要向原单位核对名册')).toBeVisible()
+    await expect(phone.getByText('延长期限 · 等工会开具')).toBeVisible()
+  })
+
   await test.step('the officer finds it in the queue with everything there is of it, and issues the letter', async () => {
     await desk.goto('/console/')
     await desk.getByRole('button', { name: new RegExp(`^${worker.name}.*会籍证明`) }).click()

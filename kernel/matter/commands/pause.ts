@@ -2,16 +2,17 @@ import { command } from '../../command/command.ts'
 import { Refusal } from '../../refusal.ts'
 import type { MatterDefinition } from '../../shared/matter.ts'
 import { mustBeOpen, openForPost } from '../acting.ts'
+import { pauseReasonsOf } from '../clock-acts.ts'
 import { MatterView, Pause, Resume } from '../contract.ts'
 import { pauseBetween } from '../due-day.ts'
 import type { MatterParts } from '../parts.ts'
 import { matterViewOf } from '../view.ts'
 
 /**
- * Stops the clock of a matter for a reason that its state lists 中止. The due day is known again when it runs on.
+ * Stops the clock of a matter for a reason that its state lists and the rule of its clock allows 中止. The due day is known again when it runs on.
  *
  * Refuses `kernel.absent`, `kernel.forbidden`, `matter.step_not_open` where nothing may stop it or it stands still already,
- * and `kernel.invalid_input` for a reason the state does not list.
+ * `matter.clock_runs_on` where the rule lets it stand still for no such reason, and `kernel.invalid_input` for any other reason.
  *
  * @see rulebook T-11
  */
@@ -29,8 +30,10 @@ export function pauseMatter(parts: MatterParts) {
       mustBeOpen(opened)
       const { matter, kind } = opened
       const definition: MatterDefinition = kind.definition
-      const reasons = definition.states[matter.state]?.pause
-      if (!reasons || matter.pausedFrom !== null) throw new Refusal('matter.step_not_open')
+      const listed = definition.states[matter.state]?.pause
+      if (!listed || matter.pausedFrom !== null) throw new Refusal('matter.step_not_open')
+      const reasons = pauseReasonsOf(services.deadlines, kind, matter)
+      if (reasons.length === 0) throw new Refusal('matter.clock_runs_on')
       if (!reasons.includes(input.reason))
         throw new Refusal('kernel.invalid_input', { faults: [{ field: '/reason', code: 'kernel.field_choice' }] })
       const { pauses, dueOn, dueProvisional } = matter

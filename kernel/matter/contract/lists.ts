@@ -23,6 +23,8 @@ export const QueueRow = Type.Object(
     overdue: Type.Boolean(),
     /** Since when the next word is the person's 等本人; null while a union has to act. */
     waitingSince: nullable(Instant),
+    /** Since when its clock stands still 中止; null while it runs. */
+    pausedSince: nullable(Day),
     /** Rose to this desk because it was late below. */
     escalated: Type.Boolean(),
     steps: Type.Array(Type.String()),

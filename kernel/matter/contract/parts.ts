@@ -121,6 +121,18 @@ export const MatterReferral = Type.Object(
   { $id: 'kernel.MatterReferral', ...closed },
 )
 
+/** By how much its clock may be prolonged 延长, in the unit of its rule (T-16). */
+export type MatterExtension = Static<typeof MatterExtension>
+export const MatterExtension = Type.Object(
+  {
+    unit: Type.Enum(['hour', 'day', 'workday', 'month', 'year']),
+    most: Type.Integer({ description: 'in all' }),
+    used: Type.Integer({ description: 'already' }),
+    approver: nullable(Type.String({ description: 'by whose leave; the rule says it in Chinese alone' })),
+  },
+  { $id: 'kernel.MatterExtension', ...closed },
+)
+
 /** Its clock stands still 中止. */
 export type MatterPause = Static<typeof MatterPause>
 export const MatterPause = Type.Object({ since: Day, reason: Type.String() }, { $id: 'kernel.MatterPause', ...closed })

@@ -81,4 +81,5 @@ export const matterActs = [
   'sign',
   'pause',
   'resume',
+  'extend',
 ] as const

@@ -5,6 +5,7 @@ import {
   HistoryLine,
   MatterAttachment,
   MatterComment,
+  MatterExtension,
   MatterPause,
   MatterReferral,
   MatterSignature,
@@ -35,6 +36,8 @@ export const MatterView = Type.Object(
     waitsForPerson: Type.Boolean(),
     paused: nullable(MatterPause),
     pauseReasons: Type.Array(Type.String(), { description: 'for which its clock may stand still now' }),
+    /** How far its clock may still be prolonged now, by a post that may; null where its rule allows no more. */
+    extension: nullable(MatterExtension),
     escalations: Count,
     referral: nullable(MatterReferral),
     /** Where it went, when it went to another cell: this row is only its trace. */

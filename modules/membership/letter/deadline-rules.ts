@@ -11,6 +11,8 @@ export const letterDeadlines: readonly NewDeadlineRule[] = [
     unit: 'workday',
     roll: false,
     side: 'duty',
+    pauseOn: ['details_missing'],
+    extend: { max: 3, approver: '不经办的岗位', notify: '到期前告诉本人' },
     confidence: 'REC',
     from: '2020-01-01',
   },

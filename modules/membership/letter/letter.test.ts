@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { matterParts } from '../../../apps/server/matter-parts.ts'
 import { openMyMatter } from '../../../kernel/matter/commands/open-matter.ts'
+import { pauseMatter, resumeMatter } from '../../../kernel/matter/commands/pause.ts'
 import { takeMyStep, takeStep } from '../../../kernel/matter/commands/take-step.ts'
 import { findMyMatter } from '../../../kernel/matter/queries/find-my-matter.ts'
 import { readMyAttachment } from '../../../kernel/matter/queries/read-attachment.ts'
@@ -74,4 +75,20 @@ test('a letter with something wrong in it is asked for again, and every wrong fi
     form: { purpose: 'dispute' },
   })
   expect(again).toMatchObject({ state: 'asked', forms: [{}, { answers: { purpose: 'dispute' } }] })
+})
+
+test('a clock that stood still says so in words, to the officer and to the member, and no day of it counts (T-11)', async () => {
+  const person = await member()
+  const { cell, id: matter } = await asks(person, { purpose: 'benefit' })
+  house.moveTo('2026-03-03T09:00:00+08:00')
+  const words = async () => (await house.asks(person.actor, findMyMatter(matterParts), { cell, matter })).due?.words
+
+  await house.does(officer, pauseMatter(matterParts), { cell, matter, reason: 'details_missing' })
+  expect(await words()).toContain('自2026年3月3日（星期二）起期限中止（要补充说明）')
+  house.moveTo('2026-03-09T09:00:00+08:00')
+  const resumed = await house.does(officer, resumeMatter(matterParts), { cell, matter })
+
+  expect(resumed.due).toMatchObject({ on: '2026-03-11', overdue: false })
+  expect(await words()).toContain('中止期间不计：3月3日至3月8日（要补充说明）')
+  house.moveTo('2026-03-02T09:00:00+08:00')
 })

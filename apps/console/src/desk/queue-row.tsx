@@ -66,6 +66,8 @@ export function QueueLine({
           <span className="queue-due">
             {row.waitingSince !== null ? (
               <span className="due">{say('waiting.row', { day: formatDay(dayOf(row.waitingSince), language) })}</span>
+            ) : row.pausedSince !== null ? (
+              <span className="due">{say('paused.row', { day: formatDay(row.pausedSince, language) })}</span>
             ) : row.dueOn === null ? null : (
               <DueWords on={row.dueOn} overdue={row.overdue} provisional={row.provisional} />
             )}

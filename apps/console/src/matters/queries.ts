@@ -56,6 +56,7 @@ export type MatterAct =
     }
   | { readonly act: 'pause'; readonly reason: string; readonly note?: string }
   | { readonly act: 'resumption'; readonly note?: string }
+  | { readonly act: 'extension'; readonly length: number; readonly reason: string }
 
 /** Does one act with a matter. Where the answer is what was added and not the matter, it is undefined: it is fetched again. */
 export async function actOn(

@@ -12,11 +12,11 @@ import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
 import { useFocusAfter } from '../kit/use-focus-after.ts'
 import { ActDialog, type Asked } from '../matters/act-dialog.tsx'
-import { Referral } from '../matters/generic-panel.tsx'
 import { useKindWords } from '../matters/kind.ts'
 import { NoSteps } from '../matters/no-steps.tsx'
 import type { PanelProps } from '../matters/panel.ts'
 import { matterQuery } from '../matters/queries.ts'
+import { ReferralNote } from '../matters/referral-note.tsx'
 import { useAsListed } from '../matters/use-as-listed.ts'
 import { useActing } from '../session/acting.tsx'
 import { Alike } from './alike.tsx'
@@ -159,7 +159,7 @@ function Referred({ view }: { view: AskView }) {
   if (!common.data) return null
   return (
     <>
-      <Referral view={common.data} words={words} onAsk={setAsked} />
+      <ReferralNote view={common.data} words={words} onAsk={setAsked} />
       {asked === null ? null : (
         <ActDialog view={common.data} words={words} asked={asked} close={() => setAsked(null)} />
       )}

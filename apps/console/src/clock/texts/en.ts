@@ -81,6 +81,7 @@ export const en: Translation<typeof zh> = {
   'expire.takes_effect': 'it counts as done or takes effect',
   'expire.counts_as_refused': 'it counts as refused',
   'expire.breach': 'it is recorded as not done in time',
+  'pause.details_missing': 'details missing',
   'pause.supplement': 'missing papers',
   'pause.hearing': 'a hearing',
   'pause.appraisal': 'an appraisal',

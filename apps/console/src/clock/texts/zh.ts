@@ -78,6 +78,7 @@ export const zh = {
   'expire.takes_effect': '视为完成或生效',
   'expire.counts_as_refused': '视为不同意',
   'expire.breach': '记为未按期履行',
+  'pause.details_missing': '材料不全',
   'pause.supplement': '补充材料',
   'pause.hearing': '听证',
   'pause.appraisal': '鉴定',

@@ -30,6 +30,7 @@ export const en = {
     "What was returned, waits for the person's own proof, or was answered and waits for their word stands here, with since when. Once they act it comes back to “Mine”. If they do not, it is not overdue and does not rise.",
   'queue.empty.overdue.words': 'Matters past their due day stand here, and rise one level by themselves.',
   'queue.empty.codes': 'Make a joining code',
+  'paused.row': 'clock stopped since {day}',
   'waiting.row': 'since {day}',
   chosen: 'Selected: {count}',
   'chosen.none':

@@ -30,6 +30,7 @@ export const zh = {
     '退回补充的、等本人核实的、已答复等本人回话的，会列在这里，写着从哪天等起。本人办了，就回到“我的”；本人没办，不算超期，也不升到上一级。',
   'queue.empty.overdue.words': '过了期限还没办的事会列在这里，并自动升到上一级工会。',
   'queue.empty.codes': '去做一个入会码',
+  'paused.row': '{day}起停着计时',
   'waiting.row': '{day}起等本人',
   chosen: '已选 {count} 件',
   'chosen.none': '选中的这些没有可以一起办的步骤。同一种事项、走到同一步的，才能一起办。',

@@ -11,7 +11,8 @@ import { oldBrowserFaults, sidedFaults } from './css-faults.ts'
 
 const here = import.meta.dirname
 const dist = join(here, 'dist')
-const budgetBytes = 200_000
+/** What each first screen may weigh: what it came to when it was last looked through, and a little more. */
+const budgetBytes = { join: 146_000, home: 169_000 }
 const oldest = 'chrome 87, safari 14'
 /** Filled in by `src/polyfills.ts`, which the entry runs before anything else. */
 const polyfilled = ['ObjectHasOwn']
@@ -85,19 +86,22 @@ function checkBytes(): string[] {
   const files = builtFiles()
   const entry = Object.values(files).find(({ isEntry }) => isEntry)?.file ?? ''
   const screens = {
-    'join page': [entry],
-    'home, signed in, with the live card': [entry, fileOf('first-card'), fileOf('home')],
+    'join page': { budget: budgetBytes.join, roots: [entry] },
+    'home, signed in, with the live card': {
+      budget: budgetBytes.home,
+      roots: [entry, fileOf('first-card'), fileOf('home')],
+    },
   }
   const worker = readFileSync(join(dist, 'sw.js'))
   const behind = `behind the first screen, the service worker: ${gzipSync(worker, { level: 9 }).length} bytes gzip`
-  const first = Object.entries(screens).map(([screen, roots]) => {
+  const first = Object.entries(screens).map(([screen, { budget, roots }]) => {
     const needed = [
       ...new Set(['index.html', 'early.js', ...roots.flatMap((file) => withImports(file)), ...stylesOf(roots)]),
     ]
     const bytes = needed.map((file) => readFileSync(join(dist, file)))
     const gzip = bytes.reduce((sum, one) => sum + gzipSync(one, { level: 9 }).length, 0)
     const brotli = bytes.reduce((sum, one) => sum + brotliCompressSync(one).length, 0)
-    if (gzip > budgetBytes) faults.push(`${screen}: ${gzip} bytes gzip, more than ${budgetBytes}`)
+    if (gzip > budget) faults.push(`${screen}: ${gzip} bytes gzip, more than ${budget}`)
     return `${screen}: ${gzip} bytes gzip, ${brotli} brotli, ${needed.length} files`
   })
   return [...first, behind]

@@ -25,8 +25,16 @@ export const firstLoadGroups: { name: string; test: RegExp }[] = [
     test: /node_modules\/(@noble\/hashes|qrcode|dijkstrajs)\/|kernel\/shared\/minute-code\.ts|member\/src\/card\/(minute|qr|ring|texts\/\w+)\.ts/,
   },
   {
+    name: 'libraries',
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\//,
+  },
+  {
+    name: 'frame',
+    test: /member\/src\/(shell|api|offline|settings)\/|member\/src\/worker\/(new-version|leave-old-version)|member\/src\/kit\/(button|icon|loaded|note|trouble|use-now|use-online|texts\/)|member\/src\/(join\/texts|(asks|union-asks)\/entry)|ui\/mark\.tsx|packages\/codes\/short-code/,
+  },
+  {
     name: 'home',
-    test: /member\/src\/(home\/(my-home|waiting-for-me)|card\/(card-face|live-code)|kit\/empty|matters\/(matter-row|standing|texts\/))|modules\/membership\/machine\.ts|kernel\/shared\/matter\.ts/,
+    test: /member\/src\/(home\/(my-home|waiting-for-me)|card\/(card-face|live-code)|kit\/empty|matters\/(kinds|matter-row|standing|texts\/)|outbox\/|(claim|elections|transfer)\/queries|elections\/entry)/,
   },
 ]
 

@@ -2133,6 +2133,20 @@ comment on column membership.worker_call.phone_digest is 'keyed digest of an inv
 create schema organization;
 comment on schema organization is '组织: the unit tree and who answers for it.';
 
+CREATE OR REPLACE FUNCTION organization.before_places_move(cell integer, from_path text, to_path text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into organization.former_place (cell_id, path, unit_id, until)
+  select u.cell_id, u.path, u.id, at from organization.unit u
+  where u.cell_id = cell and u.path >= from_path and u.path < from_path || '~';
+end $function$;
+revoke execute on function organization.before_places_move(cell integer, from_path text, to_path text, at timestamp with time zone) from public;
+comment on function organization.before_places_move(cell integer, from_path text, to_path text, at timestamp with time zone) is 'called by kernel.move_places';
+
 CREATE OR REPLACE FUNCTION organization.open_successor(unit uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2220,7 +2234,7 @@ create table organization.covered_unit (
   constraint covered_unit_period_is_forward CHECK (valid_to IS NULL OR valid_to > valid_from)
 );
 create index covered_unit_of_employer ON organization.covered_unit USING btree (cell_id, employer_id) WHERE (valid_to IS NULL);
-grant select, insert, update on organization.covered_unit to gongqiao_app;
+grant select, insert, update, delete on organization.covered_unit to gongqiao_app;
 comment on table organization.covered_unit is '涵盖单位: which employers a union covers (ORG-11).';
 
 create table organization.credit_code_directory (
@@ -2257,10 +2271,23 @@ create table organization.employer (
 );
 create index employer_by_credit_code ON organization.employer USING btree (cell_id, credit_code);
 create index employer_by_place ON organization.employer USING btree (cell_id, path, id);
-grant select, insert, update on organization.employer to gongqiao_app;
+grant select, insert, update, delete on organization.employer to gongqiao_app;
 comment on table organization.employer is '用人单位: enterprises, institutions, organs and social organizations (ORG-10).';
 comment on column organization.employer.industry is 'GB/T 4754-2017';
 comment on column organization.employer.employees is '职工人数, where it was said';
+
+create table organization.former_place (
+  cell_id  integer           not null,
+  path     text collate "C"  not null,
+  unit_id  uuid              not null,
+  until    timestamptz       not null,
+  constraint former_place_pkey PRIMARY KEY (cell_id, path),
+  constraint former_place_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id)
+);
+create index former_place_by_unit ON organization.former_place USING btree (unit_id, until);
+grant select on organization.former_place to gongqiao_app;
+comment on table organization.former_place is '@reference @stays-where-it-happened 曾在的位置: where a union stood before it moved inside its cell.';
+comment on column organization.former_place.until is 'when it left; before that, and after the place it left before, it stood there';
 
 create table organization.founding (
   cell_id           integer           not null,
@@ -2552,6 +2579,7 @@ create table organization.parent_link (
   constraint parent_link_kind_is_known CHECK (kind = ANY (ARRAY['LEADING'::text, 'INDUSTRY'::text, 'LOCAL_SECONDARY'::text])),
   constraint parent_link_period_is_forward CHECK (valid_to IS NULL OR valid_to > valid_from)
 );
+create index parent_link_by_parent ON organization.parent_link USING btree (parent_id) WHERE (kind = 'LEADING'::text);
 create UNIQUE index unit_has_one_leading_parent ON organization.parent_link USING btree (unit_id) WHERE ((kind = 'LEADING'::text) AND (valid_to IS NULL) AND (superseded_at IS NULL));
 grant select, insert, update on organization.parent_link to gongqiao_app;
 comment on table organization.parent_link is '@reference Who leads whom (ORG-01, ORG-02), in the world and as known to us.';

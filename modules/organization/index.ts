@@ -16,6 +16,7 @@ export { loadUnitKeys, unitKeysAreWritten } from './load-unit-keys.ts'
 export { loadVillages } from './load-villages.ts'
 export { type MatchedBy, type MatchedUnit, matchUnits, type UnitMatch } from './match-units.ts'
 export { organizationKinds } from './matter-kinds.ts'
+export { pathOnDay } from './next-place.ts'
 export { officerSelf } from './officer-self.ts'
 export { placeAbove } from './officers/above.ts'
 export { type Bar, barsOf, type Seated } from './officers/bars.ts'
@@ -54,6 +55,7 @@ export { regionsOfCells } from './regions-of-cells.ts'
 export { type RoleName, roles } from './roles.ts'
 export { findUnits } from './search.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
+export { type SeedCommittee, type SeedEmployer, seedCommittees, seedEmployers } from './seed-bodies.ts'
 export {
   type CommitteeContext,
   type NewCommittee,

@@ -28,11 +28,13 @@ export async function loadVillages(
   const byTownship = Map.groupBy(await readVillages(code), (village) => village.parent ?? '')
   const townships = await tx.many<Union & { readonly last: string | null; readonly known: string[] | null }>(
     `select t.id, t.name, t.short_name as "shortName", t.level, t.division_code as "divisionCode", t.parent_id as "parentId",
-       t.cell_id as cell, t.path, max(c.path) as last, array_agg(c.division_code) filter (where c.level = 'village') as known
+       t.cell_id as cell, t.path,
+       greatest(max(c.path), (select max(f.path) from organization.former_place f
+         where f.cell_id = t.cell_id and f.path > t.path and f.path < t.path || '~' and length(f.path) = length(t.path) + $2)) as last, array_agg(c.division_code) filter (where c.level = 'village') as known
      from organization.unit t left join organization.unit c on c.parent_id = t.id
      where t.division_code = any($1::text[]) and t.level = 'township'
      group by t.id order by t.cell_id, t.path`,
-    [[...byTownship.keys()]],
+    [[...byTownship.keys()], pathLabelLength],
   )
   const added = townships.flatMap(({ last, known, ...township }) => {
     const had = new Set(known)

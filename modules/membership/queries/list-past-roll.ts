@@ -3,7 +3,13 @@ import { hot, type Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Cursor, Day, Id } from '@gongqiao/kernel/shapes.ts'
 import { isId } from '@gongqiao/kernel/shared/ids.ts'
-import { findOpenUnit, openUnitsById, rangeOfUnit, unitNameOf } from '@gongqiao/modules/organization/index.ts'
+import {
+  findOpenUnit,
+  openUnitsById,
+  pathOnDay,
+  rangeOfUnit,
+  unitNameOf,
+} from '@gongqiao/modules/organization/index.ts'
 import { type Static, Type } from 'typebox'
 import { PastRollPage, type PastRollRow } from '../contract.ts'
 
@@ -62,10 +68,11 @@ export const listPastRoll = query({
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()
     allow({ cell: unit.cell_id, path: unit.path })
-    const range = rangeOfUnit(unit)
-    if (range.cellLo !== range.cellHi) throw new Refusal('membership.past_of_one_county')
+    const { cellLo, cellHi } = rangeOfUnit(unit)
+    if (cellLo !== cellHi) throw new Refusal('membership.past_of_one_county')
     await reach('past', { cell: unit.cell_id, path: '' })
     const on = input.on < today ? input.on : today
+    const range = rangeOfUnit({ ...unit, path: await pathOnDay(tx, unit, on) })
     const known = input.known ?? 'then'
     const rows = await tx.many<Row>(findPast, [
       ...[unit.cell_id, range.pathLo, range.pathHi, readAfter(input.after)],

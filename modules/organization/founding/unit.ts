@@ -1,8 +1,8 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import { pathLabelLength } from '@gongqiao/kernel/shared/place.ts'
 import type { UnitLevel } from '../contract.ts'
+import { lastPlaceBelow } from '../next-place.ts'
 import type { OpenUnit } from '../open-unit.ts'
 import { pathLabel } from '../reference/unions.ts'
 import { writeUnitKeys } from '../unit-keys.ts'
@@ -31,12 +31,8 @@ export async function foundUnit(
 ): Promise<{ readonly id: string; readonly path: string }> {
   // Whoever founds below the same union waits here, so that no two take one place.
   await tx.run('update organization.unit set children = children + 1 where id = $1', [parent.id])
-  const { last } = await tx.one<{ last: string | null }>(
-    `select max(path) as last from organization.unit where cell_id = $1 and path > $2 and path < $2 || '~' and length(path) = $3`,
-    [parent.cell_id, parent.path, parent.path.length + pathLabelLength],
-  )
-  const ordinal = last === null ? 1 : Number.parseInt(last.slice(-pathLabelLength), 36) + 1
-  const [id, path] = [newId(from.now.getTime()), parent.path + pathLabel(ordinal)]
+  const last = await lastPlaceBelow(tx, { cell: parent.cell_id, path: parent.path })
+  const [id, path] = [newId(from.now.getTime()), parent.path + pathLabel(last + 1)]
   await tx.run(
     `with unit as (
        insert into organization.unit (id, name, short_name, level, cell_id, path, parent_id, state, desk_post_id, children, org_form)

@@ -1,6 +1,6 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
-import { pathLabelLength } from '@gongqiao/kernel/shared/place.ts'
+import { lastPlaceBelow } from '../next-place.ts'
 import { findOpenUnit, type OpenUnit } from '../open-unit.ts'
 import { pathLabel } from '../reference/unions.ts'
 import { writeUnitKeys } from '../unit-keys.ts'
@@ -75,12 +75,8 @@ export function demandActive(...units: readonly OpenUnit[]): void {
 
 /** The next free place below a union. Whoever else takes one below it waits: its row is locked. */
 export async function nextPlaceBelow(tx: Tx, parent: Pick<OpenUnit, 'cell_id' | 'path'>): Promise<string> {
-  const { last } = await tx.one<{ last: string | null }>(
-    `select max(path) as last from organization.unit where cell_id = $1 and path > $2 and path < $2 || '~' and length(path) = $3`,
-    [parent.cell_id, parent.path, parent.path.length + pathLabelLength],
-  )
-  const ordinal = last === null ? 1 : Number.parseInt(last.slice(-pathLabelLength), 36) + 1
-  return parent.path + pathLabel(ordinal)
+  const last = await lastPlaceBelow(tx, { cell: parent.cell_id, path: parent.path })
+  return parent.path + pathLabel(last + 1)
 }
 
 /** Another union leads from today: the link before ends, or never was where it began today (ORG-01). */

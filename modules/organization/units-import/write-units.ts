@@ -1,7 +1,7 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { ImportContext } from '@gongqiao/kernel/imports/kind.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import { pathLabelLength } from '@gongqiao/kernel/shared/place.ts'
+import { lastPlaceBelow } from '../next-place.ts'
 import { pathLabel } from '../reference/unions.ts'
 import { writeUnitKeys } from '../unit-keys.ts'
 import type { EmployerLine, UnitLine } from './read-line.ts'
@@ -71,11 +71,7 @@ export async function foundUnits(context: ImportContext, units: readonly NewUnit
 async function placeUnits(tx: Tx, units: readonly NewUnit[], now: Date): Promise<Placed[]> {
   const last = new Map<string, number>()
   for (const parent of new Set(units.map((unit) => unit.parent))) {
-    const row = await tx.maybe<{ path: string | null }>(
-      `select max(path) as path from organization.unit where cell_id = $1 and path > $2 and path < $2 || '~' and length(path) = $3`,
-      [parent.cell, parent.path, parent.path.length + pathLabelLength],
-    )
-    last.set(parent.id, row?.path == null ? 0 : Number.parseInt(row.path.slice(-pathLabelLength), 36))
+    last.set(parent.id, await lastPlaceBelow(tx, parent))
   }
   return units.map((unit) => {
     const ordinal = (last.get(unit.parent.id) ?? 0) + 1

@@ -17,6 +17,7 @@ import { matterRules } from './matter-rules.ts'
 import { rollView, type There } from './neighbours.ts'
 import { listPeople, rosterDiffers } from './rosters.ts'
 import type { Asked, Kit, Row, Rule, Verdict, Where } from './route-row.ts'
+import { sealRules } from './seal-rules.ts'
 import { transferRules } from './transfer-rules.ts'
 
 const within = (inside: Verdict): { readonly [P in Where]: Verdict } => ({
@@ -603,6 +604,7 @@ export const rules: { readonly [route: string]: Row } = {
   'POST /sign-out': { rule: { ...themselves, member: 'allowed' } },
   'GET /me': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/card': { rule: { ...themselves, member: 'allowed' } },
+  ...sealRules({ ownAsOfficer: ownMessage, themselves }),
   'GET /me/looks': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/consents': { rule: { ...themselves, member: 'allowed' } },
   'GET /me/messages': { rule: { ...themselves, member: 'allowed' } },

@@ -8,6 +8,7 @@ import { matterRoutes } from '@gongqiao/kernel/matter/routes.ts'
 import { listOfficerMessages } from '@gongqiao/kernel/messages/list-messages.ts'
 import { markOfficerMessage } from '@gongqiao/kernel/messages/mark-read.ts'
 import { recordRoutes } from '@gongqiao/kernel/packs/routes.ts'
+import { sealRoutes } from '@gongqiao/kernel/seal/routes.ts'
 import { signInCommands } from '@gongqiao/kernel/signin/commands.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
 import { stepUpCommand } from '@gongqiao/kernel/signin/step-up.ts'
@@ -52,6 +53,7 @@ export function allRoutes(officers: OfficerSignIn, installation: Installation): 
     ...importRoutes(importParts),
     ...matterRoutes(matterParts),
     ...recordRoutes(matterParts),
+    ...sealRoutes,
     ...organizationRoutes,
     ...peopleRoutes,
     ...membershipRoutes,

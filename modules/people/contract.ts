@@ -98,6 +98,9 @@ export const Self = Type.Object(
 export type Look = Static<typeof Look>
 export const Look = Type.Object(
   {
+    /** Where the row of the access log stands, for its receipt. */
+    cell: Cell,
+    id: Id,
     at: Instant,
     act: Type.String(),
     post: Type.String(),

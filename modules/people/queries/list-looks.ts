@@ -21,7 +21,7 @@ export const listLooks = query({
     allow.self(actor.person)
     const { cell } = actor.place
     await mine(cell)
-    const rows = await tx.many<Omit<Look, 'at'> & { id: string; at: Date }>(
+    const rows = await tx.many<Omit<Look, 'at' | 'cell'> & { at: Date }>(
       `select l.id, l.at, l.act, l.post_title as post, l.unit_name as unit, l.reason from kernel.access l
        where l.cell_id = $1 and ($3::uuid is null or l.id < $3)
          and l.subjects @> array[$2::uuid]
@@ -29,7 +29,9 @@ export const listLooks = query({
       [cell, actor.person, input.after ?? null, pageSize + 1],
     )
     const shown = rows.slice(0, pageSize)
-    const items: Look[] = shown.map(({ at, act, post, unit, reason }) => ({
+    const items: Look[] = shown.map(({ id, at, act, post, unit, reason }) => ({
+      cell,
+      id,
       at: at.toISOString(),
       act,
       post,

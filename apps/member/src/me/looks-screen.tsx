@@ -17,7 +17,7 @@ export function LooksScreen() {
       <p className="soft">{t('looksWhy')}</p>
       <Pages query={looks} empty={{ title: t('looksNone'), why: t('looksNoneWhy') }}>
         {(look) => (
-          <li key={`${look.at}${look.post}${look.act}`} className="row-plain">
+          <li key={look.id} className="row-plain">
             <Icon name="eye" />
             <span className="row-words">
               <span className="row-title">
@@ -27,6 +27,13 @@ export function LooksScreen() {
               {look.reason && <span>{t('looksReason', { reason: look.reason })}</span>}
               <span className="soft small">{formatInstant(look.at, language)}</span>
             </span>
+            <a
+              className="button quiet"
+              href={`/api/me/receipts/${look.cell}/access/${look.id}`}
+              download={`${t('looksReceipt')}-${look.id}.json`}
+            >
+              {t('looksReceipt')}
+            </a>
           </li>
         )}
       </Pages>

@@ -52,6 +52,7 @@ export const en = {
   'act.rights.view_ask': 'looked at your question',
   'act.rights.view_retaliation': 'looked at your report of retaliation',
   'act.membership.view_application': 'looked at your application',
+  looksReceipt: 'Receipt',
   looksReason: 'For: {reason}',
   'act.membership.search_people': 'saw you when searching the roll',
   'act.membership.list_roll': 'saw you in the roll',

@@ -49,6 +49,7 @@ export const zh = {
   'act.rights.view_ask': '看了您的诉求',
   'act.rights.view_retaliation': '看了您反映的打击报复',
   'act.membership.view_application': '看了您的入会申请',
+  looksReceipt: '回执',
   looksReason: '用途：{reason}',
   'act.membership.search_people': '在名册里查找时看到您',
   'act.membership.list_roll': '在名册里看到您',

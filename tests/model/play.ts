@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Move, prepared } from './acts.ts'
+import { doubled, faultsOf, membersNow } from './faults.ts'
 import type { Interleaving, Runner } from './interleaving.ts'
-import { faultsOf, type Move, prepared, type World } from './model.ts'
+import type { World } from './world.ts'
 
 /** Acts that run at the same time, and the hand that says whose statement is next; a crash ends a connection. */
 export type Round = {
@@ -65,31 +67,11 @@ export async function playRound(world: World, hands: Interleaving, round: Round,
   return []
 }
 
-/** Somebody who has not exactly one membership that counts, as everybody else sees it at this moment. */
-async function doubled({ house, people }: World): Promise<string | undefined> {
-  const rows = await house.rows(
-    `select p.id, (select count(*)::int from membership.membership m where m.person_id = p.id and m.status not in ('listed', 'ended')) as n
-     from unnest($1::uuid[]) as p (id)`,
-    [people.map(({ actor }) => actor.person)],
-  )
-  const wrong = rows.find(({ n }) => n !== 1)
-  return wrong && `${wrong['id']} has ${wrong['n']} memberships at this moment`
-}
-
 /** A refusal is lawful, and so is a connection that was ended; anything else is a mistake of ours. */
 function isSurprise(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error || /onnection/.test(error.message))) return error instanceof Error
   const code = 'code' in error ? String(error.code) : ''
   return !(code.includes('.') || code === '57P01' || /onnection|not queryable/.test(error.message))
-}
-
-/** Everybody who is a member now. */
-export async function membersNow({ house, people }: World): Promise<string[]> {
-  const rows = await house.rows(
-    `select person_id as person from membership.membership where status in ('active', 'retained') and person_id = any($1)`,
-    [people.map(({ actor }) => actor.person)],
-  )
-  return rows.map(({ person }) => String(person))
 }
 
 /** Plays rounds one after the other and says what did not hold after which; empty when all of it did. */

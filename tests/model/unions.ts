@@ -30,7 +30,8 @@ export async function foundUnion(house: House, above: Union, name: string): Prom
   return union
 }
 
-const papers = {
+/** The papers that any change of a union may ask for. */
+export const papers = {
   reason: '两家单位已经合并',
   resolution: { on: '2026-02-20', by: '会员大会' },
   intoResolution: '2026-02-21',

@@ -1,14 +1,10 @@
 import { civilDay } from '@gongqiao/calendar'
 import type { PostActor } from '@gongqiao/kernel/command/actor.ts'
-import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
-import { tellFacts } from '@gongqiao/kernel/facts/outbox.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
-import { newId } from '@gongqiao/kernel/shared/ids.ts'
-import { cellsBetween } from '@gongqiao/kernel/shared/place.ts'
 import type { OfficerSignIn } from '@gongqiao/kernel/signin/officers.ts'
-import { enrolMany, makeJoiningCode } from '@gongqiao/modules/membership/index.ts'
+import { makeJoiningCode } from '@gongqiao/modules/membership/index.ts'
 import {
   findActingPost,
   pathLabel,
@@ -18,16 +14,13 @@ import {
   seedUnits,
   unionId,
 } from '@gongqiao/modules/organization/index.ts'
-import { type CheckedPerson, enterMany } from '@gongqiao/modules/people/index.ts'
 import type { Demonstration } from './contract.ts'
 import { type DemonstrationCounty, demonstrationCounty } from './county.ts'
-import type { DemonstrationMember } from './members.ts'
 import { applyAsNewcomers } from './newcomers.ts'
 import { longyou } from './place.ts'
 import { accountOf, demonstrationPassword, totpSecretOf } from './sign-ins.ts'
-import { demonstrationStandings } from './standings.ts'
-
-const batch = 2_000
+import { writeBodies } from './write-bodies.ts'
+import { claimable, type PlacedUnit, writeMembers } from './write-members.ts'
 
 /** How large a demonstration is. */
 export type DemonstrationSize = {
@@ -64,7 +57,8 @@ export async function seedDemonstration(
   const cell = Number(longyou.countyCode)
   onProgress(`${county.units.length} enterprise unions, ${size.members.toLocaleString('en')} members`)
   const places = await writeUnits(services, county, now)
-  await writeMembers(services, county, places, cell, now)
+  const electable = await writeMembers(services, county, places, cell, now)
+  await writeBodies(services, county, places, electable, now)
   await writeOfficers(services, officers, county, places, now)
   const demonstration = {
     ...(await openDoors(services, county, size.newcomers)),
@@ -78,20 +72,6 @@ export async function seedDemonstration(
   )
   return demonstration
 }
-
-const claimableMost = 4
-
-/** Whom whoever looks around may claim: the seats after the worker's, in the same union. */
-function claimable({ members, worker }: DemonstrationCounty): DemonstrationMember[] {
-  const found: DemonstrationMember[] = []
-  for (const member of members) {
-    if (member.ordinal > worker.ordinal && member.unit === worker.unit) found.push(member)
-    if (found.length === claimableMost || member.unit > worker.unit) break
-  }
-  return found
-}
-
-type PlacedUnit = { readonly id: string; readonly path: string }
 
 async function writeUnits(
   services: Services,
@@ -132,72 +112,6 @@ async function writeUnits(
 /** A demonstration unit's id: the same in every installation, like those of the tree. */
 function demonstrationUnitId(ordinal: number): string {
   return unionId(`999${String(ordinal).padStart(9, '0')}`)
-}
-
-function personOf(member: DemonstrationMember): CheckedPerson {
-  const { name, identityNumber, birthDate } = member
-  return { name, identityKind: 'resident_card', identityNumber, birthDate, sex: member.sex === 1 ? 'male' : 'female' }
-}
-
-async function writeMembers(
-  services: Services,
-  county: DemonstrationCounty,
-  places: Map<number, PlacedUnit>,
-  cell: number,
-  now: Date,
-): Promise<void> {
-  const standingOf = demonstrationStandings(
-    20,
-    county.worker.phone,
-    new Set(claimable(county).map(({ ordinal }) => ordinal)),
-    now,
-  )
-  let waiting: DemonstrationMember[] = []
-  const flush = async () => {
-    const rows = waiting.map((member) => {
-      const place = places.get(member.unit)
-      if (!place) throw new Error(`no place for unit ${member.unit}`)
-      return { member, place, id: newId(now.getTime()), person: personOf(member), standing: standingOf(member) }
-    })
-    waiting = []
-    await inTransaction(services.pool, cellsBetween(cell, cell), async (tx) => {
-      const isWorker = (member: DemonstrationMember) => member.phone === county.worker.phone
-      await enterMany(
-        tx,
-        services,
-        cell,
-        rows.map(({ member, place, id, person, standing }) => ({
-          id,
-          path: place.path,
-          person,
-          phone: member.phone,
-          account: isWorker(member) ? id : null,
-          holdsNumber: standing.status !== 'listed',
-        })),
-        now,
-      )
-      const facts: Fact[] = await enrolMany(
-        tx,
-        cell,
-        rows.map(({ member, place, id, person, standing }) => ({
-          personId: id,
-          path: place.path,
-          unit: place.id,
-          person,
-          since: member.joinedOn,
-          ...standing,
-        })),
-        now,
-      )
-      await tellFacts(tx, facts, now)
-    })
-    services.wake()
-  }
-  for (const member of county.members) {
-    waiting.push(member)
-    if (waiting.length >= batch) await flush()
-  }
-  if (waiting.length > 0) await flush()
 }
 
 async function writeOfficers(

@@ -67,8 +67,8 @@ export function demonstrationUnits({
       name: `${employerName}工会委员会`,
       shortName: `${employerName.replace(/(股份|集团)?有限(责任)?公司$/, '')}工会`,
       employerName,
-      employerCreditCode: creditCode('9', 'DEMA', place.countyCode, index + 1),
-      unionCreditCode: creditCode('8', 'DEMU', place.countyCode, index + 1),
+      employerCreditCode: demonstrationCode('9', 'DEMA', place.countyCode, index + 1),
+      unionCreditCode: demonstrationCode('8', 'DEMU', place.countyCode, index + 1),
       industry: kind.industry,
       townshipCode: townshipOf(random),
       employees: Math.ceil(size / (0.72 + 0.25 * random.next())),
@@ -92,7 +92,7 @@ function womenShare(random: Random, kind: EnterpriseKind): number {
 const digits = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** A code whose subject says what it is: DEM and a letter begin no subject in use. */
-function creditCode(registrar: string, prefix: string, division: string, ordinal: number): string {
+export function demonstrationCode(registrar: string, prefix: string, division: string, ordinal: number): string {
   let rest = ordinal
   let subject = ''
   for (let place = 0; place < 4; place++) {

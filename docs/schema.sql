@@ -182,11 +182,29 @@ create table elections.parameter (
   constraint parameter_confidence_is_known CHECK (confidence = ANY (ARRAY['V1'::text, 'V2'::text, 'U'::text, 'REC'::text])),
   constraint parameter_period_is_forward CHECK (valid_to IS NULL OR valid_to >= valid_from)
 );
-grant select, insert, update on elections.parameter to gongqiao_app;
+grant select, insert, update, delete on elections.parameter to gongqiao_app;
 grant select on elections.parameter to gongqiao_job;
 comment on table elections.parameter is '@reference 地方参数: what the rules of elections are in a place, since when, and where that is written (rulebook 9).';
 comment on column elections.parameter.region is 'GB/T 2260 code of the division it holds in; 000000 the whole country';
 comment on column elections.parameter.shipped is 'the row as the product last wrote it; one that says anything else was edited here and stays';
+
+create table elections.parameter_change (
+  id          uuid         not null,
+  at          timestamptz  not null,
+  account_id  uuid,
+  post_id     uuid,
+  by_words    text,
+  key         text         not null,
+  region      text         not null,
+  from_day    date         not null,
+  source      text         not null,
+  undone_at   timestamptz,
+  undone_by   text,
+  constraint parameter_change_pkey PRIMARY KEY (id)
+);
+grant select, insert, update on elections.parameter_change to gongqiao_app;
+comment on table elections.parameter_change is '@reference 地方参数的变更: each new version of a parameter made here, and its undoing.';
+comment on column elections.parameter_change.source is 'the notice or decision it rests on, in the officer''s words';
 
 create table elections.removal (
   cell_id          integer           not null,
@@ -3251,6 +3269,7 @@ create table rights.ask (
   solved           text,
   answer_score     integer,
   handling_score   integer,
+  pauses           jsonb             not null default '[]'::jsonb,
   constraint ask_pkey PRIMARY KEY (cell_id, matter_id),
   constraint ask_in_group FOREIGN KEY (cell_id, group_id) REFERENCES rights.ask_group(cell_id, id),
   constraint ask_of_matter FOREIGN KEY (cell_id, matter_id) REFERENCES kernel.matter(cell_id, id),
@@ -3260,6 +3279,7 @@ create table rights.ask (
   constraint ask_asker_is_known CHECK (asker = ANY (ARRAY['member'::text, 'guest'::text, 'anonymous'::text])),
   constraint ask_channel_is_known CHECK (channel = ANY (ARRAY['app'::text, 'window'::text, 'phone'::text])),
   constraint ask_class_is_known CHECK (class = ANY (ARRAY['general'::text, 'difficult'::text, 'complex'::text, 'urgent'::text])),
+  constraint ask_pauses_are_a_list CHECK (jsonb_typeof(pauses) = 'array'::text),
   constraint ask_result_is_known CHECK (result = ANY (ARRAY['solved'::text, 'explained'::text, 'referred'::text, 'impossible'::text])),
   constraint ask_scores_are_one_to_five CHECK (answer_score >= 1 AND answer_score <= 5 AND handling_score >= 1 AND handling_score <= 5),
   constraint ask_solved_is_known CHECK (solved = ANY (ARRAY['solved'::text, 'partly'::text, 'unsolved'::text])),
@@ -3289,6 +3309,7 @@ comment on column rights.ask.clock_from is 'the day the clock of the union count
 comment on column rights.ask.paused_on is 'the day the union asked for more: until it comes, no day counts against the union';
 comment on column rights.ask.answered_on is 'the day of the first answer';
 comment on column rights.ask.solved is 'by the asker alone';
+comment on column rights.ask.pauses is 'days on which the union''s clock stood still since clock_from, both ends included (T-11)';
 
 create table rights.ask_count (
   cell_id   integer  not null,

@@ -55,6 +55,8 @@ export type StepNote = {
   readonly clock?: string
   /** The day that clock counts from, where it is not today: another class of the same case begins nothing anew. */
   readonly clockFrom?: string
+  /** What that clock went through already, where it goes on (T-11). */
+  readonly pauses?: readonly Pause[]
 }
 
 /** What a step of every matter changes beside its line in the history; what is left out stays. */
@@ -134,7 +136,7 @@ const takeSteps = hot(
    ), moved as (
      update kernel.matter m set state = $8, owner_post_id = step.owner, clock_rule = $9, clock_from = $10, due_on = $11,
        due_provisional = $12, changed_at = $13, ended_at = $14, last_event = step.number, title = step.title, waits = $22,
-       pauses = '[]', extensions = '{}', paused_from = null, paused_for = null,
+       pauses = $23, extensions = '{}', paused_from = null, paused_for = null,
        referral_due = case when $14::timestamptz is null then m.referral_due end
      from step where m.cell_id = $1 and m.id = step.id
    )
@@ -196,10 +198,17 @@ const clean = { pauses: [], extensions: [], pausedFrom: null, pausedFor: null } 
 export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matters {
   const taker = actor.kind === 'post' ? 'officer' : actor.kind === 'system' ? 'system' : 'person'
 
-  function clockOf(definition: MatterDefinition, state: string, chosen?: string, from = today, cell?: number) {
+  function clockOf(
+    definition: MatterDefinition,
+    state: string,
+    chosen?: string,
+    from = today,
+    cell?: number,
+    pauses: readonly Pause[] = [],
+  ) {
     const rule = ruleOf(definition, state, chosen)
     if (rule === undefined) return { clockRule: null, clockFrom: null, dueOn: null, dueProvisional: false }
-    const due = deadlines.due(rule, from, cell === undefined ? {} : { cell })
+    const due = deadlines.due(rule, from, { pauses, ...(cell !== undefined && { cell }) })
     return { clockRule: rule, clockFrom: from, dueOn: due.on, dueProvisional: due.provisional }
   }
 
@@ -254,7 +263,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
       await checkTaken(step, taken, befores, note)
       const ends = hasEnded(definition, to)
       const waits = waitsForPerson(definition, to)
-      const clock = clockOf(definition, to, note.clock, note.clockFrom, first.cell)
+      const clock = clockOf(definition, to, note.clock, note.clockFrom, first.cell, note.pauses)
       const afters = befores.map(
         (before): Matter => ({
           ...before,
@@ -267,6 +276,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
           waits,
           referralDue: ends ? null : before.referralDue,
           ...clean,
+          pauses: note.pauses ?? clean.pauses,
         }),
       )
       await tx.run(takeSteps, [
@@ -292,6 +302,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
         note.reason ?? null,
         note.note ?? null,
         waits,
+        JSON.stringify(note.pauses ?? clean.pauses),
       ])
       if (note.owner) tx.runWithNext(rememberOwners, [first.cell, [note.owner]])
       return afters

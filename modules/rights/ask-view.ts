@@ -10,6 +10,7 @@ import { type AskRow, findAskRow } from './asked-row.ts'
 import { openContent } from './content.ts'
 import type { AskView, MyAsk, RetaliationView } from './contract.ts'
 import { ask, retaliation, topics } from './machine.ts'
+import { mayAskMore, standsInWords } from './standing-still.ts'
 import { turnsOf } from './turns.ts'
 
 /** Who looks, and when. */
@@ -30,12 +31,19 @@ export async function findRightsMatter(tx: Tx, cell: number, id: string): Promis
   return asMatter(row)
 }
 
-/** The due day of an open matter, with its rule in words. */
-function askDue({ services, today, language }: Looking, matter: Matter): MyAsk['due'] {
+/** The due day of an open matter, with its rule in words; while the asker's word is awaited, what is left of the union's days. */
+function askDue({ services, today, language }: Looking, matter: Matter, row: AskRow | undefined): MyAsk['due'] {
   const due = dueOf(services, matter, today, language)
   if (due === null) return null
   const { rule: _rule, ...told } = due
-  return told
+  const stands = matter.state === 'more' && row ? standsInWords(services, matter.cell, row, language) : null
+  return { ...told, stands }
+}
+
+/** The steps open to somebody: nobody is asked for more where the clock may not stand still for it. */
+function stepsOf({ services }: Looking, matter: Matter, who: StepTaker): string[] {
+  const steps = openSteps(definitionOf(matter.kind), matter.state, who)
+  return steps.filter((step) => step !== 'ask_more' || mayAskMore(services, matter))
 }
 
 const topicOf = (text: string | null) => topics.find((topic) => topic === text) ?? null
@@ -55,8 +63,8 @@ async function commonView(looking: Looking, matter: Matter, row: AskRow | undefi
     unit: unitNameOf(unit),
     owner: await ownerOf(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
-    due: hasEnded(definition, matter.state) ? null : askDue(looking, matter),
-    steps: openSteps(definition, matter.state, who),
+    due: hasEnded(definition, matter.state) ? null : askDue(looking, matter, row),
+    steps: stepsOf(looking, matter, who),
     topic: topicOf(row?.topic ?? null),
     urgent: row?.class === 'urgent',
     confidential: row?.confidential ?? true,

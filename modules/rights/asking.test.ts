@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { openHouse } from '../../tests/house.ts'
 import { answerAsk } from './commands/answer-ask.ts'
-import { askMore } from './commands/ask-more.ts'
 import { closeAsk } from './commands/close-ask.ts'
 import { openAskByCode } from './commands/open-ask-by-code.ts'
 import { recoverCodes } from './commands/recover-codes.ts'
@@ -10,7 +9,6 @@ import { signAsk } from './commands/sign-ask.ts'
 import { submitAnonymousAsk } from './commands/submit-anonymous-ask.ts'
 import { submitAsk } from './commands/submit-ask.ts'
 import { submitGuestAsk } from './commands/submit-guest-ask.ts'
-import { supplyAsk } from './commands/supply-ask.ts'
 import { takeDownAsk } from './commands/take-down-ask.ts'
 import { withdrawAsk } from './commands/withdraw-ask.ts'
 import type { Received } from './contract.ts'
@@ -111,20 +109,6 @@ test('whoever is not content takes it up again, also after it has ended; the clo
   const third = await house.does(actor, reopenAsk, { ...key, words: '只发了一个月' })
 
   expect(third).toMatchObject({ state: 'handling', rating: null })
-})
-
-test('while the asker is asked for more the clock of the union stands still, and goes on by as much (T-11)', async () => {
-  const { actor, key } = await asked()
-  await house.does(officer, signAsk, key)
-  house.moveTo('2026-03-04T09:00:00+08:00')
-  const more = await house.does(officer, askMore, { ...key, words: '请拍一下工资条' })
-  expect(more).toMatchObject({ state: 'more', steps: ['answer'] })
-  house.moveTo('2026-03-09T09:00:00+08:00')
-  const supplied = await house.does(actor, supplyAsk, { ...key, pictures, words: '见图' })
-  house.moveTo('2026-03-02T09:00:00+08:00')
-
-  expect(supplied).toMatchObject({ state: 'handling', due: { on: '2026-03-13' } })
-  expect(supplied.turns.at(-1)?.files).toHaveLength(1)
 })
 
 test('an ask not meant for one’s own unit stands one level up, and the unit’s officer finds nothing of it (8.1)', async () => {

@@ -125,6 +125,8 @@ const Due = Type.Object(
     words: Type.String(),
     provisional: Type.Boolean(),
     overdue: Type.Boolean(),
+    /** That the union's own clock stands still meanwhile, since when, and how many days are left of it. */
+    stands: nullable(Type.String()),
   },
   closed,
 )

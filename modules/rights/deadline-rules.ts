@@ -1,9 +1,12 @@
 import type { NewDeadlineRule } from '@gongqiao/kernel/matter/seed-deadlines.ts'
+import { supplement } from './machine.ts'
 
 const hotline = '12351 工单时限，全国推荐值，省级可调'
 const from = '2020-01-01'
 
-type Duty = Pick<NewDeadlineRule, 'id' | 'length' | 'unit' | 'wordsZh' | 'wordsEn'>
+type Duty = Pick<NewDeadlineRule, 'id' | 'length' | 'unit' | 'wordsZh' | 'wordsEn' | 'pauseOn'>
+/** While the asker is asked for more the union's clock stands still; what is urgent never waits (T-11). */
+const pauseOn = [supplement] as const
 const duty = (row: Duty, article = hotline): NewDeadlineRule => ({
   ...row,
   article,
@@ -40,6 +43,7 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
   }),
   duty({
     id: 'RGT-GENERAL',
+    pauseOn,
     length: 5,
     unit: 'workday',
     wordsZh: '一般诉求，工会应在签收后 5 个工作日内答复您',
@@ -47,6 +51,7 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
   }),
   duty({
     id: 'RGT-GENERAL-2',
+    pauseOn,
     length: 10,
     unit: 'workday',
     wordsZh: '一般诉求延期一次，工会应在签收后 10 个工作日内答复您',
@@ -54,6 +59,7 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
   }),
   duty({
     id: 'RGT-DIFFICULT',
+    pauseOn,
     length: 15,
     unit: 'workday',
     wordsZh: '难点诉求，工会应在签收后 15 个工作日内答复您',
@@ -61,6 +67,7 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
   }),
   duty({
     id: 'RGT-DIFFICULT-2',
+    pauseOn,
     length: 25,
     unit: 'workday',
     wordsZh: '难点诉求延期一次，工会应在签收后 25 个工作日内答复您',
@@ -68,6 +75,7 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
   }),
   duty({
     id: 'RGT-COMPLEX',
+    pauseOn,
     length: 30,
     unit: 'workday',
     wordsZh: '特别复杂的诉求，工会应在签收后 30 个工作日内答复您，并在第 10 个工作日前告知进展',
@@ -75,6 +83,7 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
   }),
   duty({
     id: 'RGT-COMPLEX-2',
+    pauseOn,
     length: 45,
     unit: 'workday',
     wordsZh: '特别复杂的诉求延期一次，工会应在签收后 45 个工作日内答复您',

@@ -34,6 +34,11 @@ export function clockOfClass(row: Pick<AskRow, 'class' | 'extended'>): string {
   return classClocks[row.class]
 }
 
+/** Where the clock of an ask in hand goes on: the day it counts from, and what it went through. */
+export function goingOn({ clockFrom, pauses }: Matter): Pick<StepNote, 'clockFrom' | 'pauses'> {
+  return { pauses, ...(clockFrom !== null && { clockFrom }) }
+}
+
 /** What a step changes of an ask's row. */
 export type Change = Partial<
   Pick<
@@ -43,6 +48,7 @@ export type Change = Partial<
     | 'extended'
     | 'clockFrom'
     | 'pausedOn'
+    | 'pauses'
     | 'answeredOn'
     | 'result'
     | 'solved'
@@ -56,7 +62,7 @@ export async function changeRow({ tx }: Pick<Context, 'tx'>, cell: number, row: 
   const after = { ...row, ...change }
   await tx.run(
     `update rights.ask set class = $3, topic = $4, extended = $5, clock_from = $6, paused_on = $7, answered_on = $8, result = $9,
-       solved = $10, answer_score = $11, handling_score = $12 where cell_id = $1 and matter_id = $2`,
+       solved = $10, answer_score = $11, handling_score = $12, pauses = $13 where cell_id = $1 and matter_id = $2`,
     [
       cell,
       row.matter,
@@ -70,6 +76,7 @@ export async function changeRow({ tx }: Pick<Context, 'tx'>, cell: number, row: 
       after.solved,
       after.answerScore,
       after.handlingScore,
+      JSON.stringify(after.pauses),
     ],
   )
   return after

@@ -17,6 +17,9 @@ export const extendedClocks = {
   complex: 'RGT-COMPLEX-2',
 } as const
 
+/** Why the clock of an ask stands still: the asker was asked for more (T-11). A rule that does not list it runs on. */
+export const supplement = 'supplement'
+
 const inHand = [
   classClocks.difficult,
   classClocks.complex,

@@ -1,4 +1,4 @@
-import { addDays, toDayNumber } from '@gongqiao/calendar'
+import { toDayNumber } from '@gongqiao/calendar'
 
 /** Below so many nothing is counted aloud 小单元抑制. */
 export const smallestShown = 10
@@ -60,18 +60,4 @@ export function quarterBounds(quarter: string): { readonly from: string; readonl
 /** Calendar days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return toDayNumber(to) - toDayNumber(from)
-}
-
-/**
- * The day a clock counts from after it stood still, so that it ends when the law says: the first day on or after the old
- * one from which it is due no earlier than it is with the pause.
- *
- * @param dueFrom when the clock is due that counts from a day
- * @param due when it is due with the pause
- * @see T-11
- */
-export function afterPause(from: string, resumedOn: string, due: string, dueFrom: (day: string) => string): string {
-  let day = from
-  while (day < resumedOn && dueFrom(day) < due) day = addDays(day, 1)
-  return day
 }

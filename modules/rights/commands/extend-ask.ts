@@ -2,7 +2,7 @@ import { command } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { askView } from '../ask-view.ts'
 import { AskView, Extension } from '../contract.ts'
-import { clockOfClass, holdAsk, stepOn, tellAsker } from '../handling.ts'
+import { clockOfClass, goingOn, holdAsk, stepOn, tellAsker } from '../handling.ts'
 
 /**
  * Takes more time for an ask, once, and tells the asker why before the day is over 延期告知.
@@ -31,7 +31,7 @@ export const extendAsk = command({
     const clock = clockOfClass({ ...row, extended: true })
     const { facts } = await stepOn(context, held, {
       name: 'extend',
-      note: { clock, reason: 'more_time', ...(before.clockFrom !== null && { clockFrom: before.clockFrom }) },
+      note: { clock, reason: 'more_time', ...goingOn(before) },
       change: { extended: true },
       said: { side: 'union', step: 'extend', by: matters.byWords, words },
     })

@@ -24,7 +24,7 @@ export const reopenAsk = command({
     return takeOwnStep(context, { name: 'reopen', said }, ({ row }) => ({
       name: 'reopen',
       note: { clock: clockOfClass({ ...row, extended: false }) },
-      change: { extended: false, clockFrom: today, solved: null, answerScore: null, handlingScore: null },
+      change: { extended: false, clockFrom: today, pauses: [], solved: null, answerScore: null, handlingScore: null },
       said,
     }))
   },

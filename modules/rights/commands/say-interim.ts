@@ -1,7 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { askView } from '../ask-view.ts'
 import { AskView, Saying } from '../contract.ts'
-import { clockOfClass, holdAsk, stepOn, tellAsker } from '../handling.ts'
+import { clockOfClass, goingOn, holdAsk, stepOn, tellAsker } from '../handling.ts'
 
 /**
  * Tells the asker how far it is 告知进展. The clock goes on as it was.
@@ -34,5 +34,5 @@ export const sayInterim = command({
 
 /** The clock an ask in hand has already. */
 function sameClock({ before, row }: Awaited<ReturnType<typeof holdAsk>>) {
-  return { clock: clockOfClass(row), ...(before.clockFrom !== null && { clockFrom: before.clockFrom }) }
+  return { clock: clockOfClass(row), ...goingOn(before) }
 }

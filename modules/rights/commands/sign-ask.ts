@@ -21,7 +21,7 @@ export const signAsk = command({
     const { cell, matter } = input
     const held = await holdAsk(context, cell, matter)
     allow(held.before.host)
-    const step = { name: 'sign', note: { clock: clockOfClass(held.row) }, change: { clockFrom: today } }
+    const step = { name: 'sign', note: { clock: clockOfClass(held.row) }, change: { clockFrom: today, pauses: [] } }
     const { after, facts } = await stepOn(context, held, step)
     const { view } = await askView({ tx, services, today, language: actor.language }, cell, matter)
     return {

@@ -1,7 +1,7 @@
 import { command } from '@gongqiao/kernel/command/command.ts'
 import { askView } from '../ask-view.ts'
 import { AskView, Sorting } from '../contract.ts'
-import { changeRow, clockOfClass, holdAsk, stepOn } from '../handling.ts'
+import { changeRow, clockOfClass, goingOn, holdAsk, stepOn } from '../handling.ts'
 import { counted, countedOf } from '../standing.ts'
 
 /**
@@ -40,7 +40,7 @@ export const sortAsk = command({
 
     function noteOf() {
       const clock = clockOfClass({ ...row, ...change })
-      return { clock, ...(before.clockFrom !== null && { clockFrom: before.clockFrom }) }
+      return { clock, ...goingOn(before) }
     }
     function changed() {
       return changeRow(context, cell, row, change)

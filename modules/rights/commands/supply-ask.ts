@@ -2,10 +2,10 @@ import { command } from '@gongqiao/kernel/command/command.ts'
 import { MyAsk, Supply } from '../contract.ts'
 import { clockOfClass } from '../handling.ts'
 import { askFaults } from '../intake.ts'
+import { supplement } from '../machine.ts'
 import { readMedia } from '../media/check-media.ts'
 import { ownReach } from '../own-ask.ts'
 import { takeOwnStep } from '../own-step.ts'
-import { afterPause } from '../rules.ts'
 
 /**
  * Adds what the union asked for 补充. Its clock goes on by what it stood still.
@@ -23,18 +23,16 @@ export const supplyAsk = command({
   check: askFaults,
   beyond: ownReach,
   run(context) {
-    const { input, today, services } = context
-    return takeOwnStep(context, { name: 'supply' }, ({ before, row }, account) => {
+    const { input, today } = context
+    return takeOwnStep(context, { name: 'supply' }, ({ row }, account) => {
       const clock = clockOfClass(row)
-      const place = { cell: before.cell }
-      const began = row.clockFrom ?? today
-      const pauses = [{ from: row.pausedOn ?? today, to: today }]
-      const due = services.deadlines.due(clock, began, { ...place, pauses })
-      const from = afterPause(began, today, due.on, (day) => services.deadlines.due(clock, day, place).on)
+      const clockFrom = row.clockFrom ?? today
+      // The day it comes is not counted (T-01).
+      const pauses = [...row.pauses, { from: row.pausedOn ?? today, to: today, reason: supplement }]
       return {
         name: 'supply',
-        note: { clock, clockFrom: from },
-        change: { clockFrom: from, pausedOn: null },
+        note: { clock, clockFrom, pauses },
+        change: { clockFrom, pauses, pausedOn: null },
         said: {
           side: 'asker',
           step: 'supply',

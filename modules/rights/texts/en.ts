@@ -12,6 +12,12 @@ export const en: Translation<typeof zh> = {
     'What is urgent is not extended\nPlease call the person at once, or refer it to a union that can act.',
   'rights.extension_too_late':
     'It is late already\nThe person is told of an extension before the day is over. Please answer soon.',
+  'rights.clock_runs_on':
+    'The clock of this question cannot stand still\nReach the person directly, or say what is missing by “Tell how far it is”; the clock runs on.',
+  'rights.stands':
+    'The union’s clock has stood still since {from} and no day counts; working days left: {left}. It runs on from the day after more is added.',
+  'rights.stands.days':
+    'The union’s clock has stood still since {from} and no day counts; days left: {left}. It runs on from the day after more is added.',
   'rights.not_alike':
     'These cannot be joined\nOnly unanswered questions about the same employer or of the same kind can be.',
   'rights.unit_closing': 'This union is merging or closing\nPlease choose the union above it, or call 12351.',

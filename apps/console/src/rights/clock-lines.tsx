@@ -17,6 +17,7 @@ export function ClockLines({ view: { due, state } }: { view: Pick<AskView, 'due'
           <DueWords on={due.on} overdue={due.overdue} provisional={due.provisional} withDay />
         )}
       </p>
+      {due.stands === null ? null : <p>{due.stands}</p>}
       <p className="soft">{due.words}</p>
     </div>
   )

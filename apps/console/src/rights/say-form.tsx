@@ -20,7 +20,8 @@ function offers(view: AskView): What[] {
   return [
     'answer',
     ...(view.group !== null && view.group.asks > 1 ? (['group'] as const) : []),
-    ...(inHand ? (['more', 'interim'] as const) : []),
+    ...(view.steps.includes('ask_more') ? (['more'] as const) : []),
+    ...(inHand ? (['interim'] as const) : []),
     ...(inHand && !view.extended && view.class !== 'urgent' ? (['extend'] as const) : []),
   ]
 }

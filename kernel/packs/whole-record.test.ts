@@ -26,6 +26,7 @@ async function wholeMatter() {
     ...{ bytes: pdf, mediaType: 'application/pdf', name: '说明', visible: 'union' },
   })
   await house.does(officer, acts.comment, { ...key, text: '内部意见' })
+  house.moveTo('2026-03-02T09:00:01+08:00')
   await house.does(officer, acts.comment, { ...key, text: '请稍等', visible: 'person' })
   await house.does(officer, acts.step, { ...key, step: 'take' })
   await house.does(officer, acts.step, { ...key, step: 'answer', reason: 'granted', form: { answer: '下月补发' } })

@@ -61,12 +61,15 @@ const opined = begun('membership.expulsion', async (there, { house }) => {
   const { cell, matter } = await house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment })
   return house.does(there.officer, giveOpinion, { cell, matter, opinion })
 })
-const decided = begun('membership.expulsion', async (there, kit) => {
+/** Somebody of its own is expelled: whoever is planted goes on being asked about as a member. */
+const decided: Begins = async (place, kit) => {
   const { house } = kit
+  if (!(await isThere(place, kit))) return newId()
+  const there = await freshNewcomer(place, kit)
   const { cell, matter } = await house.does(there.officer, proposeExpulsion, { ...keyOf(there), judgment })
   await house.does(there.officer, giveOpinion, { cell, matter, opinion })
-  return house.does(there.officer, decideExpulsion, { cell, matter, vote })
-})
+  return (await house.does(there.officer, decideExpulsion, { cell, matter, vote })).matter
+}
 
 /** The member of a place made one with a line of its roster, where there is such a place. */
 async function mergedAt(there: There, kit: Kit): Promise<string> {

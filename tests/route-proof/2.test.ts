@@ -1,0 +1,3 @@
+import { proveShard } from './prove-shard.ts'
+
+await proveShard(2)

@@ -176,7 +176,13 @@ export const Claim = Type.Object(
 /** All rosters that name me, and where I am a member already: then taking one is a wish to transfer. */
 export type ClaimList = Static<typeof ClaimList>
 export const ClaimList = Type.Object(
-  { items: Type.Array(Claim), memberOf: nullable(UnitName), applyingTo: nullable(UnitName) },
+  {
+    items: Type.Array(Claim),
+    memberOf: nullable(UnitName),
+    applyingTo: nullable(UnitName),
+    /** I am a confidential member 保密会员: no union learns of me by what I answer. */
+    confidential: Type.Boolean(),
+  },
   { $id: 'membership.ClaimList', ...closed },
 )
 /** Names one row of a roster. */
@@ -188,10 +194,10 @@ export const Denial = Type.Object(
   { cell: Cell, membership: Id, reason: DenialReason },
   { $id: 'membership.Denial', ...closed },
 )
-/** What came of taking a record: a membership, or a wish to transfer there. */
+/** What came of taking a record: a membership, a wish to transfer there, or, for a confidential member, nothing that anybody sees. */
 export type Taking = Static<typeof Taking>
 export const Taking = Type.Object(
-  { outcome: Type.Enum(['taken', 'wished']), card: nullable(Card) },
+  { outcome: Type.Enum(['taken', 'wished', 'kept']), card: nullable(Card) },
   { $id: 'membership.Taking', ...closed },
 )
 

@@ -35,7 +35,6 @@ export const membershipRefusals = {
   'membership.nobody_above': { status: 409 },
   'membership.not_confidential': { status: 409 },
   'membership.confidential_already': { status: 409 },
-  'membership.confidential_first': { status: 409 },
   'membership.change_not_open': { status: 409, basis: 'MEM-30' },
   'membership.life_open': { status: 409 },
   'membership.still_member': { status: 409 },

@@ -1,7 +1,7 @@
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
 import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
 import type { Known } from '../joining/known.ts'
-import { employerKept, endConfidence, holderAbove, keepConfidence } from './confidence.ts'
+import { followEmployer } from './follow-employer.ts'
 
 type Context = Pick<CommandContext<{ readonly confidential?: boolean }, 'anyone'>, 'tx' | 'services' | 'now' | 'input'>
 
@@ -19,12 +19,6 @@ export async function keepsConfident(
   asked: OpenUnit,
 ): Promise<OpenUnit> {
   if (membership === null || path === null) return asked
-  const kept = await employerKept(tx, services, cell, membership)
-  if (kept === undefined && input.confidential !== true) return asked
-  const holder = await holderAbove(tx, scanned)
-  if (kept !== scanned.id) {
-    await endConfidence(tx, cell, membership, now)
-    await keepConfidence(tx, services, { cell, membership, path }, scanned.id, now)
-  }
-  return holder
+  const row = { cell, membership, path }
+  return (await followEmployer({ tx, services, now }, row, scanned, input.confidential === true)) ?? asked
 }

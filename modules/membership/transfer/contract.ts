@@ -15,6 +15,9 @@ export const MoveTarget = Type.Object(
   {
     unit: Type.Optional(Id),
     code: Type.Optional(Type.String({ maxLength: 400, description: 'the scanned code' })),
+    disclose: Type.Optional(
+      Type.Boolean({ description: 'a confidential member 保密会员 lets the union of their new employer know of them' }),
+    ),
   },
   closed,
 )
@@ -26,6 +29,8 @@ export const TransferTerms = Type.Object(
     from: UnitName,
     to: UnitName,
     toUpper: nullable(UnitName),
+    /** The union of the employer, which is not to know: the union above it, `to`, holds its confidential members. */
+    hiddenFrom: nullable(UnitName),
     /** The membership is retained now, and becomes active again with the move (MEM-38). */
     resumes: Type.Boolean(),
     /** The day on which it is done at the latest, where nobody objects. */
@@ -137,7 +142,14 @@ export const TransferCallList = Type.Object(
 
 /** Somebody at the window of the union they come to: the code on their phone is their yes. */
 export const WindowTransfer = Type.Object(
-  { unit: Id, ...personFields, phone: Phone, phoneCode: PhoneCode },
+  {
+    unit: Id,
+    ...personFields,
+    phone: Phone,
+    phoneCode: PhoneCode,
+    /** The union named is not to know 保密: the one above it takes the member in, at whose window this is. */
+    confidential: Type.Optional(Type.Boolean()),
+  },
   { $id: 'membership.WindowTransfer', ...closed },
 )
 /** Somebody a union asks to come, by name and number. */

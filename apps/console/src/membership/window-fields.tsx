@@ -10,6 +10,7 @@ import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useFormKey } from '../kit/form-key.ts'
 import { useLanguage } from '../kit/language.tsx'
 import { useActing } from '../session/acting.tsx'
+import { ConfidentialField } from './confidential-field.tsx'
 import { ConsentFields, type NoticeWords } from './consent-fields.tsx'
 import { earlyFaults } from './early-faults.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -116,6 +117,7 @@ export function WindowFields({
           />
         </div>
         <div className="window-column">
+          <ConfidentialField checked={draft.confidential} onChange={(confidential) => edit({ confidential })} />
           <ConsentFields notice={notice} draft={draft} edit={edit} fault={faults.consents} />
           <div className="window-go">
             {count > 0 ? (

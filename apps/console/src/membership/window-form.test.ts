@@ -34,6 +34,11 @@ test('somebody without a phone joins on signed paper', () => {
   expect(missingIn({ ...paper, proof: { ...paper.proof, file: null } })).toEqual(['file'])
 })
 
+test('that the employer’s union is not to know is sent where it was ticked, and not said otherwise', () => {
+  expect(windowBody({ ...full, confidential: true }, 'u1', 'v')).toMatchObject({ confidential: true })
+  expect(windowBody(full, 'u1', 'v')).not.toHaveProperty('confidential')
+})
+
 test('a birth date typed for another kind of document is not sent with a resident card', () => {
   expect(windowBody({ ...full, birthDate: '1990-01-01', sex: 'male' }, 'u1', 'v')).not.toHaveProperty('birthDate')
   expect(windowBody(emptyDraft, 'u1', 'v')).toBe(null)

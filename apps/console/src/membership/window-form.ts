@@ -13,6 +13,8 @@ export type WindowDraft = {
   readonly proof: ProofDraft
   readonly notice: boolean
   readonly sensitive: boolean
+  /** The employer's union, whose page this is, is not to know 保密. */
+  readonly confidential: boolean
 }
 
 /** How the person will confirm: a code they read out, or the id of the signed paper that was scanned in. */
@@ -30,6 +32,7 @@ export const emptyDraft: WindowDraft = {
   proof: emptyProof,
   notice: false,
   sensitive: false,
+  confidential: false,
 }
 
 /** The fields of the form, in the order they stand on the page. */
@@ -95,6 +98,7 @@ export function windowBody(draft: WindowDraft, unit: string, notice: string): Wi
     ...(draft.phone.trim() === '' ? {} : { phone: draft.phone.trim() }),
     proof,
     consents: { notice, sensitive: draft.sensitive },
+    ...(draft.confidential && { confidential: true }),
   }
 }
 

@@ -73,5 +73,11 @@ const asPerson = ({ unit, name, identityNumber }: Typed) => ({
 })
 export const inviteMember = (api: Api, typed: Typed, key: string) =>
   api.send<InvitedView>('/api/transfer-invitations', asPerson(typed), key)
-export const transferAtWindow = (api: Api, typed: Typed, phone: string, phoneCode: string, key: string) =>
-  api.send<IncomingView>('/api/window/transfers', { ...asPerson(typed), phone, phoneCode }, key)
+/** The yes of a member at the window, and whether their employer's union is not to know. */
+export type Yes = { readonly phone: string; readonly phoneCode: string; readonly confidential: boolean }
+export const transferAtWindow = (api: Api, typed: Typed, { confidential, ...yes }: Yes, key: string) =>
+  api.send<IncomingView>(
+    '/api/window/transfers',
+    { ...asPerson(typed), ...yes, ...(confidential && { confidential }) },
+    key,
+  )

@@ -43,6 +43,7 @@ function Found({ view, onNext }: { view: TransferView; onNext: (() => void) | nu
   const [objecting, setObjecting] = useState(false)
   const { name, from, to, objection, owner, steps } = view
   const words = { name, from: from.name, to: to.name }
+  const isOpen = view.due !== null
   const act = useMutation({
     mutationFn: (one: TransferAct) => actOnTransfer(api, view, one, key.now()),
     onSuccess: async (after, { path }) => {
@@ -65,10 +66,18 @@ function Found({ view, onNext }: { view: TransferView; onNext: (() => void) | nu
       <dl className="facts">
         <dt>{say('how')}</dt>
         <dd>{say(`channel.${view.channel}`, { to: to.name })}</dd>
-        <dt>{say('releasedBy')}</dt>
-        <dd>{view.releasedBy === null ? outWords(view.state) : say(`released.${view.releasedBy}`)}</dd>
-        <dt>{say('accepted')}</dt>
-        <dd>{say(view.accepted ? 'accepted.yes' : 'accepted.no')}</dd>
+        {isOpen || view.releasedBy !== null ? (
+          <>
+            <dt>{say('releasedBy')}</dt>
+            <dd>{view.releasedBy === null ? outWords(view.state) : say(`released.${view.releasedBy}`)}</dd>
+          </>
+        ) : null}
+        {isOpen || view.accepted ? (
+          <>
+            <dt>{say('accepted')}</dt>
+            <dd>{say(view.accepted ? 'accepted.yes' : 'accepted.no')}</dd>
+          </>
+        ) : null}
         <dt>{say('owner')}</dt>
         <dd>{[owner.unit, owner.post, owner.name].filter((part) => part !== null).join(' · ')}</dd>
       </dl>

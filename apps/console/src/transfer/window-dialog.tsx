@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
 import { useFormKey } from '../kit/form-key.ts'
+import { ConfidentialField } from '../membership/confidential-field.tsx'
 import { sendWindowCode } from '../membership/queries.ts'
 import { useActing } from '../session/acting.tsx'
 import { transferAtWindow } from './queries.ts'
@@ -20,9 +21,11 @@ export function WindowDialog({ unit, close }: { unit: string; close: () => void 
   const [who, setWho] = useState({ name: '', identityNumber: '' })
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
+  const [confidential, setConfidential] = useState(false)
   const sending = useMutation({ mutationFn: () => sendWindowCode(api, phone.trim()) })
   const taking = useMutation({
-    mutationFn: () => transferAtWindow(api, { unit, ...who }, phone.trim(), code.trim(), key.now()),
+    mutationFn: () =>
+      transferAtWindow(api, { unit, ...who }, { phone: phone.trim(), phoneCode: code.trim(), confidential }, key.now()),
     onSuccess: async (view) => {
       message.success(say('windowDone', { name: view.name, from: view.from.name }))
       close()
@@ -82,6 +85,13 @@ export function WindowDialog({ unit, close }: { unit: string; close: () => void 
           }}
         />
       </Field>
+      <ConfidentialField
+        checked={confidential}
+        onChange={(next) => {
+          key.edited()
+          setConfidential(next)
+        }}
+      />
       {sending.isError ? <FailureNotice failure={sending.error} quiet /> : null}
       {taking.isError ? <FailureNotice failure={taking.error} quiet /> : null}
     </Modal>

@@ -52,16 +52,17 @@ export function ClaimsScreen() {
 
 function Found({ list, onEnd }: { list: ClaimList; onEnd: (ending: Ending) => void }) {
   const t = useSpeak(claimTexts)
-  const { items, memberOf, applyingTo } = list
+  const { items, memberOf, applyingTo, confidential } = list
   const [only] = items
   const many = items.length > 1
+  const means = memberOf === null ? 'take' : confidential ? 'keep' : 'wish'
   return (
     <>
       <p className="lead">{many ? t('foundMany', { count: items.length }) : only ? t('foundOne') : null}</p>
       {memberOf === null ? null : (
         <Note tone="notice">
           <p>
-            {t('memberOf', { unit: memberOf.name })} {t('wishWhat')}
+            {t('memberOf', { unit: memberOf.name })} {t(confidential ? 'hiddenWhat' : 'wishWhat')}
           </p>
         </Note>
       )}
@@ -71,15 +72,15 @@ function Found({ list, onEnd }: { list: ClaimList; onEnd: (ending: Ending) => vo
         </Note>
       )}
       {items.map((claim) => (
-        <FoundRow key={claim.membership} claim={claim} many={many} isMember={memberOf !== null} onEnd={onEnd} />
+        <FoundRow key={claim.membership} claim={claim} many={many} means={means} onEnd={onEnd} />
       ))}
     </>
   )
 }
 
-type FoundRowProps = { claim: Claim; many: boolean; isMember: boolean; onEnd: (ending: Ending) => void }
+type FoundRowProps = { claim: Claim; many: boolean; means: 'take' | 'wish' | 'keep'; onEnd: (ending: Ending) => void }
 
-function FoundRow({ claim, many, isMember, onEnd }: FoundRowProps) {
+function FoundRow({ claim, many, means, onEnd }: FoundRowProps) {
   const t = useSpeak(claimTexts)
   const { language } = usePreferences()
   const [key] = useState(newId)
@@ -101,7 +102,7 @@ function FoundRow({ claim, many, isMember, onEnd }: FoundRowProps) {
     ...(upper === null ? [] : ([[t('upper'), upper.name]] satisfies [string, string][])),
   ]
   const words = { unit: unit.shortName }
-  const take = isMember ? (many ? t('wishAt', words) : t('wish')) : many ? t('takeAt', words) : t('take')
+  const take = many ? t(`${means}At`, words) : t(means)
   return (
     <section className="standing" aria-label={unit.name}>
       <h2>{unit.name}</h2>
@@ -118,7 +119,7 @@ function FoundRow({ claim, many, isMember, onEnd }: FoundRowProps) {
       <Trouble fault={taking.error} />
       <div className="stack acts">
         <Button busy={taking.isPending} onClick={() => taking.mutate()}>
-          {taking.isPending ? (isMember ? t('wishing') : t('taking')) : take}
+          {taking.isPending ? t(means === 'take' ? 'taking' : 'wishing') : take}
         </Button>
         <Button kind="plain" onClick={() => setDenying(true)}>
           {many ? t('denyAt', words) : t('deny')}
@@ -169,7 +170,7 @@ function EndingNote({ ending }: { ending: Exclude<Ending, 'taken'> }) {
 function Answered({ ending, join }: { ending: Exclude<Ending, 'taken'>; join: string | undefined }) {
   const t = useSpeak(claimTexts)
   return (
-    <Screen key="answered" title={t(ending === 'denied' ? 'deniedTitle' : 'wishedTitle')} tabs>
+    <Screen key="answered" title={t(`${ending}Title`)} tabs>
       <EndingNote ending={ending} />
       <JoinOn join={join} />
       <div className="stack acts">

@@ -43,6 +43,7 @@ const steps = [
   'end',
   'complete',
   'escalate',
+  'move',
 ] as const
 const reasons = [
   'still_here_did_not_ask',
@@ -50,7 +51,17 @@ const reasons = [
   'not_working_here',
   'other_union_fits',
   'upheld',
+  'resigned',
+  'deemed',
+  'expelled',
+  'died',
+  'duplicate',
+  'membership_ended',
+  'same_union',
+  'union_gone',
 ] as const
+/** The steps after which there is a why: somebody's no, or its ground went away. */
+const endings = ['decline', 'uphold', 'end'] as const
 const among = <const T extends readonly string[]>(list: T, value: string | null): T[number] | undefined =>
   list.find((one) => one === value)
 
@@ -71,7 +82,7 @@ function Progress({ view }: { view: TransferView }) {
   const words = { from: from.name, to: to.name, decider: objection?.decider.name ?? '' }
   const state = among(states, view.state)
   const open = due !== null
-  const no = [...view.history].reverse().find(({ step }) => step === 'decline' || step === 'uphold')
+  const no = [...view.history].reverse().find(({ step }) => endings.some((one) => one === step))
   const said = among(reasons, no?.reason ?? null)
   return (
     <>
@@ -122,7 +133,7 @@ function Progress({ view }: { view: TransferView }) {
         <Note tone="notice" title={t('why')}>
           {said === undefined ? null : <p>{t(`reason.${said}`)}</p>}
           {no.note === null ? null : <p>{no.note}</p>}
-          <p className="small">{t('appeal', { hotline })}</p>
+          {no.step === 'end' ? null : <p className="small">{t('appeal', { hotline })}</p>}
         </Note>
       ) : null}
       {open ? <p className="soft">{t('meanwhile1', words)}</p> : null}
@@ -133,8 +144,9 @@ function Progress({ view }: { view: TransferView }) {
             const step = among(steps, line.step)
             const by = line.by === 'person' || line.by === 'system' ? t(`by.${line.by}`) : line.by
             return (
-              <li key={`${line.at}${line.step}`}>
+              <li key={`${line.at}${line.step}${line.note}`}>
                 <p className="timeline-what">{step === undefined ? line.step : t(`step.${step}`)}</p>
+                {line.step === 'move' && line.note !== null ? <p className="small">{line.note}</p> : null}
                 <p className="small soft">
                   {formatInstant(line.at, language)}
                   {by === null ? '' : ` · ${by}`}

@@ -4,7 +4,7 @@ import { get, post } from '../api/client.ts'
 import { getKept } from '../api/queries.ts'
 
 /** The union to move to, by its id or by the code that was scanned. */
-export type Target = { readonly unit: string } | { readonly code: string }
+export type Target = ({ readonly unit: string } | { readonly code: string }) & { readonly disclose?: true }
 
 /** Questions to move that wait for my word. */
 export const callsQuery = queryOptions({

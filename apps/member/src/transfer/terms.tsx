@@ -17,16 +17,24 @@ import { transferTexts } from './texts/index.ts'
 
 /** What moving to a union would mean, and the button that asks for it. */
 export function Terms({ target }: { target: Target }) {
-  const terms = useQuery(termsQuery(target))
-  return <Loaded query={terms}>{(data) => <Known target={target} terms={data} />}</Loaded>
+  const [disclose, setDisclose] = useState(false)
+  const wish: Target = disclose ? { ...target, disclose } : target
+  const terms = useQuery(termsQuery(wish))
+  return (
+    <Loaded query={terms}>
+      {(data) => <Known key={String(disclose)} target={wish} terms={data} onDisclose={() => setDisclose(true)} />}
+    </Loaded>
+  )
 }
 
-function Known({ target, terms }: { target: Target; terms: TransferTerms }) {
+type KnownProps = { target: Target; terms: TransferTerms; onDisclose: () => void }
+
+function Known({ target, terms, onDisclose }: KnownProps) {
   const t = useSpeak(transferTexts)
   const { language } = usePreferences()
   const navigate = useNavigate()
   const [key] = useState(newId)
-  const { from, to, toUpper, latestOn, provisional, resumes, rules, open } = terms
+  const { from, to, toUpper, latestOn, provisional, resumes, rules, open, hiddenFrom } = terms
   const asking = useMutation({
     mutationFn: () => post<TransferView>('/api/me/transfers', target, key),
     onSuccess: async (view) => {
@@ -64,6 +72,11 @@ function Known({ target, terms }: { target: Target; terms: TransferTerms }) {
           </div>
         </dl>
       </section>
+      {hiddenFrom === null ? null : (
+        <Note tone="notice" title={t('hiddenTitle')}>
+          <p>{t('hidden', { to: to.name, unit: hiddenFrom.name })}</p>
+        </Note>
+      )}
       <section>
         <h2>{t('happens')}</h2>
         <ol className="plain-list">
@@ -91,13 +104,18 @@ function Known({ target, terms }: { target: Target; terms: TransferTerms }) {
       {open === null ? (
         <>
           <Note tone="notice">
-            <p>{t('tells')}</p>
+            <p>{hiddenFrom === null ? t('tells') : t('tellsHidden', { to: to.name })}</p>
           </Note>
           <Trouble fault={asking.error} />
           <div className="stack acts">
             <Button busy={asking.isPending} onClick={() => asking.mutate()}>
               {asking.isPending ? t('asking') : t('ask')}
             </Button>
+            {hiddenFrom === null ? null : (
+              <Button kind="plain" onClick={onDisclose}>
+                {t('disclose', { unit: hiddenFrom.name })}
+              </Button>
+            )}
             <Link className="button plain" to="/transfer">
               <span>{t('stay')}</span>
             </Link>

@@ -18,8 +18,6 @@ export const lifeEn: { readonly [key in keyof typeof import('./zh.ts').lifeZh]: 
     'There is no union above this one that could hold confidential members\nPlease scan the code of the union one level up, or call 12351.',
   'membership.not_confidential': 'Your membership is not confidential\nPlease reload to see how it stands.',
   'membership.confidential_already': 'Your membership is confidential already\nPlease reload to see how it stands.',
-  'membership.confidential_first':
-    'Your membership is confidential, and taking your employer’s roster would tell them\nIf they may know, disclose it under “my membership” first; otherwise leave the roster alone.',
   'membership.change_not_open':
     'This membership cannot be changed so\nPlease reload to see how it stands; whoever has left can simply apply again.',
   'membership.life_open': 'The same is already under way\nPlease go on there, or take it back first.',

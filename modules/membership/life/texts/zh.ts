@@ -11,8 +11,6 @@ export const lifeZh = {
   'membership.nobody_above': '这家工会没有可以代管保密会员的上级\n请改扫上一级工会的入会码，或拨打 12351。',
   'membership.not_confidential': '您现在不是保密会员\n请刷新看最新的状态。',
   'membership.confidential_already': '您已经是保密会员\n请刷新看最新的状态。',
-  'membership.confidential_first':
-    '您是保密会员，认领单位名册会让单位知道\n确定要让单位知道，请先在“我的会籍”里公开；不想让单位知道，就不用理会这条名册。',
   'membership.change_not_open': '这份会籍现在不能这样变更\n请刷新看最新的会籍状态；已经离会的，重新申请入会就可以。',
   'membership.life_open': '同样的一件事正在办\n请在事项里接着办，或先撤回那一件。',
   'membership.still_member': '这份会籍还在这家工会，这件事还要办\n请接着办；本人可以撤回的，请本人撤回。',

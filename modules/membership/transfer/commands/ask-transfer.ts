@@ -1,5 +1,7 @@
 import { command, type Given } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
+import { followEmployer } from '../../confidential/follow-employer.ts'
+import { confidentMove } from '../../confidential/move-target.ts'
 import { beginTransfer, lockMovable } from '../begin.ts'
 import { MoveTarget, TransferView } from '../contract.ts'
 import { acceptInvited, wasInvited } from '../invited.ts'
@@ -9,10 +11,11 @@ import { sidesOf } from '../pair.ts'
 /**
  * Asks to move to another union 转会: the member's own word, by its code or by its name. The union they leave has some days
  * to object, the one they come to as many to register them; the silence of both completes it, and until then they belong
- * where they did. It says to each union who the other one is, which the person was told before.
+ * where they did. It says to each union who the other one is, which the person was told before. A confidential member who
+ * names an employer's union moves to the one above it, and that employer learns nothing, unless they let it know.
  *
  * Refuses `membership.not_a_member`, `membership.already_there`, `membership.transfer_open`, `membership.unit_unknown`,
- * `membership.unit_closing`, and the five `membership.code_…`.
+ * `membership.unit_closing`, `membership.nobody_above`, and the five `membership.code_…`.
  *
  * @see rulebook MEM-30, MEM-31, T-MEM-1; design section 2.2
  */
@@ -34,7 +37,10 @@ export const askTransfer = command({
     await reach('own', { cell, path: '' })
     const member = await lockMovable(tx, cell, actor.person)
     if (!member) throw new Refusal('membership.not_a_member')
-    const to = await targetOf(tx, services, input, member, now)
+    const named = await targetOf(tx, services, input, member, now)
+    await reach('own', { cell, path: '' })
+    const { to, hiddenFrom } = await confidentMove(tx, services, member, named, input.disclose === true)
+    if (hiddenFrom) await followEmployer(context, member, hiddenFrom)
     const invited = await wasInvited(tx, member, to.id, now)
     const sides = sidesOf(context, 'sides')
     const begun = await beginTransfer({ ...sides, actor }, member, to, invited ? 'invited' : 'self')

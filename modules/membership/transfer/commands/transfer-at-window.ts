@@ -2,6 +2,8 @@ import { command, type Given } from '@gongqiao/kernel/command/command.ts'
 import { absent, Refusal } from '@gongqiao/kernel/refusal.ts'
 import { findOpenUnit } from '@gongqiao/modules/organization/index.ts'
 import { checkedPhone, checkPerson, identityText, takePhoneCode } from '@gongqiao/modules/people/index.ts'
+import { holderAbove } from '../../confidential/confidence.ts'
+import { followEmployer } from '../../confidential/follow-employer.ts'
 import { submissionFaults } from '../../joining/submission.ts'
 import { beginTransfer, lockMovable, unitToMoveTo } from '../begin.ts'
 import { IncomingView, WindowTransfer } from '../contract.ts'
@@ -16,6 +18,7 @@ const whose = `select i.cell_id as cell, i.person_id as person from people.ident
 /**
  * Takes in a member at the window of the union they come to 窗口代办转入: the code on their own phone is their yes, and theirs to
  * give only for the record that this phone is bound to. This union has accepted with that; the one they leave has its days.
+ * Whoever is not to be known to their employer's union comes to the one above it, at its own window 保密会员.
  *
  * Refuses every wrong field at once, `kernel.absent`, `kernel.forbidden`, `people.phone_code_wrong`,
  * `membership.transfer_not_proved` (one answer, whatever of name, number and phone does not belong together),
@@ -35,8 +38,9 @@ export const transferAtWindow = command({
   },
   async run(context) {
     const { tx, input, actor, now, today, allow, reach, services, matters } = context
-    const unit = await findOpenUnit(tx, input.unit)
-    if (!unit) throw absent()
+    const named = await findOpenUnit(tx, input.unit)
+    if (!named) throw absent()
+    const unit = input.confidential === true ? await holderAbove(tx, named) : named
     allow({ cell: unit.cell_id, path: unit.path })
     const [checked, phone] = [checkPerson(input, today), checkedPhone(input.phone)]
     if ('faults' in checked || 'faults' in phone) throw new Error('the form was checked before')
@@ -60,6 +64,7 @@ export const transferAtWindow = command({
     if (member?.name !== name) return unproved
 
     const to = await unitToMoveTo(tx, unit.id, member)
+    if (input.confidential === true) await followEmployer(context, member, named, true)
     const sides = sidesOf(context, 'sides')
     const begun = await beginTransfer({ ...sides, actor }, member, to, 'window')
     const pair = await lockPair(sides, holder.cell, begun.transfer)

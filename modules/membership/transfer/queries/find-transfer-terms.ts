@@ -1,10 +1,16 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { findOpenUnit, unitNameOf, upperNameOf } from '@gongqiao/modules/organization/index.ts'
+import { confidentMove } from '../../confidential/move-target.ts'
 import { MoveTarget, TransferTerms } from '../contract.ts'
 import { targetFaults, targetOf } from '../own.ts'
 
-type Mine = { readonly unit: string; readonly status: string; readonly transfer: string | null }
+type Mine = {
+  readonly membership: string
+  readonly unit: string
+  readonly status: string
+  readonly transfer: string | null
+}
 
 /**
  * What moving to a union would mean, before anything is asked: from where to where, the day it is done at the latest, and
@@ -27,14 +33,17 @@ export const findTransferTerms = query({
     const { cell } = actor.place
     await mine(cell)
     const member = await tx.maybe<Mine>(
-      `select m.unit_id as unit, m.status, t.matter_id as transfer from membership.membership m
+      `select m.id as membership, m.unit_id as unit, m.status, t.matter_id as transfer from membership.membership m
        left join membership.transfer t on t.cell_id = m.cell_id and t.membership_id = m.id and t.ended_at is null
        where m.cell_id = $1 and m.person_id = $2 and m.status in ('active', 'retained')`,
       [cell, actor.person],
     )
     const from = member && (await findOpenUnit(tx, member.unit))
     if (!member || !from) throw new Refusal('membership.not_a_member')
-    const to = await targetOf(tx, services, input, member, now)
+    const named = await targetOf(tx, services, input, member, now)
+    await mine(cell)
+    const row = { cell, ...member }
+    const { to, hiddenFrom } = await confidentMove(tx, services, row, named, input.disclose === true)
     const sides = [
       { rule: 'MEM-TRANSFER', cell },
       { rule: 'MEM-TRANSFER-IN', cell: to.cell_id },
@@ -45,6 +54,7 @@ export const findTransferTerms = query({
       from: unitNameOf(from),
       to: unitNameOf(to),
       toUpper: upperNameOf(to),
+      hiddenFrom: hiddenFrom ? unitNameOf(hiddenFrom) : null,
       resumes: member.status === 'retained',
       latestOn: latest.on,
       provisional: latest.provisional,

@@ -340,6 +340,10 @@ export const en = {
   'window.phone': 'Phone number',
   'window.phone.why.code': 'The code goes to this number; later it signs in and gets messages.',
   'window.phone.why.paper': 'May be left out and added later.',
+  confidential: 'Confidential towards the employer',
+  'confidential.tick': '{unit} is not to know',
+  'confidential.words':
+    'Only where the person asks for it. The union above holds the membership; it is in no roll, count or message of the employer’s union, and only the person can disclose it later.',
   'window.consents': 'Notice and consent',
   'window.consents.person': 'Does the person agree',
   'window.consents.words': 'Read it to the person or print it. Tick when the person agrees.',

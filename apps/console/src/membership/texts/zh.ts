@@ -316,6 +316,10 @@ export const zh = {
   'window.phone': '手机号码',
   'window.phone.why.code': '验证码发到这个号码；以后也用它登录和收消息。',
   'window.phone.why.paper': '没有可以不填，以后能补。',
+  confidential: '对用人单位保密',
+  'confidential.tick': '不让{unit}知道',
+  'confidential.words':
+    '本人要求的才勾。会籍由上一级工会管理，用人单位的名册、人数和消息里都没有；以后只有本人能公开。',
   'window.consents': '告知与同意',
   'window.consents.person': '本人是否同意',
   'window.consents.words': '请读给本人听，或打印出来请本人看。本人同意了再勾选。',

@@ -36,6 +36,12 @@ export const en = {
   wishAt: 'I wish to transfer to {unit}',
   wishing: 'Noting…',
   wishWhat: 'Until a transfer is done your membership stands, and nothing is lost.',
+  hiddenWhat:
+    'Your employer is not told of your membership. This union does not learn of your answer, and its roster stays as it is.',
+  keep: 'I work here; keep it confidential',
+  keepAt: 'I work at {unit}; keep it confidential',
+  keptTitle: 'Noted, and kept confidential',
+  kept: 'This union sees nothing of it. If another union is to hold your membership, the first page asks you.',
   none: 'No record waits for you',
   noneWhy: 'It may have been claimed already, or that line has ended.',
   joinOn: 'Go on with joining',

@@ -10,12 +10,15 @@ import { importAll } from './import-all.ts'
 import { CannotOpen } from './installation.ts'
 import { migrate } from './migrate.ts'
 import { rebuildFigures } from './rebuild-figures.ts'
+import { sealRenewKey } from './renew-seal-key.ts'
 import { runJob } from './run-job.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
 import { showConfig } from './show-config.ts'
 import { verify } from './verify.ts'
+import { verifyAudit } from './verify-audit.ts'
 import { verifyPack } from './verify-pack.ts'
+import { verifyReceipt } from './verify-receipt.ts'
 import { villages } from './villages.ts'
 
 /** Every command of `gongqiao`. */
@@ -24,11 +27,14 @@ export const allCommands: readonly CliCommand[] = [
   migrate,
   seed,
   verify,
+  verifyAudit,
   rebuildFigures,
   runJob,
   calendarLoad,
   villages,
   verifyPack,
+  verifyReceipt,
+  sealRenewKey,
   importSheet,
   exportAll,
   importAll,

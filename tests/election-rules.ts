@@ -4,6 +4,7 @@ import { proposeRemoval } from '../modules/elections/commands/propose-removal.ts
 import { smallPlan } from './elections.ts'
 import type { House } from './house.ts'
 import type { There } from './neighbours.ts'
+import type { Row, Rule } from './route-row.ts'
 
 type Kit = { readonly house: House }
 type Asked = { readonly values: { readonly [name: string]: string | number }; readonly body?: object }
@@ -29,6 +30,29 @@ async function standing({ unit }: There, { house }: Kit, kind: string): Promise<
   return kind === 'elections.removal'
     ? (await house.does(begins, proposeRemoval, { unit: unit.id, ...removal })).matter
     : (await house.does(begins, planElection, { unit: unit.id, ...smallPlan })).matter
+}
+
+const wish = {
+  ...{ key: 'managerPercent', region: '000000', from: '2031-01-01', value: 25, confidence: 'REC' },
+  ...{ document: '测试办法', article: '第三条', source: '测试通知' },
+}
+
+/** The parameters of elections: seen by every officer, changed for their own place by whoever stands above unions. */
+export function parameterRules(byGrant: Rule): { readonly [route: string]: Row } {
+  const keeps: Rule = { ...byGrant, grassroots_officer: 'forbidden' }
+  const noSuchChange = {
+    rule: { ...keeps, upper_officer: 'absent' as const },
+    ask: () => ({ values: { change: newId() } }),
+  }
+  // The country's are not theirs who ask here: they hear so, and were let in.
+  const lawfulNo = 'elections.parameter_not_yours'
+  return {
+    'GET /election-parameters': { rule: byGrant },
+    'POST /election-parameters': { rule: keeps, lawfulNo, ask: () => ({ body: wish }) },
+    'POST /election-parameters/preview': { rule: keeps, lawfulNo, ask: () => ({ body: wish }) },
+    'POST /election-parameters/changes/{change}/preview': noSuchChange,
+    'POST /election-parameters/changes/{change}/undo': noSuchChange,
+  }
 }
 
 /** The routes of elections, with their rules. */

@@ -9,7 +9,7 @@ import { findInvitation } from '../modules/organization/queries/find-invitation.
 import { askRules } from './ask-rules.ts'
 import { readBase32 } from './base32.ts'
 import { clockRules } from './clock-rules.ts'
-import { electionRules } from './election-rules.ts'
+import { electionRules, parameterRules } from './election-rules.ts'
 import { foundingRules } from './founding-rules.ts'
 import { importRules } from './import-rules.ts'
 import { lifeRules } from './life-rules.ts'
@@ -236,6 +236,7 @@ export const rules: { readonly [route: string]: Row } = {
 
   ...importRules(handlesMembers, byGrant),
   ...askRules({ everybody, everyPost, handles: handlesMembers, upper: runsUnits, themselves }),
+  ...parameterRules(byGrant),
   ...electionRules(handlesMembers, runsUnits, { ...themselves, member: 'allowed' }),
   ...lifeRules(handlesMembers, themselves),
   ...foundingRules({ everybody, handles: handlesMembers, upper: runsUnits, themselves }),

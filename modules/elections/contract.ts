@@ -2,6 +2,15 @@ export { type ContestView, FewerSeats, HeldMeeting, NewCount, NewRound, type Rou
 export { ElectionList, ElectionRow, ElectionView } from './contract/election.ts'
 export { MyElection, MyElectionList } from './contract/mine.ts'
 export {
+  ParameterChange,
+  ParameterChanged,
+  ParameterChangeId,
+  ParameterList,
+  ParameterReach,
+  ParameterVersion,
+  ParameterWish,
+} from './contract/parameters.ts'
+export {
   type CandidateView,
   NewCandidate,
   NewCandidates,

@@ -10,10 +10,11 @@ export {
   type Engagement,
   engagements,
 } from './arithmetic/bodies.ts'
-export { isPreliminary, type RoundKind } from './arithmetic/contest.ts'
 export { decide, decideRunOff, shortlist } from './arithmetic/decide.ts'
 export { isRemoved, votesToBeElected } from './arithmetic/majority.ts'
+export { isPreliminary, type RoundKind } from './arithmetic/round-kinds.ts'
 export type { Share } from './arithmetic/share.ts'
+export { type ParameterKey, parameterNames, shapeOfParameter } from './parameter-keys.ts'
 
 const afterPlan = {
   /** Asked of the party organization and the union one level up. */

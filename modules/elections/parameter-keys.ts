@@ -50,3 +50,88 @@ export type ParameterRow<K extends ParameterKey = ParameterKey> = {
   readonly article: string
   readonly confidence: 'V1' | 'V2' | 'U' | 'REC'
 }
+
+/** The names of all parameters, in the order the rulebook has them. */
+export const parameterNames = [
+  'quorum',
+  'majority',
+  'removal',
+  'proposal',
+  'differencePercent',
+  'standingDifferencePercent',
+  'delegatesFrom',
+  'termYears',
+  'upperTermYears',
+  'extensionMonths',
+  'earlyDays',
+  'committeeSize',
+  'delegateCount',
+  'congressCount',
+  'standingSize',
+  'fundReviewSize',
+  'womens',
+  'managerPercent',
+  'showOfHandsBelow',
+] as const satisfies readonly ParameterKey[]
+
+/** The rule of the rulebook that takes each. */
+export const ruleOfParameter = {
+  quorum: 'ELE-50',
+  majority: 'ELE-58',
+  removal: 'ELE-41',
+  proposal: 'ELE-13',
+  differencePercent: 'ELE-51',
+  standingDifferencePercent: 'ELE-52',
+  delegatesFrom: 'ELE-10',
+  termYears: 'ELE-01',
+  upperTermYears: 'ELE-01',
+  extensionMonths: 'ELE-03',
+  earlyDays: 'ELE-04',
+  committeeSize: 'ELE-60',
+  delegateCount: 'ELE-14',
+  congressCount: 'ELE-14',
+  standingSize: 'ELE-20',
+  fundReviewSize: 'ELE-21',
+  womens: 'ELE-23',
+  managerPercent: 'ELE-14',
+  showOfHandsBelow: 'ELE-55',
+} as const satisfies { readonly [K in ParameterKey]: string }
+
+/** What the Trade Union Law itself says: a place may not say otherwise, and a new law comes with a new row of the product. */
+export const parametersOfLaw: ReadonlySet<ParameterKey> = new Set([
+  'removal',
+  'proposal',
+  'termYears',
+  'upperTermYears',
+])
+
+/** What a parameter's value looks like: a number between two, a share, years, a table of sizes, or the rule of women. */
+export type ParameterShape =
+  | { readonly is: 'number'; readonly least: number; readonly most: number }
+  | { readonly is: 'share' | 'years' | 'sizes' | 'womens' }
+
+const percent = { is: 'number', least: 0, most: 100 } as const
+const sizes = { is: 'sizes' } as const
+const share = { is: 'share' } as const
+
+export const shapeOfParameter: { readonly [K in ParameterKey]: ParameterShape } = {
+  quorum: share,
+  majority: share,
+  removal: share,
+  proposal: share,
+  differencePercent: percent,
+  standingDifferencePercent: percent,
+  delegatesFrom: { is: 'number', least: 2, most: 10_000 },
+  termYears: { is: 'years' },
+  upperTermYears: { is: 'years' },
+  extensionMonths: { is: 'number', least: 0, most: 24 },
+  earlyDays: { is: 'number', least: 0, most: 720 },
+  committeeSize: sizes,
+  delegateCount: sizes,
+  congressCount: sizes,
+  standingSize: sizes,
+  fundReviewSize: sizes,
+  womens: { is: 'womens' },
+  managerPercent: percent,
+  showOfHandsBelow: { is: 'number', least: 0, most: 200 },
+}

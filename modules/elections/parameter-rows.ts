@@ -1,9 +1,20 @@
-import type { Band } from './arithmetic/bands.ts'
+import type { SizeTable } from './arithmetic/bands.ts'
 import type { ParameterKey, ParameterRow } from './parameter-keys.ts'
 
 const ordinance = '工会基层组织选举工作条例'
 const delegateOrdinance = '基层工会会员代表大会条例'
 const charter = '中国工会章程'
+
+/** A band of a table: up to how many people, how few and how many sit. */
+type Size = readonly [to: number | null, min: number, max: number]
+
+/** Committees of more than a thousand members, which both tables have alike. */
+const largeCommittees: readonly Size[] = [
+  [5_000, 15, 21],
+  [10_000, 21, 29],
+  [50_000, 29, 37],
+  [null, 37, 45],
+]
 
 /** The parameters this product ships: what is law in a place changes by a row, never by code (rulebook 2 and 9). */
 export const electionParameters: readonly ParameterRow[] = [
@@ -19,74 +30,46 @@ export const electionParameters: readonly ParameterRow[] = [
   row('upperTermYears', [5], ['工会法', '第十六条', 'V1']),
   row('extensionMonths', 6, [ordinance, '第二十九条', 'U']),
   row('earlyDays', 180, ['换届提醒，全国推荐值', 'ELE-04', 'REC']),
+  row('committeeSize', sizes(1, [[24, 3, 5], [200, 3, 7], [1_000, 7, 15], ...largeCommittees]), [
+    ordinance,
+    '第八条',
+    'U',
+  ]),
   row(
     'committeeSize',
     {
-      odd: false,
-      bands: [
-        band(1, 24, 3, 5),
-        band(25, 200, 3, 7),
-        band(201, 1_000, 7, 15),
-        band(1_001, 5_000, 15, 21),
-        band(5_001, 10_000, 21, 29),
-        band(10_001, 50_000, 29, 37),
-        band(50_001, null, 37, 45),
-      ],
-    },
-    [ordinance, '第八条', 'U'],
-  ),
-  row(
-    'committeeSize',
-    {
+      ...sizes(1, [[10, 1, 1], [25, 3, 3], [100, 3, 5], [200, 5, 7], [500, 7, 9], [1_000, 9, 15], ...largeCommittees]),
       odd: true,
-      bands: [
-        band(1, 10, 1, 1),
-        band(11, 25, 3, 3),
-        band(26, 100, 3, 5),
-        band(101, 200, 5, 7),
-        band(201, 500, 7, 9),
-        band(501, 1_000, 9, 15),
-        band(1_001, 5_000, 15, 21),
-        band(5_001, 10_000, 21, 29),
-        band(10_001, 50_000, 29, 37),
-        band(50_001, null, 37, 45),
-      ],
     },
     ['广东省基层工会选举指引', '委员名额取单数', 'V2'],
     { region: '440000' },
   ),
   row(
     'delegateCount',
-    {
-      odd: false,
-      bands: [
-        band(100, 200, 30, 40),
-        band(201, 1_000, 40, 60),
-        band(1_001, 5_000, 60, 90),
-        band(5_001, 10_000, 90, 130),
-        band(10_001, 50_000, 130, 180),
-        band(50_001, null, 180, 240),
-      ],
-    },
+    sizes(100, [
+      [200, 30, 40],
+      [1_000, 40, 60],
+      [5_000, 60, 90],
+      [10_000, 90, 130],
+      [50_000, 130, 180],
+      [null, 180, 240],
+    ]),
     [delegateOrdinance, '第九条', 'U'],
   ),
   row(
     'congressCount',
-    {
-      odd: false,
-      bands: [
-        band(50_000, 300_000, 200, 350),
-        band(300_001, 700_000, 300, 450),
-        band(700_001, 1_000_000, 400, 600),
-        band(1_000_001, 2_000_000, 450, 800),
-        band(2_000_001, 4_000_000, 600, 1_000),
-        band(4_000_001, null, 800, 1_200),
-      ],
-    },
+    sizes(50_000, [
+      [300_000, 200, 350],
+      [700_000, 300, 450],
+      [1_000_000, 400, 600],
+      [2_000_000, 450, 800],
+      [4_000_000, 600, 1_000],
+      [null, 800, 1_200],
+    ]),
     ['1984年县以上代表大会名额规定', '代表名额', 'V2'],
   ),
-  row('standingSize', { odd: false, bands: [band(0, null, 9, 11)] }, [ordinance, '常务委员会名额', 'U']),
-  row('fundReviewSize', { odd: false, bands: [band(0, null, 3, 11)] }, [ordinance, '经费审查委员会名额', 'U']),
+  row('standingSize', sizes(0, [[null, 9, 11]]), [ordinance, '常务委员会名额', 'U']),
+  row('fundReviewSize', sizes(0, [[null, 3, 11]]), [ordinance, '经费审查委员会名额', 'U']),
   row('womens', { members: 10, employees: null, oneFrom: 1 }, ['工会女职工委员会工作条例', '第十一条', 'V2']),
   row('womens', { members: null, employees: 25, oneFrom: 1 }, ['北京市实施工会法办法', '女职工委员会', 'V1'], {
     region: '110000',
@@ -104,8 +87,10 @@ export const electionParameters: readonly ParameterRow[] = [
   row('showOfHandsBelow', 0, ['建会流程，地方可开', '表决方式', 'REC']),
 ]
 
-function band(from: number, to: number | null, min: number, max: number): Band {
-  return { from, to, min, max }
+/** A table of sizes by its bands, each up to a number of people and from where the one before ends. */
+function sizes(from: number, bands: readonly Size[]): SizeTable {
+  const begins = [from, ...bands.map(([to]) => (to ?? 0) + 1)]
+  return { odd: false, bands: bands.map(([to, min, max], index) => ({ from: begins[index] ?? from, to, min, max })) }
 }
 
 function row<K extends ParameterKey>(

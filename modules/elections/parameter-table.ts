@@ -25,15 +25,23 @@ export function keepParameters(tx: Tx, rows: readonly ParameterRow[]): Promise<n
   )
 }
 
+/** A version of a parameter with whether it was made here. */
+export type KeptParameter = ParameterRow & { readonly own: boolean }
+
+/** Every version of every parameter, the earliest of a place first. */
+export function keptParameters(tx: Tx): Promise<KeptParameter[]> {
+  return tx.many<KeptParameter>(
+    `select key, region, value, valid_from as "from", valid_to as "to", document, article, confidence, shipped is null as own
+     from elections.parameter order by key, region, valid_from`,
+  )
+}
+
 /**
  * The parameters that hold at a place on a day. A cell without a division of its own, such as an industry's, has those of
  * the country.
  */
 export async function parametersOf(tx: Tx, services: Services, cell: number, day: string): Promise<Resolved> {
-  const rows = await tx.many<ParameterRow>(
-    `select key, region, value, valid_from as "from", valid_to as "to", document, article, confidence from elections.parameter
-     order by key, region, valid_from`,
-  )
+  const rows = await keptParameters(tx)
   const region = services.deadlines.regionOf(cell)
   return resolveParameters(rows, region ?? String(cell).padStart(6, '0'), day)
 }

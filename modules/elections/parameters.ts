@@ -1,4 +1,4 @@
-import type { ElectionParameters, ParameterKey, ParameterRow } from './parameter-keys.ts'
+import { type ElectionParameters, type ParameterKey, type ParameterRow, parameterNames } from './parameter-keys.ts'
 
 /** What held in a place on a day, and which rows said so: a decision keeps them. */
 export type Resolved = {
@@ -33,31 +33,27 @@ export function resolveParameters(rows: readonly ParameterRow[], division: strin
   }
 }
 
-const keys = [
-  'quorum',
-  'majority',
-  'removal',
-  'proposal',
-  'differencePercent',
-  'standingDifferencePercent',
-  'delegatesFrom',
-  'termYears',
-  'upperTermYears',
-  'extensionMonths',
-  'earlyDays',
-  'committeeSize',
-  'delegateCount',
-  'congressCount',
-  'standingSize',
-  'fundReviewSize',
-  'womens',
-  'managerPercent',
-  'showOfHandsBelow',
-] as const satisfies readonly ParameterKey[]
+/** The version of one parameter that holds in a division on a day: of the nearest division around it, begun last. */
+export function parameterInForce(
+  rows: readonly ParameterRow[],
+  key: ParameterKey,
+  division: string,
+  day: string,
+): ParameterRow | undefined {
+  const regions = regionsAround(division)
+  return rows
+    .filter(
+      (row) => row.key === key && row.from <= day && (row.to === null || row.to >= day) && regions.includes(row.region),
+    )
+    .sort(
+      (one, other) => regions.indexOf(one.region) - regions.indexOf(other.region) || (one.from < other.from ? 1 : -1),
+    )
+    .at(0)
+}
 
 /** Safe because every key is looked for first, and each row's value has the shape of its key. */
 function asParameters(chosen: ReadonlyMap<ParameterKey, ParameterRow>): ElectionParameters {
-  const missing = keys.filter((key) => !chosen.has(key))
+  const missing = parameterNames.filter((key) => !chosen.has(key))
   if (missing.length > 0) throw new Error(`no parameter of the whole country: ${missing.join(', ')}`)
-  return Object.fromEntries(keys.map((key) => [key, chosen.get(key)?.value])) as ElectionParameters
+  return Object.fromEntries(parameterNames.map((key) => [key, chosen.get(key)?.value])) as ElectionParameters
 }

@@ -17,5 +17,9 @@ export const electionRefusals = {
   'elections.count_open': { status: 409, basis: 'ELE-58' },
   'elections.violations': { status: 409, basis: 'ELE-40' },
   'elections.from_above': { status: 403, basis: 'ELE-40' },
+  'elections.parameter_not_yours': { status: 403 },
+  'elections.parameter_of_law': { status: 409, basis: '工会法' },
+  'elections.parameter_there': { status: 409 },
+  'elections.parameter_undone': { status: 409 },
   'elections.sheet_headings': { status: 422 },
 } as const satisfies RefusalTable

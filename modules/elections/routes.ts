@@ -4,6 +4,7 @@ import { agreeToElection } from './commands/agree-to-election.ts'
 import { approveRemoval } from './commands/approve-removal.ts'
 import { approveResult } from './commands/approve-result.ts'
 import { cancelElection } from './commands/cancel-election.ts'
+import { changeParameter } from './commands/change-parameter.ts'
 import { changePlan } from './commands/change-plan.ts'
 import { closeCount } from './commands/close-count.ts'
 import { declareWrittenIn } from './commands/declare-written-in.ts'
@@ -25,6 +26,7 @@ import { reportRemoval } from './commands/report-removal.ts'
 import { reportResult } from './commands/report-result.ts'
 import { requestElection } from './commands/request-election.ts'
 import { returnPlan } from './commands/return-plan.ts'
+import { undoParameterChange } from './commands/undo-parameter-change.ts'
 import { voteAgain } from './commands/vote-again.ts'
 import { withdrawRemoval } from './commands/withdraw-removal.ts'
 import { drawDocument } from './queries/draw-document.ts'
@@ -33,6 +35,8 @@ import { findElection } from './queries/find-election.ts'
 import { findRemoval } from './queries/find-removal.ts'
 import { listElections } from './queries/list-elections.ts'
 import { listMyElections } from './queries/list-my-elections.ts'
+import { listParameters } from './queries/list-parameters.ts'
+import { previewParameter, previewParameterUndo } from './queries/preview-parameter.ts'
 import { readSheet } from './queries/read-sheet.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -41,6 +45,11 @@ const removed = '/cells/:cell/removals/:matter'
 
 export const electionRoutes: readonly Route[] = [
   get('/me/elections', listMyElections, '我的工会正在选什么'),
+  get('/election-parameters', listParameters, '选举参数和变更'),
+  post('/election-parameters', changeParameter, '新增选举参数版本', { status: 201 }),
+  lookUp('/election-parameters/preview', previewParameter, '试算：参数改了，涉及哪些选举'),
+  lookUp('/election-parameters/changes/:change/preview', previewParameterUndo, '试算：撤销这次参数变更'),
+  post('/election-parameters/changes/:change/undo', undoParameterChange, '撤销参数变更'),
   get('/units/:unit/elections', listElections, '工会的选举'),
   post('/units/:unit/elections', planElection, '拟订选举方案', { status: 201 }),
   get(one, findElection, '一次选举'),

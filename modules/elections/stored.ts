@@ -1,9 +1,10 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { rollPeople } from '@gongqiao/modules/membership/index.ts'
 import type { Body, Declaration, Engagement } from './arithmetic/bodies.ts'
-import { isPreliminary, type Round, type RoundKind } from './arithmetic/contest.ts'
+import type { Round } from './arithmetic/contest.ts'
 import type { Count } from './arithmetic/count.ts'
 import type { Standing } from './arithmetic/eligibility.ts'
+import { isPreliminary, type RoundKind } from './arithmetic/round-kinds.ts'
 import type { ElectionKind } from './definitions.ts'
 import { inStrokeOrder } from './strokes.ts'
 

@@ -38,3 +38,12 @@ export const decidesElections = [
   'elections.approve_removal',
   'elections.refuse_removal',
 ] as const
+
+/** Seeing what the rules of elections are in a place, for every officer. */
+export const readsElectionParameters = ['elections.view_parameters'] as const
+/** Changing them; for which place says the post's own reach. */
+export const keepsElectionParameters = [
+  'elections.change_parameter',
+  'elections.preview_parameter',
+  'elections.undo_parameter_change',
+] as const

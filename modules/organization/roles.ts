@@ -1,7 +1,7 @@
 import { extendsClock, keepsClock, readsClock } from '@gongqiao/kernel/clock/acts.ts'
 import { handlesMatters } from '@gongqiao/kernel/matter/acts.ts'
 import { handlesAsks, handlesRetaliation } from './ask-acts.ts'
-import { decidesElections, electsInUnion } from './election-acts.ts'
+import { decidesElections, electsInUnion, keepsElectionParameters, readsElectionParameters } from './election-acts.ts'
 import { decidesFoundings, foundsUnions } from './founding/acts.ts'
 import { decidesOverUnions, livesUnions } from './life/acts.ts'
 
@@ -19,6 +19,7 @@ const everyOfficer = [
   'organization.export_units',
   'insight.export_figures',
   ...readsClock,
+  ...readsElectionParameters,
 ] as const
 const handlesMembers = [
   ...handlesMatters,
@@ -164,6 +165,7 @@ export const roles = {
     ...decidesFoundings,
     ...runsUnits,
     ...keepsClock,
+    ...keepsElectionParameters,
   ],
   /** 统计员: aggregate figures only (rulebook 0.4 STAT). */
   statistician: ['organization.view_tree', 'insight.view_figures', 'rights.view_figures', 'organization.make_token'],

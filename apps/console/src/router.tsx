@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { clockRoute } from './clock/routes.tsx'
 import { deskRoute } from './desk/routes.tsx'
-import { electionRoute, electionsRoute, removalRoute } from './elections/routes.tsx'
+import { electionParametersRoute, electionRoute, electionsRoute, removalRoute } from './elections/routes.tsx'
 import { exportsRoute } from './exports/routes.tsx'
 import { applicationRoute, foundingRoute, foundingsRoute, registrationRoute } from './founding/routes.tsx'
 import { importRoute, importsRoute } from './imports/routes.tsx'
@@ -39,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     messagesRoute,
     exportsRoute,
     clockRoute,
+    electionParametersRoute,
     tokensRoute,
     unitRoute.addChildren([
       unitIndexRoute,

@@ -1,6 +1,6 @@
 import { Cell, Count, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
-import { roundKinds, standings } from '../arithmetic/contest.ts'
+import { roundKinds, standings } from '../arithmetic/round-kinds.ts'
 import { BodyName, closed, personName, smallCount } from './shapes.ts'
 
 /** What was held: the meeting, who should have come and who came. */

@@ -1,6 +1,6 @@
 import type { Block } from '@gongqiao/kernel/documents/paper.ts'
 import type { Body } from '../arithmetic/bodies.ts'
-import { isPreliminary, type RoundKind } from '../arithmetic/contest.ts'
+import { isPreliminary, type RoundKind } from '../arithmetic/round-kinds.ts'
 import type { ContestView, DocumentKind, ElectionView } from '../contract.ts'
 
 /** A drafted document 文书: its title and its blocks. Official papers are in Chinese. */

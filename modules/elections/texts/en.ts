@@ -29,6 +29,19 @@ export const en: Translation<typeof zh> = {
   'elections.violations':
     'The result breaks the procedure and cannot be approved\nEach point names its rule. It can be sent back to the union.',
   'elections.from_above': 'This step is for the union one level up\nNo union approves its own election.',
+  'elections.parameter_not_yours':
+    'The parameters of this place are not yours to change\nThe country’s are the national federation’s, a province’s its own, a county’s its own.',
+  'elections.parameter_of_law':
+    'The Trade Union Law says this; no place may say otherwise\nA new law comes with an update.',
+  'elections.parameter_there': 'Something new begins on that day already\nChoose another day, or undo the other first.',
+  'elections.parameter_undone': 'This change was undone already\nRefresh to see it.',
+  'elections.parameter.in_past': 'Not before today: meetings that were held stay as they are',
+  'elections.parameter.share': 'Write it as a fraction of at most the whole',
+  'elections.parameter.number': 'A whole number from {least} to {most}',
+  'elections.parameter.bands':
+    'Each row complete, one following the other without gap or overlap, the fewest not above the most',
+  'elections.parameter.odd': 'Where odd numbers are asked for, each row needs one',
+  'elections.parameter.womens': 'At least one of members and employees, each a positive number',
   'elections.sheet_headings':
     'These headings are not right\nUse the template and leave its first row as it is. Missing: {missing}.',
   'elections.against_rule': '{words} ({rule})',

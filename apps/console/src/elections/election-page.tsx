@@ -65,6 +65,9 @@ export function ElectionPage() {
       <History lines={view.history} />
       <details className="rules">
         <summary>{say('basis')}</summary>
+        <p>
+          <Link to="/election-parameters">{say('parameters.open')}</Link>
+        </p>
         <ul>
           {[...new Map(view.rules.map((rule) => [`${rule.document} ${rule.article}`, rule])).values()].map((rule) => (
             <li key={`${rule.document} ${rule.article}`}>{say('basis.line', rule)}</li>
@@ -115,7 +118,15 @@ function PlanFacts({ view }: { view: ElectionView }) {
         <dt>{say('plan.form')}</dt>
         <dd>{say(`plan.form.${view.form}`)}</dd>
         <dt>{say('plan.seats')}</dt>
-        <dd>{view.contests.map(({ body, seats }) => `${bodyWord(say, body)} ${seats}`).join(between(language))}</dd>
+        <dd>
+          {view.contests
+            .map(({ body, seats, places }) =>
+              places === null
+                ? `${bodyWord(say, body)} ${seats}`
+                : say('plan.seats.advance', { body: bodyWord(say, body), seats, places }),
+            )
+            .join(between(language))}
+        </dd>
         <dt>{say('plan.years')}</dt>
         <dd>{say(`plan.terms.${view.chairBy}`, { years: view.termYears })}</dd>
         <dt>{say('meeting')}</dt>

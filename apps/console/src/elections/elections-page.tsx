@@ -50,7 +50,8 @@ export function ElectionsPage() {
           ? say('term.none')
           : term.extendedUntil === null
             ? say('term.ends', { day: formatDay(term.endsOn, language) })
-            : say('term.extended', { day: formatDay(term.extendedUntil, language) })}
+            : say('term.extended', { day: formatDay(term.extendedUntil, language) })}{' '}
+        <Link to="/election-parameters">{say('parameters.open')}</Link>
       </p>
       {opens === null ? (
         items.length > 0 && begin

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { unitRoute } from '../shell/routes.tsx'
+import { frameRoute, unitRoute } from '../shell/routes.tsx'
 
 export const electionsRoute = createRoute({
   getParentRoute: () => unitRoute,
@@ -17,4 +17,10 @@ export const removalRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/elections/$cell/$matter/removal',
   component: lazyRouteComponent(() => import('./removal-page.tsx'), 'RemovalPage'),
+})
+
+export const electionParametersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/election-parameters',
+  component: lazyRouteComponent(() => import('./parameters-page.tsx'), 'ParametersPage'),
 })

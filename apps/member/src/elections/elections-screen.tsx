@@ -37,6 +37,18 @@ const stateKey = (state: string) =>
         ? 'countingState'
         : 'preparingState'
 
+/** The result in one sentence: who was elected to what. */
+function resultWords(t: ReturnType<typeof electionTexts>, { contests }: MyElection): string {
+  return contests
+    .flatMap(({ body, elected }) =>
+      elected === null || elected.length === 0
+        ? []
+        : [t('resultOf', { names: elected.map(({ name }) => name).join(t('and')), body: t(`body_${body}`) })],
+    )
+    .join(t('next'))
+    .concat(t('stop'))
+}
+
 function Election({ election }: { election: MyElection }) {
   const t = useSpeak(electionTexts)
   const { language } = usePreferences()
@@ -61,9 +73,7 @@ function Election({ election }: { election: MyElection }) {
       <dl className="facts">
         <div className="row">
           <dt>{t('meeting')}</dt>
-          <dd>
-            {day(heldOn ?? meetingOn)}，{meetingPlace}
-          </dd>
+          <dd>{t('when', { day: day(heldOn ?? meetingOn), place: meetingPlace })}</dd>
         </div>
       </dl>
       <p className="soft">{t(form)}</p>
@@ -73,9 +83,11 @@ function Election({ election }: { election: MyElection }) {
         </Note>
       )}
       {state === 'published' && publicUntil !== null ? <p>{t('publicUntil', { day: day(publicUntil) })}</p> : null}
-      {election.contests.map(({ body, seats, candidates, elected }) => (
+      {state === 'approved' ? <p>{resultWords(t, election)}</p> : null}
+      {election.contests.map(({ body, seats, places, candidates, elected }) => (
         <div key={body}>
           <h3>{t('seats', { body: t(`body_${body}`), seats })}</h3>
+          {places === null || elected !== null ? null : <p className="soft">{t('inAdvance', { places })}</p>}
           {elected !== null ? (
             <ul className="rows">
               {elected.map(({ name, yes }) => (

@@ -11,6 +11,13 @@ export const en: Translation<typeof zh> = {
   publishedState: 'Candidates are published',
   countingState: 'The meeting was held; counted and reported now',
   approvedState: 'The result is approved',
+  when: '{day}, {place}',
+  inAdvance:
+    'A preliminary vote makes a final list of {places}; then comes the election. You may write in another name.',
+  resultOf: '{body}: {names}',
+  and: ', ',
+  next: '; ',
+  stop: '.',
   meeting: 'When and where',
   general: 'A meeting of all members',
   delegate: 'A meeting of delegates',

@@ -2,6 +2,7 @@
 export const describedKinds = [
   'organization.units',
   'organization.officers',
+  'organization.employers',
   'membership.roster',
   'membership.employer_list',
 ] as const

@@ -53,6 +53,7 @@ export const en: Translation<typeof zh> = {
   'start.none.words': 'Act as another post, or ask a colleague in the union above.',
   'kind.organization.units': 'Units first: names, the union above, credit codes.',
   'kind.organization.officers': 'Then officers: who holds which post. Each gets a link that works once.',
+  'kind.organization.employers': 'Employers, with a union and without one, a row each: coverage is counted from them.',
   'kind.membership.roster': 'Members last: name, identity number, phone, union.',
   'kind.membership.employer_list':
     'Or import an employer’s list of workers: each is invited by text message, decides alone, and counts only after their own form and phone code.',
@@ -200,6 +201,7 @@ export const en: Translation<typeof zh> = {
   'run.follow.new.membership.employer_list':
     'Invited by text message: {count}. Nobody is on the roll by that; an application reaches you once the person has filled in the form and proved their phone.',
   'run.follow.new.organization.units': 'Units that appear in the tree: {count}.',
+  'run.follow.new.organization.employers': 'Employers entered at their place, covered where a union is named: {count}.',
   'run.follow.new.organization.officers':
     'Invited by a link that works once, on the phone where there is a number, and from you: {count}. They may act once they have accepted.',
   'run.follow.changed': 'As the sheet says from then on: {count}.',
@@ -245,6 +247,8 @@ export const en: Translation<typeof zh> = {
     'Who was invited is forgotten. Messages that have gone out are not called back, and whoever joined has joined.',
   'undo.follow.kept.organization.units':
     'What cannot be undone: units that have members, officers or units below by now, or were changed since. They stay, with the reason row by row.',
+  'undo.follow.kept.organization.employers':
+    'What cannot be undone: employers that were changed or got another union since. They stay, with the reason row by row.',
   'undo.follow.kept.organization.officers':
     'What cannot be undone: invitations that were accepted or sent again. They stay, with the reason row by row.',
   'undo.follow.asked': 'Requests without an answer are withdrawn; messages that were sent cannot be.',

@@ -46,6 +46,7 @@ export const zh = {
   'start.none.words': '换一个岗位，或请上级工会的同事导入。',
   'kind.organization.units': '先导入单位：工会的名称、上级、信用代码。',
   'kind.organization.officers': '再导入干部：谁在哪个岗位。每人得到一个一次性的邀请链接。',
+  'kind.organization.employers': '用人单位：有工会的和还没有工会的，一行一家；据此算出建会覆盖面。',
   'kind.membership.roster': '最后导入会员：姓名、证件号码、手机、所在工会。',
   'kind.membership.employer_list': '也可以导入单位职工名单：每人收到一条短信邀请，由本人决定，填完验证手机才算数。',
   'kind.other': '按模板的列导入。',
@@ -189,6 +190,7 @@ export const zh = {
   'run.follow.new.membership.employer_list':
     '{count} 人各收到一条短信邀请。谁也不会因此在册；本人填了表、验证了手机，申请才到您的待办。',
   'run.follow.new.organization.units': '{count} 个单位出现在工会树里。',
+  'run.follow.new.organization.employers': '{count} 家用人单位登记到所在地；写明工会的，算作已涵盖。',
   'run.follow.new.organization.officers':
     '{count} 人得到一次性的邀请链接：有手机号的发到手机，也由您交给本人；本人接受后才能办事。',
   'run.follow.changed': '{count} 行照表更新。',
@@ -228,6 +230,7 @@ export const zh = {
   'undo.follow.kept.membership.employer_list': '撤销后不再记得邀请过谁。已经发出的短信收不回；已经加入的，会籍不变。',
   'undo.follow.kept.organization.units':
     '撤不了的：已经有了会员、干部或下级工会的，之后又改过的。它们保留，原因逐行列出。',
+  'undo.follow.kept.organization.employers': '撤不了的：之后又有人改过、或换了工会的。它们保留，原因逐行列出。',
   'undo.follow.kept.organization.officers': '撤不了的：本人已经接受的、之后重发过的。它们保留，原因逐行列出。',
   'undo.follow.asked': '还没有答复的核对请求收回；已经发出的消息收不回。',
   'undo.follow.links': '还没有接受的邀请链接作废；已经发出的短信收不回。',

@@ -2,6 +2,7 @@ import { lifeEn } from '@gongqiao/modules/organization/texts/life-en.ts'
 import { lifeZh } from '@gongqiao/modules/organization/texts/life-zh.ts'
 import { formatNumber } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { ExportButton } from '../../exports/export-button.tsx'
@@ -21,7 +22,7 @@ import './coverage.css'
 export function CoveragePage() {
   const say = useCoverageSay()
   const language = useLanguage()
-  const { api } = useActing()
+  const { api, may } = useActing()
   const unit = useUnit()
   const [only, setOnly] = useState<Only>('')
   const [entering, setEntering] = useState(false)
@@ -32,7 +33,16 @@ export function CoveragePage() {
   const { covered, uncovered, social, sections, places } = found.data
   const employers = list.data?.pages.flatMap(({ items }) => items) ?? []
   const nothing = sections.length === 0
-  const enter = <Button onClick={() => setEntering(true)}>{say('enter')}</Button>
+  const enter = (
+    <>
+      <Button onClick={() => setEntering(true)}>{say('enter')}</Button>
+      {may('organization.enter_employers') && may('kernel.upload_import') ? (
+        <Link to="/units/$unit/imports" params={{ unit: unit.id }}>
+          {say('import')}
+        </Link>
+      ) : null}
+    </>
+  )
   const kinds: { readonly [key: string]: string } = language === 'zh' ? lifeZh : lifeEn
   return (
     <>

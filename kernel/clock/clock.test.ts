@@ -204,7 +204,7 @@ test('every process hears of a change before due days follow it', async () => {
     (await house.asks(nation, listClockChanges, {})).items.find(({ id }) => id === change)?.followed
 
   await follower(signal)
-  expect(services.deadlines.rule('MEM-SLA', '2026-02-15').length).toBe(11)
+  expect(services.deadlines.rule('MEM-SLA', '2026-02-15', { region: '000000' }).length).toBe(11)
   expect(await followed()).toBe(false)
 
   house.moveTo('2026-03-02T10:01:00+08:00')

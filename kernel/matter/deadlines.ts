@@ -13,7 +13,7 @@ export type Deadlines = {
    *
    * Throws when there is none: a state names a rule that was never written.
    */
-  rule(id: string, onDay: string, place?: Place): DeadlineRule
+  rule(id: string, onDay: string, place: Place): DeadlineRule
   /**
    * When something that began is due under a rule.
    *
@@ -21,11 +21,11 @@ export type Deadlines = {
    * @param run pauses and extensions of this clock, and the place whose rules and holidays hold
    * @see rulebook T-01 to T-16
    */
-  due(id: string, from: string | Date, run?: ClockRun): DueDay
+  due(id: string, from: string | Date, run: Placed): DueDay
   /** How many days of the rule's unit are left after a day, for a clock that stands still (T-11). */
-  left(id: string, from: string, afterDay: string, run?: ClockRun): number
+  left(id: string, from: string, afterDay: string, run: Placed): number
   /** The due day in plain words (T-17): which event, how many days, which were skipped and why. */
-  explain(id: string, from: string | Date, language: Language, run?: ClockRun): string
+  explain(id: string, from: string | Date, language: Language, run: Placed): string
   readonly calendar: () => Calendar
   /** Division code of a cell's place, where it is known. */
   regionOf(cell: number): string | undefined
@@ -39,7 +39,12 @@ export type Deadlines = {
   reload(): Promise<void>
 }
 
-type Place = Pick<ClockRun, 'cell' | 'region'>
+/** Where a clock runs: nobody may leave it out, since rules and holidays of the place hold (T-CAL-04). */
+export type Place =
+  | { readonly cell: number; readonly region?: string }
+  | { readonly region: string; readonly cell?: number }
+/** A clock with its place. */
+export type Placed = ClockRun & Place
 
 /** The place of a cell: its division code, and what it is called. */
 export type Region = { readonly code: string; readonly name: string }
@@ -91,10 +96,10 @@ export function deadlinesOf(tables: Tables): Deadlines {
 
 function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadlines['reload']): Deadlines {
   const regionOf = (cell: number) => tables().regions.get(cell)?.code
-  const regionIn = (place: Place | undefined) =>
-    place?.region ?? (place?.cell === undefined ? undefined : regionOf(place.cell))
+  const regionIn = ({ region, cell }: Pick<ClockRun, 'cell' | 'region'>) =>
+    region ?? (cell === undefined ? undefined : regionOf(cell))
 
-  function rule(id: string, onDay: string, place?: Place): DeadlineRule {
+  function rule(id: string, onDay: string, place: Place): DeadlineRule {
     const found = ruleIn(book(), id, onDay, regionIn(place))
     if (!found) throw new Error(`no deadline rule ${id} is in force on ${onDay}`)
     return found
@@ -106,10 +111,9 @@ function deadlinesOver(tables: () => Tables, book: () => RuleBook, reload: Deadl
   const dayOf = (from: string | Date) => (typeof from === 'string' ? from.slice(0, 10) : civilDay(from))
   return {
     rule,
-    due: (id, from, run = {}) => dueDay(rule(id, dayOf(from), run), from, placed(run), tables().calendar),
-    left: (id, from, afterDay, run = {}) =>
-      daysLeft(rule(id, from, run), from, afterDay, placed(run), tables().calendar),
-    explain: (id, from, language, run = {}) =>
+    due: (id, from, run) => dueDay(rule(id, dayOf(from), run), from, placed(run), tables().calendar),
+    left: (id, from, afterDay, run) => daysLeft(rule(id, from, run), from, afterDay, placed(run), tables().calendar),
+    explain: (id, from, language, run) =>
       explainDue(rule(id, dayOf(from), run), from, placed(run), tables().calendar, language),
     calendar: () => tables().calendar,
     regionOf,

@@ -5,8 +5,8 @@ import type { Language } from '../shared/texts.ts'
 import type { Due, HistoryLine } from './contract.ts'
 import { asMatter, type Matter, matterColumns } from './matters.ts'
 
-type Clocked = Pick<Matter, 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisional'> &
-  Partial<Pick<Matter, 'cell' | 'kind' | 'endedAt' | 'pauses' | 'extensions' | 'pausedFrom' | 'pausedFor'>>
+type Clocked = Pick<Matter, 'cell' | 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisional'> &
+  Partial<Pick<Matter, 'kind' | 'endedAt' | 'pauses' | 'extensions' | 'pausedFrom' | 'pausedFor'>>
 
 /** The key of a kind's text among the texts of the product. */
 export const kindText = (kind: string, key: string) => `kind.${kind}.${key}`
@@ -23,8 +23,7 @@ export function dueOf(
 ): Due | null {
   const { cell, kind = '', clockRule, clockFrom, dueOn, pauses = [], extensions = [], pausedFrom, pausedFor } = matter
   if (matter.endedAt || clockRule === null || clockFrom === null || dueOn === null) return null
-  const place = cell === undefined ? {} : { cell }
-  const { article, side } = services.deadlines.rule(clockRule, clockFrom, place)
+  const { article, side } = services.deadlines.rule(clockRule, clockFrom, { cell })
   const because = (reason: string) => services.say(language, kindText(kind, `reason.${reason}`))
   const standing = pausedFrom && pausedFor ? { standing: { from: pausedFrom, reason: because(pausedFor) } } : {}
   const stood = pauses.map(({ reason, ...days }) => ({
@@ -36,7 +35,7 @@ export function dueOf(
     rule: clockRule,
     article,
     words: services.deadlines.explain(clockRule, clockFrom, language, {
-      ...place,
+      cell,
       pauses: stood,
       extensions,
       ...standing,

@@ -201,14 +201,14 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
   function clockOf(
     definition: MatterDefinition,
     state: string,
+    cell: number,
     chosen?: string,
     from = today,
-    cell?: number,
     pauses: readonly Pause[] = [],
   ) {
     const rule = ruleOf(definition, state, chosen)
     if (rule === undefined) return { clockRule: null, clockFrom: null, dueOn: null, dueProvisional: false }
-    const due = deadlines.due(rule, from, { pauses, ...(cell !== undefined && { cell }) })
+    const due = deadlines.due(rule, from, { cell, pauses })
     return { clockRule: rule, clockFrom: from, dueOn: due.on, dueProvisional: due.provisional }
   }
 
@@ -263,7 +263,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
       await checkTaken(step, taken, befores, note)
       const ends = hasEnded(definition, to)
       const waits = waitsForPerson(definition, to)
-      const clock = clockOf(definition, to, note.clock, note.clockFrom, first.cell, note.pauses)
+      const clock = clockOf(definition, to, first.cell, note.clock, note.clockFrom, note.pauses)
       const afters = befores.map(
         (before): Matter => ({
           ...before,
@@ -344,7 +344,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
     },
 
     beginning(definition, cell, chosen) {
-      const clock = clockOf(definition, definition.initial, chosen, today, cell)
+      const clock = clockOf(definition, definition.initial, cell, chosen)
       if (clock.clockRule === null) throw new Error(`${definition.name} begins without a clock`)
       return { state: definition.initial, ...clock }
     },

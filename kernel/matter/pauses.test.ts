@@ -3,10 +3,11 @@ import { matterParts } from '../../apps/server/matter-parts.ts'
 import { openHouse } from '../../tests/house.ts'
 import { hasEnded, type MatterDefinition } from '../shared/matter.ts'
 import { allowsPause } from './clock-acts.ts'
+import { nation } from './deadline-rule.ts'
 
 const house = await openHouse()
 const definitions = matterParts.kinds.map(({ definition }): MatterDefinition => definition)
-const rule = (id: string) => house.services.deadlines.rule(id, '2026-03-02')
+const rule = (id: string) => house.services.deadlines.rule(id, '2026-03-02', { region: nation })
 
 test('a reason that a state lists is one that every rule of its clocks allows: what is offered is lawful (T-11)', () => {
   const wrong = definitions.flatMap(({ name, states }) =>

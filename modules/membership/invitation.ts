@@ -42,6 +42,6 @@ export async function invitationOf(
     sensitiveConsent: sensitive,
     occupations: [...(standing?.occupations ?? [])],
     canHide: unit.level === 'grassroots' && unit.parent_level !== null && unit.parent_level !== 'grassroots',
-    reviewWorkdays: services.deadlines.rule(application.states.submitted.clock, today).length,
+    reviewWorkdays: services.deadlines.rule(application.states.submitted.clock, today, { cell: unit.cell_id }).length,
   }
 }

@@ -22,9 +22,10 @@ const escalate: Job = {
   async run(parts) {
     const { services } = parts
     const system = systemActor('organization.escalate')
-    const [dueDay] = latestDueDays((rule, from) => services.deadlines.due(rule, from).on, civilDay(services.now()))
+    const today = civilDay(services.now())
     let risen = 0
     const cells = await walkCells(parts, async (cell) => {
+      const [dueDay] = latestDueDays((rule, from) => services.deadlines.due(rule, from, { cell }).on, today)
       if ((await readCell(services.pool, cell, (tx) => tx.run(couldRise, [cell, dueDay]))) === 0) return
       for (let after: string | null | undefined; after !== null; ) {
         const input = { cell, ...(after !== undefined && { after }) }

@@ -132,7 +132,7 @@ export function begunOf<I, K extends ActorKind>(context: CommandContext<I, K>, b
     unit: unitNameOf(unit),
     owner: deskOf(unit),
     openedAt: now.toISOString(),
-    due: dueOf(services, ids.clock, today, actor.language),
+    due: dueOf(services, { ...ids.clock, cell: unit.cell_id }, today, actor.language),
     waits: false,
     steps: openSteps(application, ids.clock.state, 'person'),
     history: [

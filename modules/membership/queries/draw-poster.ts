@@ -24,14 +24,15 @@ export const PosterFile = Type.Object({
 /** A union's helpline, the same in the whole country. */
 const hotline = '12351'
 
-/** What stands on every poster made today. */
+/** What stands on every poster made today for a place. */
 export function posterWords(
   services: Services,
+  cell: number,
   language: PosterWords['language'],
   now: Date,
   today: string,
 ): PosterWords {
-  const workdays = services.deadlines.rule(application.states.submitted.clock, today).length
+  const workdays = services.deadlines.rule(application.states.submitted.clock, today, { cell }).length
   return { language, brand: services.brand, hotline, workdays, made: now }
 }
 
@@ -70,7 +71,7 @@ export const drawPoster = query({
     if (!takesMembers(unit)) throw new Refusal('membership.unit_closing')
     if (code.revoked_at) throw new Refusal('membership.code_revoked')
     if (code.expires_at <= now) throw new Refusal('membership.code_expired')
-    const words = posterWords(services, input.language, now, today)
+    const words = posterWords(services, input.cell, input.language, now, today)
     const poster = posterOf(services, code, { name: unit.name, upper: upperNameOf(unit)?.name ?? null })
     const title = posterTexts(input.language)('title')
     return {

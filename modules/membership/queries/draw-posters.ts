@@ -27,7 +27,7 @@ export const drawPosters = query({
       return [posterOf(services, { token, short_code, expires_at }, row)]
     })
     if (posters.length === 0) throw new Refusal('membership.no_open_codes')
-    const words = posterWords(services, input.language, now, today)
+    const words = posterWords(services, unit.cell_id, input.language, now, today)
     const title = posterTexts(input.language)('title')
     return {
       mediaType: 'application/pdf',

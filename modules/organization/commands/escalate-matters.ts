@@ -83,7 +83,7 @@ export const escalateMatters = command({
     allow(everything)
     await reach('cell', everything)
     await tx.run(adopt, [cell])
-    const dueDays = latestDueDays((rule, from) => services.deadlines.due(rule, from).on, today)
+    const dueDays = latestDueDays((rule, from) => services.deadlines.due(rule, from, { cell }).on, today)
     const { looked, last, posts } = await tx.one<Risen>(rise, [cell, after ?? beforeAll, dueDays, now, atOnce])
     const risen = posts.reduce((sum, { matters }) => sum + matters, 0)
     const { unit } = await tx.one<{ unit: string }>(

@@ -43,7 +43,10 @@ export async function asChanges(
       matter: row.matter,
       state: row.state,
       dueOn: row.dueOn,
-      explained: rule === null || from === null ? '' : services.deadlines.explain(rule, from, actor.language),
+      explained:
+        rule === null || from === null
+          ? ''
+          : services.deadlines.explain(rule, from, actor.language, { cell: row.cell }),
       kind: row.kind,
       unit: { id: unit.id, name: unit.name, cell: unit.cell_id },
       into: (row.into !== null && refOf(units.get(row.into))) || null,

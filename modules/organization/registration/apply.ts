@@ -117,7 +117,7 @@ async function refuseObstacles({ tx, input, today, services }: Context, unit: Op
   )
   if (open) throw new Refusal('organization.registration.open_already')
   const now = await currentCertificate(tx, unit.cell_id, unit.id)
-  const held = now && { validTo: now.validTo, renewalFrom: renewalFrom(services, now.validTo) }
+  const held = now && { validTo: now.validTo, renewalFrom: renewalFrom(services, unit.cell_id, now.validTo) }
   const obstacle = wishObstacle(input.wish, held, today)
   if (obstacle !== undefined)
     throw new Refusal(obstacle, held === undefined ? {} : { variables: { from: held.renewalFrom, to: held.validTo } })

@@ -36,15 +36,15 @@ export const certificateUnits = `join organization.unit u on u.id = c.unit_id jo
 
 export type CertificateRow = Row
 
-/** From this day on the renewal of a certificate may be applied for. @see ORG-36 */
-export function renewalFrom(services: Services, validTo: string): string {
-  return services.deadlines.due('ORG-36', validTo).on
+/** From this day on, in the place it was issued in, the renewal of a certificate may be applied for. @see ORG-36 */
+export function renewalFrom(services: Services, cell: number, validTo: string): string {
+  return services.deadlines.due('ORG-36', validTo, { cell }).on
 }
 
 /** A certificate as answers carry it. */
 export function asCertificate(services: Services, row: Row, today: string): Certificate {
   const { path: _path, unit, unitName, unitShort, level, endedBecause, ...shown } = row
-  const from = renewalFrom(services, row.validTo)
+  const from = renewalFrom(services, row.cell, row.validTo)
   const state = endedBecause ?? (today > row.validTo ? 'expired' : today >= from ? 'renewable' : 'valid')
   return {
     ...shown,

@@ -1,3 +1,4 @@
+import { HistoryLine } from '@gongqiao/kernel/matter/contract.ts'
 import { Cell, Count, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
 import { UnitName } from '../unit-name.ts'
@@ -184,19 +185,7 @@ export const RegistrationView = Type.Object(
       { additionalProperties: false },
     ),
     steps: Type.Array(Type.String()),
-    history: Type.Array(
-      Type.Object(
-        {
-          at: Instant,
-          step: Type.String(),
-          to: Type.String(),
-          by: nullable(Type.String()),
-          reason: nullable(Type.String()),
-          note: nullable(Type.String()),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    history: Type.Array(HistoryLine),
   },
   { $id: 'organization.RegistrationView', additionalProperties: false },
 )

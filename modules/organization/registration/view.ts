@@ -1,6 +1,6 @@
 import type { Actor } from '@gongqiao/kernel/command/actor.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { dueOf } from '@gongqiao/kernel/matter/history.ts'
+import { dueOf, historyOf } from '@gongqiao/kernel/matter/history.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { covers } from '@gongqiao/kernel/shared/place.ts'
@@ -44,11 +44,6 @@ export async function registrationView(
   const isRegistrar = registersFor(actor, registrar)
   const { form } = row
   const due = dueOf(services, matter, today, actor.language)
-  const history = await tx.many<Omit<RegistrationView['history'][number], 'at'> & { at: Date }>(
-    `select at, step, to_state as "to", by_words as "by", reason, note from kernel.matter_event
-     where cell_id = $1 and matter_id = $2 order by number limit 200`,
-    [cell, id],
-  )
   return {
     cell,
     matter: id,
@@ -63,7 +58,9 @@ export async function registrationView(
     premisesTotal: sumOf(form.premisesOffice, form.premisesActivity, form.premisesOther),
     changedOn: row.changedOn,
     changes: [...row.changes],
-    late: row.changedOn !== null && matter.openedAt > endOfDay(services.deadlines.due('ORG-37', row.changedOn).on),
+    late:
+      row.changedOn !== null &&
+      matter.openedAt > endOfDay(services.deadlines.due('ORG-37', row.changedOn, { cell }).on),
     clearedNumber: row.clearedNumber,
     clearedOn: row.clearedOn,
     because: row.because,
@@ -78,7 +75,7 @@ export async function registrationView(
     steps: openSteps(registration, matter.state, 'officer').filter((step) =>
       registrarSteps.includes(step) ? isRegistrar : may.has('organization.apply_registration'),
     ),
-    history: history.map(({ at, ...one }) => ({ at: at.toISOString(), ...one })),
+    history: await historyOf(tx, cell, id),
   }
 }
 

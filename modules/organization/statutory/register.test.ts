@@ -1,3 +1,4 @@
+import { nation } from '@gongqiao/kernel/matter/deadline-rule.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../../tests/house.ts'
 import { statutoryDeadlines } from './register.ts'
@@ -28,27 +29,29 @@ const examples = [
 ] as const
 
 test.each(examples)('%s: %s from %s is due on %s', (_id, rule, from, on, safeBy) => {
-  const due = deadlines.due(rule, from)
+  const due = deadlines.due(rule, from, { region: nation })
   expect(due.on).toBe(on)
   if (safeBy !== undefined) expect(due.safeBy).toBe(safeBy)
 })
 
 test('X5, X12: an extension within what the rule allows counts on from the event', () => {
-  expect(deadlines.due('DL-PET-CON', '2026-08-03', { extensions: [30] })).toMatchObject({
+  expect(deadlines.due('DL-PET-CON', '2026-08-03', { region: nation, extensions: [30] })).toMatchObject({
     on: '2026-11-02',
     safeBy: '2026-10-30',
   })
-  expect(deadlines.due('DL-ARB-AWD', '2026-08-20', { extensions: [15] }).on).toBe('2026-10-19')
+  expect(deadlines.due('DL-ARB-AWD', '2026-08-20', { region: nation, extensions: [15] }).on).toBe('2026-10-19')
 })
 
 test('X20: a rule by hours gives the very time', () => {
-  expect(deadlines.due('DL-SEC-OTH', new Date('2026-10-01T22:30:00+08:00')).at).toBe('2026-10-02T02:30:00+08:00')
+  expect(deadlines.due('DL-SEC-OTH', new Date('2026-10-01T22:30:00+08:00'), { region: nation }).at).toBe(
+    '2026-10-02T02:30:00+08:00',
+  )
 })
 
 test('every rule names its source and its event, every duty says what follows, and every right reminds by its safe day', () => {
   for (const { id, source } of deadlines.all()) expect([id, source === '']).toEqual([id, false])
   for (const { id } of statutoryDeadlines) {
-    const rule = deadlines.rule(id, '2026-11-22')
+    const rule = deadlines.rule(id, '2026-11-22', { region: nation })
     expect([id, rule.trigger_zh === '' || rule.trigger_en === '']).toEqual([id, false])
     if (rule.side === 'duty') expect([id, rule.on_expire]).not.toEqual([id, 'none'])
     else expect([id, rule.reminders]).toEqual([id, null])
@@ -58,7 +61,7 @@ test('every rule names its source and its event, every duty says what follows, a
 
 test('T-17: every rule is explained in both languages', () => {
   for (const { id } of statutoryDeadlines) {
-    expect(deadlines.explain(id, '2026-03-02', 'zh')).toMatch(/。起算：.+。.*2026年/s)
-    expect(deadlines.explain(id, '2026-03-02', 'en')).toMatch(/It runs from: .+20\d\d/s)
+    expect(deadlines.explain(id, '2026-03-02', 'zh', { region: nation })).toMatch(/。起算：.+。.*2026年/s)
+    expect(deadlines.explain(id, '2026-03-02', 'en', { region: nation })).toMatch(/It runs from: .+20\d\d/s)
   }
 })

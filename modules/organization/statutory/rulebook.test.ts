@@ -1,3 +1,4 @@
+import { nation } from '@gongqiao/kernel/matter/deadline-rule.ts'
 import { expect, test } from 'vitest'
 import { openHouse } from '../../../tests/house.ts'
 import { statutoryDeadlines } from './register.ts'
@@ -79,7 +80,7 @@ const rows = printed.map(([id, length, unit, roll, more]) => ({ id, length, unit
 test.each(rows)(
   '$id is a period of $length $unit in the table of rules (rulebook 2.4, 10)',
   ({ id, length, unit, roll, more }) => {
-    const rule = house.services.deadlines.rule(id, '2026-03-02')
+    const rule = house.services.deadlines.rule(id, '2026-03-02', { region: nation })
 
     expect(rule).toMatchObject({ length, unit })
     if (roll === 'yes') expect(rule).toMatchObject({ counting: 'after', roll: true, alt_unit: null })

@@ -38,7 +38,7 @@ export async function beginUnitMatter(
   const matter = newId(now.getTime())
   const rule = definition.states[definition.initial]?.clock
   if (rule === undefined) throw new Error(`${definition.name} begins without a clock`)
-  const due = services.deadlines.due(rule, given.from)
+  const due = services.deadlines.due(rule, given.from, { cell: unit.cell_id })
   const by = given.by ?? nobody
   await tx.run(begin, [
     unit.cell_id,
@@ -83,7 +83,7 @@ export async function countFrom(
   from: string,
 ): Promise<void> {
   if (matter.clockRule === null) return
-  const due = services.deadlines.due(matter.clockRule, from)
+  const due = services.deadlines.due(matter.clockRule, from, { cell: matter.cell })
   await tx.run(
     'update kernel.matter set clock_from = $3, due_on = $4, due_provisional = $5 where cell_id = $1 and id = $2',
     [matter.cell, matter.id, from, due.on, due.provisional],

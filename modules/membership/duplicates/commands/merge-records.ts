@@ -61,7 +61,7 @@ export const mergeRecords = command({
       [
         ...[cell, merge, commonPath(keepPath, dropPath), keep.membership, drop.membership],
         ...[await sealStood(services, cell, merge, stood), `${actor.post.unitName} ${actor.post.title}`, now],
-        services.deadlines.due('MEM-MERGE-UNDO', today).on,
+        services.deadlines.due('MEM-MERGE-UNDO', today, { cell }).on,
       ],
     )
     await endTransferOf(sidesOf(context, 'transfer'), cell, drop.membership, 'duplicate')

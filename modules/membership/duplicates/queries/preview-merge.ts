@@ -23,7 +23,7 @@ export const previewMerge = query({
       drop,
       after: mergedSide(keep, drop, true),
       earlierSince: earlierDay(keep, drop),
-      undoUntil: services.deadlines.due('MEM-MERGE-UNDO', today).on,
+      undoUntil: services.deadlines.due('MEM-MERGE-UNDO', today, { cell: input.cell }).on,
     }
   },
 })

@@ -79,7 +79,7 @@ export const findCommittee = query({
       vacancies: vacancies.map((one) => ({
         ...one,
         cell,
-        explained: deadlines.explain('ORG-43', one.since, language),
+        explained: deadlines.explain('ORG-43', one.since, language, { cell }),
       })),
       matter: matter
         ? {
@@ -91,7 +91,9 @@ export const findCommittee = query({
             askedUntil: matter.askedUntil,
             answer: matter.answer,
             explained:
-              matter.rule !== null && matter.from !== null ? deadlines.explain(matter.rule, matter.from, language) : '',
+              matter.rule !== null && matter.from !== null
+                ? deadlines.explain(matter.rule, matter.from, language, { cell })
+                : '',
           }
         : null,
       past: past.map((one) => ({

@@ -38,7 +38,7 @@ export const remindCertificates = command({
        where c.cell_id = $1 and c.ended_on is null and c.reminded_on is null and c.valid_to <= $2 order by c.id limit 1000`,
       [cell, remindUntil(today)],
     )
-    const due = rows.filter(({ to }) => today >= renewalFrom(services, to))
+    const due = rows.filter(({ to }) => today >= renewalFrom(services, cell, to))
     for (const { unit, name, to } of due) {
       const accounts = await holdersOfDesk(tx, unit)
       const kind = 'organization.message.certificate_ends'

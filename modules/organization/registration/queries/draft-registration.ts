@@ -51,7 +51,7 @@ export const draftRegistration = query({
     const [first] = employers
     const employees = employers.reduce((sum, { employees: some = 0 }) => sum + some, 0)
     const held = await currentCertificate(tx, cell, unit.id)
-    const window = held && { validTo: held.validTo, renewalFrom: renewalFrom(services, held.validTo) }
+    const window = held && { validTo: held.validTo, renewalFrom: renewalFrom(services, unit.cell_id, held.validTo) }
     const { founded_on: foundedOn } = await tx.one<{ founded_on: string | null }>(
       'select founded_on from organization.unit where id = $1',
       [unit.id],

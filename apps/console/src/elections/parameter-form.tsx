@@ -37,13 +37,15 @@ export function ParameterForm({
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => head.current?.focus(), [])
   const [tried, setTried] = useState(false)
+  const own = list.regions.find(({ code }) => code === base.region)
   const [draft, setDraft] = useState(() => ({
-    region: list.regions.find(({ code }) => code === base.region)?.code ?? list.regions[0]?.code ?? base.region,
+    region: own?.code ?? list.regions[0]?.code ?? base.region,
     from: null as string | null,
     value: base.value,
-    document: base.document,
-    article: base.article,
-    confidence: base.confidence,
+    // Another place's document says nothing about this one.
+    document: own ? base.document : '',
+    article: own ? base.article : '',
+    confidence: own ? base.confidence : ('U' as const),
     source: '',
   }))
   const preview = useMutation({ mutationFn: (wish: ParameterWish) => previewParameter(api, wish) })
@@ -64,7 +66,7 @@ export function ParameterForm({
     key.edited()
   }
   const least = { document: 2, article: 1, source: 4 } as const
-  const own = (field: (typeof written)[number]) =>
+  const missing = (field: (typeof written)[number]) =>
     tried && draft[field].trim().length < least[field] ? say(`parameter.need.${field}`) : null
   const { from } = draft
   const complete = from !== null && written.every((field) => draft[field].trim().length >= least[field])
@@ -99,7 +101,7 @@ export function ParameterForm({
         <DayField id="parameter-from" value={from} onChange={(day) => set({ from: day })} faulty={Boolean(noDay)} />
       </Field>
       {written.map((field) => {
-        const fault = said.get(`/${field}`) ?? own(field)
+        const fault = said.get(`/${field}`) ?? missing(field)
         return (
           <Field
             key={field}

@@ -1,4 +1,5 @@
 import { type ParameterKey, shapeOfParameter } from '@gongqiao/modules/elections/machine.ts'
+import { formatNumber } from '@gongqiao/ui/format.ts'
 import { useElectionsSay } from './texts/index.ts'
 import { plainWord, type Say } from './words.ts'
 
@@ -45,7 +46,11 @@ export function ParameterValue({ of, value }: { of: ParameterKey; value: unknown
           <ul className="parameter-bands">
             {bands.map(({ from, to, min, max }) => (
               <li key={from} className="figures">
-                {to === null ? say('value.band.last', { from }) : say('value.band', { from, to })}{' '}
+                {from === 0 && to === null
+                  ? say('value.band.any')
+                  : to === null
+                    ? say('value.band.last', { from: formatNumber(from) })
+                    : say('value.band', { from: formatNumber(from), to: formatNumber(to) })}{' '}
                 {min === max ? say('value.size', { max }) : say('value.sizes', { min, max })}
               </li>
             ))}

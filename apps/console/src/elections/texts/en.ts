@@ -172,6 +172,7 @@ export const en: Translation<typeof zh> = {
   'value.whole': 'of',
   'value.odd': 'odd numbers only',
   'value.band': '{from}–{to} people:',
+  'value.band.any': 'Of any number:',
   'value.band.last': '{from} people and more:',
   'value.size': '{max}',
   'value.sizes': '{min}–{max}',

@@ -161,6 +161,7 @@ export const zh = {
   'value.whole': '分母',
   'value.odd': '取单数',
   'value.band': '{from}–{to} 人：',
+  'value.band.any': '不论人数：',
   'value.band.last': '{from} 人以上：',
   'value.size': '{max} 名',
   'value.sizes': '{min}–{max} 名',

@@ -12,6 +12,8 @@ const smallest = ['--enterprises', '4', '--members', '60', '--newcomers', '1']
 /** The product as `gongqiao serve` runs it: a process of its own, over a data folder of its own, with a small demonstration. */
 export type Served = {
   readonly url: string
+  /** Its data folder. */
+  readonly data: string
   /** Starts it where it does not run. */
   start(): Promise<void>
   /** Ends the server in order and gives its exit code. */
@@ -56,6 +58,7 @@ export async function makeServed(): Promise<Served> {
 
   return {
     url,
+    data,
     said: () => said,
     async start() {
       if (server && server.exitCode === null && server.signalCode === null) return

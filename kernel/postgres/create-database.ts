@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { appendFile, chown, lstat, mkdir, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { appendFile, chown, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { type Programs, program } from './programs.ts'
+import { publish } from './publish.ts'
 import { type RunUser, run } from './run.ts'
 import { SETTINGS_FILE } from './settings.ts'
 
@@ -65,18 +66,6 @@ async function initdb(programs: Programs, pgdata: string, passwordFile: string, 
   // Some systems have no C.UTF-8 of their own; the built-in one above decides all the same.
   const second = await run(program(programs, 'initdb'), [...args, '--lc-ctype=C'], user)
   if (second.code !== 0) throw new Error(`the database could not be made: ${second.output}`)
-}
-
-/** Gives the finished folder its name, unless another start was first. */
-async function publish(draft: string, pgdata: string, path: string): Promise<boolean> {
-  try {
-    await rename(draft, pgdata)
-    if (pgdata !== join(await realpath(dirname(path)), 'postgres')) await symlink(pgdata, path)
-    return true
-  } catch (error) {
-    if (!(await lstat(path).catch(() => undefined))) throw error
-    return false
-  }
 }
 
 /** Clears what starts that were cut off have left; a young draft may belong to a start at this moment. */

@@ -2,6 +2,7 @@ import { ConfigFaults } from '@gongqiao/kernel/config.ts'
 import { CellsLeft } from '@gongqiao/kernel/jobs/walk.ts'
 import { RolesNeeded } from '../database.ts'
 import { DemonstrationSecret } from '../keys.ts'
+import { backup } from './backup.ts'
 import { calendarLoad } from './calendar-load.ts'
 import { type CliCommand, helpOf, readArguments, type Surroundings, UsageFault, usageOf } from './command.ts'
 import { exportAll } from './export-all.ts'
@@ -11,6 +12,7 @@ import { CannotOpen } from './installation.ts'
 import { migrate } from './migrate.ts'
 import { rebuildFigures } from './rebuild-figures.ts'
 import { sealRenewKey } from './renew-seal-key.ts'
+import { restore } from './restore.ts'
 import { runJob } from './run-job.ts'
 import { seed } from './seed.ts'
 import { serve } from './serve.ts'
@@ -38,6 +40,8 @@ export const allCommands: readonly CliCommand[] = [
   importSheet,
   exportAll,
   importAll,
+  backup,
+  restore,
   showConfig,
 ]
 

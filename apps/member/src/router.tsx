@@ -75,6 +75,10 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/ask',
+    validateSearch: (search: Record<string, unknown>): { topic?: string | undefined } => ({
+      // Two digits read back from an address are a number.
+      topic: typeof search.topic === 'string' || typeof search.topic === 'number' ? String(search.topic) : undefined,
+    }),
     component: lazyScreen(() => import('./asks/form-screen.tsx'), 'AskFormScreen'),
   }),
   createRoute({

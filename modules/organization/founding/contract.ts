@@ -1,5 +1,7 @@
+import { HistoryLine } from '@gongqiao/kernel/matter/contract.ts'
 import { Cell, Count, Day, Id, Instant, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
+import { ties } from '../officers/seats.ts'
 import { UnitName } from '../unit-name.ts'
 import { foundingForms, foundingPapers } from './machine.ts'
 
@@ -43,6 +45,13 @@ export const FoundingPerson = Type.Object(
     post: Type.Enum(['leader', 'member', 'chair', 'vice_chair', 'organizer', 'head'], { description: '职务' }),
     work: Type.Optional(text(60, '在单位的职务')),
     yes: Type.Optional(people),
+    ties: Type.Optional(
+      Type.Array(Type.Enum([...ties]), {
+        maxItems: 13,
+        uniqueItems: true,
+        description: '与用人单位的关系 (ELE-30 to ELE-33)',
+      }),
+    ),
   },
   { $id: 'organization.FoundingPerson', additionalProperties: false },
 )
@@ -124,19 +133,7 @@ export const FoundingView = Type.Object(
     ),
     /** Steps that whoever asks may take now. */
     steps: Type.Array(Type.String()),
-    history: Type.Array(
-      Type.Object(
-        {
-          at: Instant,
-          step: Type.String(),
-          to: Type.String(),
-          by: nullable(Type.String()),
-          reason: nullable(Type.String()),
-          note: nullable(Type.String()),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    history: Type.Array(HistoryLine),
   },
   { $id: 'organization.FoundingView', additionalProperties: false },
 )

@@ -1,123 +1,35 @@
-import { verify } from '@gongqiao/kernel/verify/verify.ts'
 import { expect, test } from 'vitest'
 import { reactAll } from '../../../kernel/facts/reaction.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { type Applicant, openHouse } from '../../../tests/house.ts'
-import { readPdf } from '../../../tests/read-pdf.ts'
+import { codes, foundingsOf, group, key, plant, result } from '../../../tests/foundings.ts'
+import { openHouse } from '../../../tests/house.ts'
 import { confirmApplication } from '../../membership/commands/confirm-application.ts'
 import { membershipReactions } from '../../membership/jobs.ts'
 import { approveResult } from './commands/approve-result.ts'
-import { askForUnion } from './commands/ask-for-union.ts'
 import { beginFoundingAtDesk } from './commands/begin-founding.ts'
 import { declineFounding } from './commands/decline-founding.ts'
 import { finishFounding } from './commands/finish-founding.ts'
 import { joinExisting } from './commands/join-existing.ts'
-import { keepPaper } from './commands/keep-paper.ts'
 import { nameGroup } from './commands/name-group.ts'
 import { planElection } from './commands/plan-election.ts'
-import { readEmployersOfFounding } from './commands/read-employers.ts'
 import { recordElection } from './commands/record-election.ts'
 import { replyToRequest } from './commands/reply-to-request.ts'
 import { reportResult } from './commands/report-result.ts'
 import { returnResult } from './commands/return-result.ts'
 import { stopFounding } from './commands/stop-founding.ts'
-import { withdrawAsk, withdrawOwnAsk } from './commands/withdraw-ask.ts'
-import type { FoundingElection, FoundingView } from './contract.ts'
-import { foundingInvariants } from './invariants.ts'
-import { drawPaper } from './queries/draw-paper.ts'
 import { findFounding } from './queries/find-founding.ts'
-import { followAsk } from './queries/find-own-ask.ts'
-import { findPaper } from './queries/find-paper.ts'
 import { findUnitFounding } from './queries/find-unit-founding.ts'
 import { listAsks } from './queries/list-asks.ts'
-import { listFoundings } from './queries/list-foundings.ts'
-import { listOwnAsks } from './queries/list-own-asks.ts'
-import { listPlaceUnions } from './queries/list-place-unions.ts'
 
 const house = await openHouse()
-const { township, county, shop, siblingTownship } = house.units
+const { township, shop, siblingTownship } = house.units
 const upper = await house.officer(township)
-const member = await house.applies()
 
-const plant = {
-  form: 'single',
-  body: 'committee',
-  name: '沙面灯具厂工会委员会',
-  membersExpected: 40,
-  employers: [
-    {
-      name: '沙面灯具厂',
-      creditCode: '91350100M000100Y43',
-      industry: 'C387',
-      employees: 60,
-      women: 20,
-      newEmployment: 2,
-    },
-  ],
-} as const
-let names = 0
-const begin = (more: object = {}) =>
-  house.does(upper, beginFoundingAtDesk, { unit: township.id, ...plant, name: `沙面${++names}号厂工会`, ...more })
-const key = ({ cell, matter }: FoundingView) => ({ cell, matter })
-
-const group = [
-  { name: '张一', post: 'leader', work: '车间主任' },
-  { name: '李二', post: 'member' },
-  { name: '王三', post: 'member' },
-] as const
-const result: FoundingElection = {
-  electedOn: '2026-03-02',
-  meeting: 'general',
-  ballot: 'secret',
-  members: 40,
-  womenMembers: 4,
-  expected: 40,
-  present: 36,
-  issued: 36,
-  returned: 36,
-  seats: 3,
-  termYears: 5,
-  committee: [
-    { name: '张一', post: 'chair', yes: 35 },
-    { name: '李二', post: 'vice_chair', yes: 30 },
-    { name: '王三', post: 'member', yes: 28 },
-  ],
-  review: [{ name: '赵四', post: 'head', yes: 33 }],
-  women: [{ name: '李二', post: 'member' }],
-}
-
-async function upTo(state: string, more: object = {}): Promise<FoundingView> {
-  const at = key(await begin(more))
-  const steps: [string, () => Promise<FoundingView>][] = [
-    ['preparing', () => house.does(upper, replyToRequest, { ...at, number: '工组〔2026〕1号', on: '2026-03-02' })],
-    ['recruiting', () => house.does(upper, nameGroup, { ...at, people: group })],
-    [
-      'election_planned',
-      () =>
-        house.does(upper, planElection, { ...at, body: 'committee', members: 40, womenMembers: 4, on: '2026-03-20' }),
-    ],
-    ['elected', () => house.does(upper, recordElection, { ...at, result })],
-    ['result_reported', () => house.does(upper, reportResult, { ...at, on: '2026-03-02' })],
-    ['approved', () => house.does(upper, approveResult, { ...at, number: '工组〔2026〕2号', on: '2026-03-02' })],
-  ]
-  for (const [reached, step] of steps) {
-    const view = await step()
-    expect(view.state).toBe(reached)
-    if (reached === state) return view
-  }
-  throw new Error(`no state ${state}`)
-}
+const { begin, upTo } = foundingsOf(house, upper)
 
 const failed = (error: unknown) => {
   throw error
 }
-const codes = async (work: Promise<unknown>) => {
-  const refused = await work.catch((error: unknown) => error)
-  return refused instanceof Refusal
-    ? [refused.code, ...refused.faults.map(({ field, code }) => `${field} ${code}`)]
-    : []
-}
-
 test('a founding goes from the request through all its states, each with its clock, and the union stands at the end', async () => {
   const view = await upTo('approved')
 
@@ -330,162 +242,20 @@ test('a union of members founds nothing below itself (ORG-22)', async () => {
   )
 })
 
-async function asksAs(who: Applicant | undefined, more: object = {}) {
-  const employer = { name: '岭南玩具厂', creditCode: '91110105MA00000000' }
-  const { name, phone } = house.stranger()
-  const typed = who ? {} : { name, phone, phoneCode: await house.phoneCode(phone) }
-  const asked = { upper: siblingTownship.id, askedAs: 'worker', employer: { name: employer.name }, ...typed, ...more }
-  return { ...(await house.does(who?.actor ?? house.anyone(), askForUnion, asked)), name, phone }
-}
-
-test('several workers ask for one employer: one founding, and neither learns of the other', async () => {
-  const first = await asksAs(member, { words: '我们厂没有工会' })
-  const second = await asksAs(undefined)
-  const officer = await house.officer(siblingTownship)
-
-  const [line] = (await house.asks(officer, listFoundings, { unit: siblingTownship.id })).items
-  expect(line).toMatchObject({ name: '岭南玩具厂工会委员会', asks: 2, state: 'requested' })
-  if (!line) throw new Error('the founding is there')
-  const { items } = await house.asks(officer, listAsks, { cell: line.cell, matter: line.matter })
-  expect(items).toHaveLength(2)
-  expect(items.map(({ name, words }) => [name, words])).toEqual(
-    expect.arrayContaining([
-      [member.name, '我们厂没有工会'],
-      [second.name, null],
-    ]),
-  )
-  const seen = JSON.stringify(await house.asks(house.anyone(), followAsk, { follow: second.follow }))
-  expect(seen).not.toContain(member.name)
-  expect(seen).not.toContain('我们厂没有工会')
-  expect((await house.asks(member.actor, listOwnAsks, {})).items.map(({ ask }) => ask)).toEqual([first.ask.ask])
-  const view = await house.asks(officer, findFounding, { cell: line.cell, matter: line.matter })
-  expect(JSON.stringify(view)).not.toContain(member.name)
-  expect(
-    JSON.stringify(await house.rows('select * from kernel.matter_event where matter_id = $1', [line.matter])),
-  ).not.toContain(member.actor.account)
-})
-
-test('whoever asks is told how it goes on, and may take it back: then nothing of them is left', async () => {
-  const ask = await asksAs(undefined, { employer: { name: '岭南鞋厂' } })
-  const own = await asksAs(member, { employer: { name: '岭南伞厂' } })
-  const officer = await house.officer(siblingTownship)
-  const founding = (name: string) =>
-    house
-      .asks(officer, listFoundings, { unit: siblingTownship.id })
-      .then(({ items }) => items.find((one) => one.name.startsWith(name)))
-
-  const gone = await house.does(house.anyone(), withdrawAsk, { follow: ask.follow })
-  expect(gone).toMatchObject({ withdrawn: true, state: 'withdrawn' })
-  expect(
-    await house.rows('select name_cipher, phone_cipher from organization.founding_ask where id = $1', [ask.ask.ask]),
-  ).toEqual([{ name_cipher: null, phone_cipher: null }])
-  const line = await founding('岭南伞厂')
-  if (!line) throw new Error('the founding is there')
-  await house.does(officer, replyToRequest, { cell: line.cell, matter: line.matter, on: '2026-03-02' })
-  const mine = (await house.asks(member.actor, listOwnAsks, {})).items.find((one) => one.ask === own.ask.ask)
-  expect(mine).toMatchObject({ state: 'preparing', unit: { name: '岭南伞厂工会委员会' } })
-  const told = await house.rows(
-    `select kind from kernel.message where account_id = $1 and kind like 'organization.%'`,
-    [member.actor.account],
-  )
-  expect(told).toEqual([{ kind: 'organization.message.ask_replied' }])
-  expect((await house.does(member.actor, withdrawOwnAsk, { cell: own.ask.cell, ask: own.ask.ask })).withdrawn).toBe(
-    true,
-  )
-  expect((await founding('岭南伞厂'))?.state).toBe('preparing')
-})
-
-test('a phone is proved before a request is taken, and a text that was never given follows nothing', async () => {
-  const asked = { upper: township.id, askedAs: 'worker', employer: { name: '沙面茶楼' }, ...house.stranger() }
-  const { identityNumber: _number, ...typed } = asked
-  expect(await codes(house.does(house.anyone(), askForUnion, typed))).toEqual([
-    'kernel.invalid_input',
-    '/phoneCode kernel.field_missing',
-  ])
-  await house.phoneCode(asked.phone)
-  await expect(house.does(house.anyone(), askForUnion, { ...typed, phoneCode: '000000' })).rejects.toThrow(
-    'people.phone_code_wrong',
-  )
-  for (const follow of ['nothing', `${township.cell.toString(36)}-${'x'.repeat(32)}`])
-    await expect(house.asks(house.anyone(), followAsk, { follow })).rejects.toThrow('kernel.absent')
-})
-
-test('places are walked down to the townships, and no union of members is among them', async () => {
-  const provinces = (await house.asks(house.anyone(), listPlaceUnions, {})).items
-  expect(provinces.map(({ name }) => name)).toEqual(['浙江省总工会', '广东省总工会'])
-  const below = (await house.asks(house.anyone(), listPlaceUnions, { under: county.id })).items
-  expect(below.every(({ level }) => level === 'township')).toBe(true)
-  expect((await house.asks(house.anyone(), listPlaceUnions, { under: siblingTownship.id })).items).toEqual([])
-})
-
-test('documents are drafted from the facts, kept as an officer changed them, and printed', async () => {
-  const view = await upTo('approved')
-  const paper = (kind: string) => house.asks(upper, findPaper, { ...key(view), kind })
-
-  expect((await paper('request')).text).toContain('91350100M000100Y43')
-  expect((await paper('reply')).text).toContain('组长张一')
-  expect((await paper('resolution')).text).toContain('张一（35票）')
-  expect((await paper('result_report')).text).toContain('应到40人，实到36人')
-  expect(await paper('result_reply')).toMatchObject({ number: '工组〔2026〕2号', kept: false })
-  const text = '关于建会的批复\n\n沙面灯具厂：\n同意。\n\n荔湾区沙面街道总工会\n2026年3月2日'
-  await house.does(upper, keepPaper, { ...key(view), kind: 'reply', number: '工组〔2026〕9号', text })
-  expect(await paper('reply')).toEqual({ kind: 'reply', number: '工组〔2026〕9号', text, kept: true })
-  const { bytes } = await house.asks(upper, drawPaper, { ...key(view), kind: 'reply' })
-  const [page] = readPdf(bytes)
-  expect(page?.text.replace(/\s/g, '')).toContain('工组〔2026〕9号')
-})
-
-test('verify names a union that is in founding without a founding under way, and one that was approved and is not founded', async () => {
-  const broken = async () => {
-    const found: string[] = []
-    const onBreach = (_: unknown, { words }: { words: string }) => found.push(words)
-    await verify(house.services.pool, foundingInvariants, { onBreach }, new AbortController().signal)
-    return found
-  }
-  expect(await broken()).toEqual([])
-  const under = await upTo('preparing')
-  const approved = await upTo('approved')
-  const state = (view: FoundingView, to: string) =>
-    house.rows('update organization.unit set state = $2 where id = $1', [view.unit?.id, to])
-
-  await state(under, 'active')
-  expect(await broken()).toEqual(['is under way without a union in founding'])
-  await state(under, 'founding')
-  await state(approved, 'founding')
-  expect(await broken()).toEqual(['is approved and its union is not founded'])
-  await state(approved, 'active')
-  await house.rows('update organization.founding set asks = asks + 1 where matter_id = $1', [under.matter])
-  expect(await broken()).toEqual(['says another number of requests than there are'])
-  await house.rows('update organization.founding set asks = asks - 1 where matter_id = $1', [under.matter])
-})
-
-test('employers of a joint union come from a sheet: all lines, or none and every fault of each', async () => {
-  const at = key(await begin({ form: 'joint', employers: [{ name: '一号店' }] }))
-  const sheet = (...lines: string[]) =>
-    Buffer.from(['用人单位名单', '单位名称,统一社会信用代码,职工人数,女职工', ...lines].join('\n'))
-
-  const read = await house.does(upper, readEmployersOfFounding, {
-    ...at,
-    bytes: sheet('甲店,91350100M000100Y43,12,5', '乙店,,3,1', ''),
+test('ELE-31 to ELE-33: whoever may not be elected for their ties is named with the rule, at their own line', async () => {
+  const view = await upTo('election_planned')
+  const tied = (ties: readonly string[]) => ({
+    ...result,
+    committee: result.committee.map((one) => (one.post === 'chair' ? { ...one, ties } : one)),
   })
-  expect(read.employers).toEqual([
-    { name: '甲店', creditCode: '91350100M000100Y43', employees: 12, women: 5 },
-    { name: '乙店', employees: 3, women: 1 },
-  ])
+
+  const refused = await house
+    .does(upper, recordElection, { ...key(view), result: tied(['kin_of_principal']) })
+    .catch((error: unknown) => error)
   expect(
-    await codes(
-      house.does(upper, readEmployersOfFounding, { ...at, bytes: sheet('甲店,91350100M000100Y40,二,', ',,3,4') }),
-    ),
-  ).toEqual([
-    'kernel.invalid_input',
-    '/rows/3/employees organization.founding.sheet_number',
-    '/rows/3/creditCode organization.credit.checksum',
-    '/rows/4/name kernel.field_missing',
-    '/rows/4/women organization.founding.more_than_employees',
-  ])
-  expect((await house.asks(upper, findFounding, at)).employers).toHaveLength(2)
-  expect(await codes(house.does(upper, readEmployersOfFounding, { ...at, bytes: Buffer.from('甲,乙\n1,2') }))).toEqual([
-    'kernel.invalid_input',
-    '/rows organization.founding.sheet_no_name',
-  ])
+    refused instanceof Refusal && refused.faults.map(({ field, variables }) => [field, variables?.['rule']]),
+  ).toEqual([['/result/committee/0/name', 'ELE-31']])
+
+  const kept = await house.does(upper, recordElection, { ...key(view), result: tied(['handles_money']) })
+  expect(kept.election?.committee[0]).toMatchObject({ post: 'chair', ties: ['handles_money'] })
 })

@@ -16,11 +16,12 @@ const seatOf: { readonly [P in keyof Elected]: (post: FoundingPerson['post']) =>
 export function officersElected(result: Elected): NewOfficer[] {
   const found = new Map<string, NewOfficer>()
   for (const part of ['committee', 'review', 'women'] as const) {
-    for (const { name, post } of result[part]) {
+    for (const { name, post, ties = [] } of result[part]) {
       const before = found.get(name)
       const seats = [...(before?.seats ?? []), seatOf[part](post)]
       const sex = part === 'women' ? 'female' : (before?.sex ?? 'unknown')
-      found.set(name, { name, sex, engagement: 'part_time', seats, ties: [] })
+      const said = [...new Set([...(before?.ties ?? []), ...ties])]
+      found.set(name, { name, sex, engagement: 'part_time', seats, ties: said })
     }
   }
   return [...found.values()]
@@ -34,7 +35,7 @@ export function coversEnterprises(employers: readonly FoundingEmployer[]): boole
 /**
  * What the rules about officers say against those who were elected, each at the person's own line.
  *
- * @see ELE-22 to ELE-24
+ * @see ELE-22 to ELE-24, ELE-30 to ELE-33
  */
 export function electedFaults(
   result: FoundingElection,

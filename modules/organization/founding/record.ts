@@ -1,5 +1,6 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
+import type { Tie } from '../officers/seats.ts'
 import type { FoundingEmployer, FoundingPerson } from './contract.ts'
 import type { FoundingForm } from './machine.ts'
 import { type FoundingBody, type TypedEmployer, tidyEmployer } from './rules.ts'
@@ -125,20 +126,28 @@ export async function peopleOf(
   cell: number,
   matter: string,
 ): Promise<{ readonly [P in FoundingPart]: FoundingPerson[] }> {
-  type Row = { part: FoundingPart; name: string; post: FoundingPerson['post']; work: string | null; yes: number | null }
+  type Row = {
+    part: FoundingPart
+    name: string
+    post: FoundingPerson['post']
+    work: string | null
+    yes: number | null
+    ties: Tie[]
+  }
   const rows = await tx.many<Row>(
-    `select part, name, post, work, yes from organization.founding_person where cell_id = $1 and matter_id = $2
+    `select part, name, post, work, yes, ties from organization.founding_person where cell_id = $1 and matter_id = $2
      order by part, number limit 200`,
     [cell, matter],
   )
   const of = (part: FoundingPart) =>
     rows
       .filter((row) => row.part === part)
-      .map(({ name, post, work, yes }) => ({
+      .map(({ name, post, work, yes, ties }) => ({
         name,
         post,
         ...(work !== null && { work }),
         ...(yes !== null && { yes }),
+        ...(ties.length > 0 && { ties }),
       }))
   return { group: of('group'), committee: of('committee'), review: of('review'), women: of('women') }
 }
@@ -157,9 +166,10 @@ export async function writePeople(
     [at.cell, at.matter, Object.keys(parts)],
   )
   await tx.run(
-    `insert into organization.founding_person (cell_id, matter_id, path, part, number, name, post, work, yes)
-     select $1, $2, $3, p.* from unnest($4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::int[])
-       as p (part, number, name, post, work, yes)`,
+    `insert into organization.founding_person (cell_id, matter_id, path, part, number, name, post, work, yes, ties)
+     select $1, $2, $3, part, number, name, post, work, yes, case when ties = '' then array[]::text[] else string_to_array(ties, ',') end
+     from unnest($4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
+       as p (part, number, name, post, work, yes, ties)`,
     [
       at.cell,
       at.matter,
@@ -170,6 +180,7 @@ export async function writePeople(
       rows.map(({ post }) => post),
       rows.map(({ work }) => work ?? null),
       rows.map(({ yes }) => yes ?? null),
+      rows.map((row) => (row.ties ?? []).join(',')),
     ],
   )
 }

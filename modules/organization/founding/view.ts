@@ -1,6 +1,6 @@
 import type { Actor } from '@gongqiao/kernel/command/actor.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { dueOf } from '@gongqiao/kernel/matter/history.ts'
+import { dueOf, historyOf } from '@gongqiao/kernel/matter/history.ts'
 import { asMatter, type Matter, matterColumns } from '@gongqiao/kernel/matter/matters.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
@@ -132,13 +132,4 @@ type Counts = Pick<
 /** Safe because the names are those of the object it was made of. */
 function asCounts(counts: { readonly [name: string]: number }): Counts {
   return counts as Counts
-}
-
-async function historyOf(tx: Tx, cell: number, matter: string): Promise<FoundingView['history']> {
-  const rows = await tx.many<Omit<FoundingView['history'][number], 'at'> & { at: Date }>(
-    `select at, step, to_state as "to", by_words as "by", reason, note from kernel.matter_event
-     where cell_id = $1 and matter_id = $2 order by number limit 200`,
-    [cell, matter],
-  )
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

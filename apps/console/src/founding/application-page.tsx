@@ -1,6 +1,6 @@
 import type { RegistrationView } from '@gongqiao/modules/organization/contract.ts'
 import { returnReasons } from '@gongqiao/modules/organization/machine.ts'
-import { formatDay, formatInstant } from '@gongqiao/ui/format.ts'
+import { formatDay } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button, Input, Radio } from 'antd'
@@ -17,6 +17,7 @@ import { useFocusAfter } from '../kit/use-focus-after.ts'
 import { useKindWords } from '../matters/kind.ts'
 import { useActing } from '../session/acting.tsx'
 import { CertificateCard } from './certificate-card.tsx'
+import { History } from './history.tsx'
 import { DayInput, TextInput } from './inputs.tsx'
 import { registrationAt, registrationQuery } from './queries.ts'
 import { formOf, formParts, humanParts, missingIn, type Typed, typedOf } from './registration-fields.ts'
@@ -47,7 +48,7 @@ export function RegistrationApplicationPage() {
       <Standing key={view.state} view={view} />
       {view.state === 'granted' && view.certificate ? <CertificateCard certificate={view.certificate} /> : null}
       <FormFacts view={view} />
-      <History view={view} />
+      <History kind="organization.registration" lines={view.history} />
     </>
   )
 }
@@ -334,29 +335,6 @@ function FormFacts({ view }: { view: RegistrationView }) {
           </dl>
         </div>
       ))}
-    </section>
-  )
-}
-
-function History({ view }: { view: RegistrationView }) {
-  const say = useFoundingSay()
-  const language = useLanguage()
-  const words = useKindWords('organization.registration')
-  return (
-    <section className="founding-section" aria-labelledby="application-history">
-      <h3 id="application-history">{say('history')}</h3>
-      <ol className="timeline">
-        {view.history.map((one) => (
-          <li key={`${one.at} ${one.step}`}>
-            <strong>{words.word(`step.${one.step}`)}</strong>{' '}
-            <span className="soft">
-              {formatInstant(one.at, language)} · {one.by ?? say('history.person')}
-            </span>
-            {one.reason === null ? null : <p className="timeline-note">{words.word(`reason.${one.reason}`)}</p>}
-            {one.note === null ? null : <p className="timeline-note">{one.note}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { FoundingView } from '@gongqiao/modules/organization/contract.ts'
-import { formatDay, formatInstant } from '@gongqiao/ui/format.ts'
+import { formatDay } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -16,6 +16,7 @@ import { useUnit } from '../shell/unit-context.tsx'
 import { AsksSection } from './asks-section.tsx'
 import { EmployersSection } from './employers-section.tsx'
 import { FactsForm } from './facts-form.tsx'
+import { History } from './history.tsx'
 import { MembersSoFar } from './members-so-far.tsx'
 import { PapersSection } from './papers-section.tsx'
 import { PeopleParts } from './people-parts.tsx'
@@ -52,7 +53,7 @@ export function FoundingPage() {
       <EmployersSection view={found.data} />
       <PapersSection view={found.data} />
       <AsksSection view={found.data} />
-      <History view={found.data} />
+      <History kind="organization.founding" lines={found.data.history} />
       <p className="soft">{say('obstruct')}</p>
     </>
   )
@@ -150,29 +151,6 @@ function Facts({ view }: { view: FoundingView }) {
       {may('organization.run_founding') && mayChange.includes(view.state) ? (
         <Button onClick={() => setChanging(true)}>{say('paper.edit')}</Button>
       ) : null}
-    </section>
-  )
-}
-
-function History({ view }: { view: FoundingView }) {
-  const say = useFoundingSay()
-  const language = useLanguage()
-  const words = useKindWords('organization.founding')
-  return (
-    <section className="founding-section" aria-labelledby="founding-history">
-      <h3 id="founding-history">{say('history')}</h3>
-      <ol className="timeline">
-        {view.history.map((one) => (
-          <li key={`${one.at} ${one.step}`}>
-            <strong>{words.word(`step.${one.step}`)}</strong>{' '}
-            <span className="soft">
-              {formatInstant(one.at, language)} · {one.by ?? say('history.person')}
-            </span>
-            {one.reason === null ? null : <p className="timeline-note">{words.word(`reason.${one.reason}`)}</p>}
-            {one.note === null ? null : <p className="timeline-note">{one.note}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   )
 }

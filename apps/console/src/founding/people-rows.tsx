@@ -1,6 +1,8 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
 import type { FoundingPerson } from '@gongqiao/modules/organization/contract.ts'
+import { ties } from '@gongqiao/modules/organization/machine.ts'
 import { Button, Input, InputNumber, Select } from 'antd'
+import { useCommitteeSay } from '../organization/committee/texts.ts'
 import { useFoundingSay } from './texts/index.ts'
 
 /** Somebody as they are typed. */
@@ -10,20 +12,25 @@ export type Row = {
   readonly post: FoundingPerson['post']
   readonly work: string
   readonly yes: number | null
+  readonly ties: NonNullable<FoundingPerson['ties']>
 }
 
 /** A row nobody has typed in yet. */
-export const emptyRow = (id: number, post: FoundingPerson['post']): Row => ({ id, name: '', post, work: '', yes: null })
+export const emptyRow = (id: number, post: FoundingPerson['post']): Row => ({
+  ...{ id, name: '', post, work: '', yes: null },
+  ties: [],
+})
 
 /** The rows that name somebody, as the server takes them. */
 export const peopleIn = (rows: readonly Row[], counted: boolean): FoundingPerson[] =>
   rows
     .filter(({ name }) => name.trim() !== '')
-    .map(({ name, post, work, yes }) => ({
+    .map(({ name, post, work, yes, ties }) => ({
       name: name.trim(),
       post,
       ...(work.trim() !== '' && { work: work.trim() }),
       ...(counted && yes !== null && { yes }),
+      ...(ties.length > 0 && { ties: [...ties] }),
     }))
 
 /** People with their posts and, where votes are counted, how many each had. */
@@ -44,6 +51,7 @@ export function PeopleRows({
   onChange: (rows: readonly Row[]) => void
 }) {
   const say = useFoundingSay()
+  const words = useCommitteeSay()
   const change = (id: number, more: Partial<Row>) =>
     onChange(rows.map((row) => (row.id === id ? { ...row, ...more } : row)))
   return (
@@ -93,6 +101,22 @@ export function PeopleRows({
                 maxLength={60}
                 aria-label={`${say(`part.${part}`)} ${index + 1} ${say('work')}`}
                 onChange={({ target }) => change(row.id, { work: target.value })}
+              />
+            </div>
+          )}
+          {part === 'group' ? null : (
+            <div className="person-ties">
+              <span className="soft">{say('ties')}</span>
+              <Select
+                mode="multiple"
+                value={[...row.ties]}
+                placeholder={words('ties.none')}
+                aria-label={`${say(`part.${part}`)} ${index + 1} ${say('ties')}`}
+                onChange={(chosen) => change(row.id, { ties: chosen })}
+                options={ties.map((tie) => ({ value: tie, label: words(`tie.${tie}`) }))}
+                showSearch={{ optionFilterProp: 'label' }}
+                popupMatchSelectWidth={false}
+                style={{ width: '100%' }}
               />
             </div>
           )}

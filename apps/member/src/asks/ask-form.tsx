@@ -2,6 +2,7 @@ import type { PhoneCodeSent } from '@gongqiao/modules/people/contract.ts'
 import type { Received } from '@gongqiao/modules/rights/contract.ts'
 import { offeredTopics } from '@gongqiao/modules/rights/machine.ts'
 import { topicWords } from '@gongqiao/modules/rights/texts/topics.ts'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { faultsOf, post } from '../api/client.ts'
 import { Button } from '../kit/button.tsx'
@@ -27,6 +28,12 @@ type AskFormProps = {
   onKept: () => void
 }
 
+const route = getRouteApi('/ask')
+
+/** Topics that are offered, and the one that only a link names: the employer stands in the way of joining or founding. */
+const topics = [...offeredTopics, '18'] as const
+type Topic = (typeof topics)[number]
+
 /** What is asked, of whom, and what may be said beside it. */
 export function AskForm({ as, ownUnit, onDone, onKept }: AskFormProps) {
   const t = useSpeak(askTexts)
@@ -36,7 +43,8 @@ export function AskForm({ as, ownUnit, onDone, onKept }: AskFormProps) {
   const [elsewhere, setElsewhere] = useState(false)
   const [confidential, setConfidential] = useState(false)
   const [urgent, setUrgent] = useState(false)
-  const [topic, setTopic] = useState('')
+  const preset = route.useSearch().topic
+  const [topic, setTopic] = useState<Topic | ''>(() => topics.find((code) => code === preset) ?? '')
   const [employer, setEmployer] = useState('')
   const [phone, setPhone] = useState('')
   const [phoneCode, setPhoneCode] = useState('')
@@ -154,8 +162,8 @@ function Check({ checked, onChecked, label, why }: CheckProps) {
 }
 
 type MoreProps = {
-  topic: string
-  onTopic: (topic: string) => void
+  topic: Topic | ''
+  onTopic: (topic: Topic | '') => void
   employer: string
   onEmployer: (employer: string) => void
 }
@@ -164,12 +172,15 @@ type MoreProps = {
 function More({ topic, onTopic, employer, onEmployer }: MoreProps) {
   const t = useSpeak(askTexts)
   const { language } = usePreferences()
+  // What a link said already is shown; whoever closes it has closed it.
+  const [begins] = useState(topic !== '')
+  const shown = topics.filter((code) => code !== '18' || topic === '18')
   return (
-    <details className="ask-more">
+    <details className="ask-more" open={begins}>
       <summary>{t('more')}</summary>
       <fieldset className="chips">
         <legend className="label">{t('topic')}</legend>
-        {offeredTopics.map((code) => (
+        {shown.map((code) => (
           <button
             key={code}
             type="button"

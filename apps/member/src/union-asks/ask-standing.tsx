@@ -8,6 +8,9 @@ import { zh } from './texts/zh.ts'
 
 type Key = Extract<keyof typeof zh, `state.${string}` | `reason.${string}`>
 
+/** Topic of asks: the employer stands in the way of joining or founding (rulebook 0.6). */
+const obstructionTopic = '18'
+
 /** Safe because the table has just been asked whether it has the key. */
 function known(key: string): Key | undefined {
   return Object.hasOwn(zh, key) ? (key as Key) : undefined
@@ -43,7 +46,7 @@ export function AskStanding({ ask }: { ask: OwnAsk }) {
       )}
       {ask.dueOn === null ? null : (
         <p>
-          <Link className="link" to="/ask">
+          <Link className="link" to="/ask" search={{ topic: obstructionTopic }}>
             {t('obstructed')}
           </Link>
         </p>

@@ -104,6 +104,7 @@ export const en: Translation<typeof zh> = {
   post: 'Post',
   work: 'Post at the employer',
   yes: 'Votes',
+  ties: 'Ties to the employer (as they say)',
   'post.leader': 'leader',
   'post.member': 'member',
   'post.group': 'member',
@@ -174,6 +175,7 @@ export const en: Translation<typeof zh> = {
   'asks.withdrawn': 'taken back',
   history: 'History',
   'history.person': 'the person or workers',
+  'history.system': 'by itself',
   obstruct:
     'An employer who stands in the way can be reported as a question to the union; the union above takes it up.',
   'reg.title': 'Registration',

@@ -1,4 +1,5 @@
 import { type MatterKind, matterKind } from '@gongqiao/kernel/matter/kind.ts'
+import { applicationRecord } from './application-record.ts'
 import { letterKind } from './letter/kind.ts'
 import { deemed, expulsion, resignation, standing } from './life/machine.ts'
 import { application, notMe } from './machine.ts'
@@ -12,7 +13,12 @@ const names = ['application', 'notMe', 'standing', 'resignation', 'deemed', 'exp
 /** This module's matters, as queue, timeline and my matters know them; their steps are commands of this module. */
 export const membershipKinds: readonly MatterKind[] = [
   ...names.map((name) =>
-    matterKind({ definition: definitions[name], texts: { zh: kindZh[name], en: kindEn[name] }, own: true }),
+    matterKind({
+      definition: definitions[name],
+      texts: { zh: kindZh[name], en: kindEn[name] },
+      own: true,
+      ...(name === 'application' && { record: applicationRecord }),
+    }),
   ),
   matterKind({
     definition: transfer,

@@ -12,6 +12,7 @@ import { measureList } from './bench/list.ts'
 import { measureMerge } from './bench/merge.ts'
 import { type BenchOptions, type RowName, readOptions } from './bench/options.ts'
 import { measureQueue } from './bench/queue.ts'
+import { measureSeal } from './bench/seal.ts'
 import { measurePeopleSearch } from './bench/search-people.ts'
 import { measureUnitSearch } from './bench/search-unit.ts'
 import { measureStart } from './bench/start.ts'
@@ -32,6 +33,7 @@ const sizes = {
     search: { rounds: 9, requests: 2_000 },
     exports: { rounds: 3, small: 9 },
     merges: { rounds: 3 },
+    seal: { rounds: 5, rows: 50_000 },
     imports: { rounds: 3, rows: 20_000, messyRows: 80_000 },
     lag: { rounds: 3, seconds: 20 },
   },
@@ -45,6 +47,7 @@ const sizes = {
     search: { rounds: 5, requests: 1_000 },
     exports: { rounds: 1, small: 5 },
     merges: { rounds: 1 },
+    seal: { rounds: 3, rows: 20_000 },
     imports: { rounds: 1, rows: 10_000, messyRows: 80_000 },
     lag: { rounds: 1, seconds: 10 },
   },
@@ -75,6 +78,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
       'import.messy',
       'figures.lag',
       'unit.merge',
+      'seal.rows',
     )
   )
     return figures
@@ -93,6 +97,7 @@ async function measure({ quick, only, data }: BenchOptions): Promise<Figure[]> {
     if (wants('import.rows')) figures.push(await measureImportRows(installation, size.imports, say))
     if (wants('import.messy')) figures.push(...(await measureMessyImport(installation, size.imports, say)))
     if (wants('unit.merge')) figures.push(await measureMerge(installation, size.merges, say))
+    if (wants('seal.rows')) figures.push(await measureSeal(installation, size.seal, say))
     if (wants('figures.lag')) figures.push(await measureLag(installation, size.lag, say))
   } finally {
     say('stopping')

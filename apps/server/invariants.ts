@@ -1,5 +1,6 @@
 import { clockInvariant } from '@gongqiao/kernel/clock/invariant.ts'
 import { importInvariants } from '@gongqiao/kernel/imports/invariants.ts'
+import { sealInvariant } from '@gongqiao/kernel/seal/invariant.ts'
 import type { Invariant } from '@gongqiao/kernel/verify/invariant.ts'
 import { kernelInvariants } from '@gongqiao/kernel/verify/kernel-invariants.ts'
 import { electionInvariants } from '@gongqiao/modules/elections/index.ts'
@@ -12,6 +13,7 @@ import { rightsInvariants } from '@gongqiao/modules/rights/index.ts'
 export const allInvariants: readonly Invariant[] = [
   ...kernelInvariants,
   clockInvariant(regionsOfCells),
+  sealInvariant,
   ...importInvariants,
   ...organizationInvariants,
   ...membershipInvariants,

@@ -86,6 +86,18 @@ export async function grownCells(tx: Tx): Promise<GrownCell[]> {
   )
 }
 
+/** A cell as it was sealed last, with the root that was sealed then. */
+export type SealedEdge = GrownCell & { readonly root: Buffer | null }
+
+/** The cells that have not grown since the last seal, each with its root: one small row a cell. */
+export async function edgesAtLastSeal(tx: Tx): Promise<SealedEdge[]> {
+  return tx.many<SealedEdge>(
+    `select c.cell_id as cell, c.size, c.frontier, r.root from kernel.seal_cell c
+     left join kernel.seal_root r on r.cell_id = c.cell_id and r.size = c.sealed_size
+     where c.size = c.sealed_size and c.size > 0 order by c.cell_id`,
+  )
+}
+
 /** Remembers that the root of each of these cells stands in the tree of the network: one statement for all of them. */
 export async function markSealed(tx: Tx, cells: readonly GrownCell[]): Promise<void> {
   await tx.run(

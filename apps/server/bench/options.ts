@@ -18,6 +18,7 @@ export const rowNames = [
   'import.messy',
   'figures.lag',
   'unit.merge',
+  'seal.rows',
 ] as const
 export type RowName = (typeof rowNames)[number]
 

@@ -1030,6 +1030,7 @@ create table kernel.matter (
 );
 create index matter_by_due ON kernel.matter USING btree (cell_id, due_on, id) INCLUDE (path, waits, paused_from) WHERE (ended_at IS NULL);
 create index matter_by_place ON kernel.matter USING btree (cell_id, path, due_on, id) INCLUDE (waits, paused_from) WHERE (ended_at IS NULL);
+create index matter_by_title ON kernel.matter USING btree (cell_id, title COLLATE "C", id) INCLUDE (path, owner_post_id, due_on, waits, paused_from) WHERE (ended_at IS NULL);
 create index matter_moved ON kernel.matter USING btree (cell_id, id) WHERE ((moved_to_cell IS NOT NULL) OR (moved_from_cell IS NOT NULL));
 create index matter_of_subject ON kernel.matter USING btree (cell_id, subject_id, opened_at);
 create index matter_queue ON kernel.matter USING btree (cell_id, owner_post_id, waits, due_on, id) INCLUDE (path, paused_from) WHERE (ended_at IS NULL);
@@ -2464,6 +2465,7 @@ create table organization.founding_person (
   post       text              not null,
   work       text,
   yes        integer,
+  ties       text[]            not null default '{}'::text[],
   constraint founding_person_pkey PRIMARY KEY (cell_id, matter_id, part, number),
   constraint founding_person_of_founding FOREIGN KEY (cell_id, matter_id) REFERENCES organization.founding(cell_id, matter_id),
   constraint founding_person_part_is_known CHECK (part = ANY (ARRAY['group'::text, 'committee'::text, 'review'::text, 'women'::text]))
@@ -2478,6 +2480,7 @@ comment on table organization.founding_person is '筹备组、当选人员: the 
 comment on column organization.founding_person.name is '@personal';
 comment on column organization.founding_person.work is '@personal their post at the employer';
 comment on column organization.founding_person.yes is 'approvals counted; null where nobody votes on it';
+comment on column organization.founding_person.ties is 'what they said of themselves, as far as a rule asks';
 
 create table organization.local_rule (
   rule            text  not null,

@@ -5,6 +5,7 @@ import { findMatter } from './history.ts'
 import type { KindContext, MatterKind } from './kind.ts'
 import type { Matter } from './matters.ts'
 import { kindNamed, type MatterParts } from './parts.ts'
+import { mustKnow } from './restricted.ts'
 
 type Key = { readonly cell: number; readonly matter: string }
 /** The context of an act on a matter by an officer or by the person it concerns. */
@@ -29,13 +30,17 @@ async function lock(
   const seen = await findMatter(tx, input.cell, input.matter)
   if (!seen) throw absent()
   const kind = kindNamed(parts, seen.kind)
-  return { kind, matter: await matters.open(kind.definition, input.cell, input.matter) }
+  const [matter] = await matters.openMany(kind.definition, input.cell, [input.matter])
+  // It was in sight a moment ago, and somebody else has taken it elsewhere meanwhile; of a trace nothing more is said.
+  if (!matter) throw seen.movedTo === null ? new Refusal('matter.step_not_open') : absent()
+  return { kind, matter }
 }
 
 /** Locks a matter for an officer's act. Refuses `kernel.absent` outside their scope, `kernel.forbidden` without the act. */
 export async function openForPost(context: ActContext<'post'>, parts: MatterParts): Promise<Opened> {
   const opened = await lock(context, parts)
   context.allow(opened.matter.host)
+  mustKnow(opened.kind, opened.matter, context.actor)
   return opened
 }
 

@@ -76,6 +76,11 @@ export type MatterKind = {
   readonly record?: (context: RecordContext, matter: Matter) => Promise<readonly RecordSection[]>
   /** Its steps are taken by the module's own commands: the engine's step command refuses them. */
   readonly own?: true
+  /**
+   * 限知: the act of those who may know of it. Only posts of the unit it is at and the one that owns it find anything; to
+   * everybody else, above it too, it is not there, and it is handed to nobody outside that unit.
+   */
+  readonly restricted?: string
   /** The other side of a matter that the person sees already: it stands in no list of theirs. */
   readonly counterpart?: true
 }

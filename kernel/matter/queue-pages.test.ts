@@ -37,12 +37,14 @@ test('a queue longer than a page goes on behind its cursor, soonest first, each 
   expect(all.map(({ dueOn }) => dueOn)).toEqual(all.map(({ dueOn }) => dueOn).sort())
 })
 
-test('a queue is narrowed to a kind and to a text of the title, and its numbers with it', async () => {
+test('a queue is narrowed to a kind and to what titles begin with, and its numbers with it', async () => {
   const sought = await plant(units.shop, units.shop.cell, '欠薪十二月', 3)
 
   const found = await house.asks(officer, acts.queue, { view: 'mine', kind, text: '欠薪' })
 
   expect(found).toMatchObject({ open: 1, items: [{ matter: sought }] })
+  for (const text of ['薪', '欠薪%', '欠薪十二月之后'])
+    expect((await house.asks(officer, acts.queue, { view: 'mine', kind, text })).open).toBe(0)
   expect((await house.asks(officer, acts.queue, { view: 'unit', kind: 'membership.not_me' })).open).toBe(0)
 })
 

@@ -22,7 +22,7 @@ const viewsInSql = {
 export type View = keyof typeof viewsInSql
 export const views = ['mine', 'waiting', 'unit', 'overdue'] as const satisfies readonly View[]
 
-/** A view as one post sees one stretch of it, narrowed to a kind or to a text of the title. */
+/** A view as one post sees one stretch of it, narrowed to a kind or to titles that begin with a text. */
 export type Wanted = {
   readonly view: View
   readonly range: PlaceRange
@@ -50,12 +50,17 @@ const counted = (condition: string, cell = '$1') =>
      where m.cell_id = ${cell} and m.ended_at is null and ${condition} order by m.due_on limit ${countedAtMost}
    ) as counted`
 
+/** No title goes on with this character. */
+const beyondAll = '\u{10ffff}'
+
 /** The condition of a view, and its values from `$5` on. */
 function narrowed({ view, kind, text }: Wanted): { readonly condition: string; readonly values: readonly string[] } {
   const values: string[] = []
   let condition: string = viewsInSql[view]
   if (kind !== undefined) condition += ` and m.kind = $${4 + values.push(kind)}`
-  if (text !== undefined) condition += ` and strpos(m.title, $${4 + values.push(text)}) > 0`
+  if (text !== undefined) {
+    condition += ` and m.title collate "C" >= $${4 + values.push(text)} and m.title collate "C" < $${4 + values.push(`${text}${beyondAll}`)}`
+  }
   return { condition, values }
 }
 

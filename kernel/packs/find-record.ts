@@ -5,6 +5,8 @@ import { matterKey } from '../matter/contract.ts'
 import { findMatter } from '../matter/history.ts'
 import { wordsOf } from '../matter/matters.ts'
 import type { MatterParts } from '../matter/parts.ts'
+import { mustKnow } from '../matter/restricted.ts'
+import { kindOf } from '../matter/view.ts'
 import { absent } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { Cell, Id } from '../shapes.ts'
@@ -34,6 +36,7 @@ export function findRecord(parts: MatterParts) {
       const matter = await findMatter(tx, cell, id)
       if (!matter) throw absent()
       allow(matter.host)
+      mustKnow(kindOf(parts, matter), matter, actor)
       const by = wordsOf(actor) ?? ''
       const asker = { services, language: actor.language, now, today, by, reader: 'officer' } as const
       return drawn(services, await makePack(parts, tx, matter, asker), form, matter.subject)

@@ -124,7 +124,7 @@ export async function retaliationView(
   looking: Looking,
   cell: number,
   id: string,
-): Promise<{ view: RetaliationView; path: string }> {
+): Promise<{ view: RetaliationView; path: string; spine: Matter }> {
   const { tx, services } = looking
   const matter = await findRightsMatter(tx, cell, id)
   const row = await tx.maybe<{
@@ -142,6 +142,7 @@ export async function retaliationView(
   if (!row) throw absent()
   const about = await findOpenUnit(tx, row.unit)
   return {
+    spine: matter,
     path: matter.host.path,
     view: {
       ...(await commonView(looking, matter, undefined, 'officer')),

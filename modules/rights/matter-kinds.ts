@@ -7,5 +7,5 @@ import { askWords, retaliationWords } from './texts/kinds.ts'
 /** The kinds of matter of this module, for the engine: their steps are taken by the commands here. */
 export const rightsMatterKinds: readonly MatterKind[] = [
   matterKind({ definition: ask, texts: askWords, own: true, onMove: moveAsk, record: askRecord }),
-  matterKind({ definition: retaliation, texts: retaliationWords, own: true }),
+  matterKind({ definition: retaliation, texts: retaliationWords, own: true, restricted: 'rights.view_retaliation' }),
 ]

@@ -1,4 +1,5 @@
 import type { CommandContext, Outcome } from '@gongqiao/kernel/command/command.ts'
+import { mustKnow } from '@gongqiao/kernel/matter/restricted.ts'
 import { retaliationView } from './ask-view.ts'
 import type { RetaliationView } from './contract.ts'
 import { retaliation } from './machine.ts'
@@ -15,6 +16,7 @@ export async function takeUpperStep(
   const { cell, matter } = input
   const before = await matters.open(retaliation, cell, matter)
   allow(before.host)
+  mustKnow({ restricted: 'rights.handle_retaliation' }, before, actor)
   const after = await matters.take(retaliation, before, step)
   if (words !== undefined) {
     const said = { side: 'union', step, by: matters.byWords, words } as const

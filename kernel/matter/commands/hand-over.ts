@@ -38,7 +38,8 @@ export function handOverMatter(parts: MatterParts) {
       const reached = unit && actor.post.ranges.some((range) => covers(range, unit.place))
       const isBelow = unit?.id !== matter.hostUnit && chain.some(({ id }) => id === matter.hostUnit)
       const isAbove = (await parts.units.above(tx, matter.hostUnit)).some(({ id }) => id === unit?.id)
-      const travels = isAbove || (isBelow && unit?.open && (!kind.own || kind.onMove !== undefined))
+      const stays = kind.restricted === undefined || unit?.id === matter.hostUnit
+      const travels = stays && (isAbove || (isBelow && unit?.open && (!kind.own || kind.onMove !== undefined)))
       if (!post || !unit || !reached || !travels || post.account === null)
         throw new Refusal('kernel.invalid_input', { faults: [{ field: '/post', code: 'kernel.field_choice' }] })
 

@@ -3,7 +3,8 @@ import { absent } from '../../refusal.ts'
 import { MatterKey, MatterView } from '../contract.ts'
 import { findMatter } from '../history.ts'
 import type { MatterParts } from '../parts.ts'
-import { matterViewOf } from '../view.ts'
+import { mustKnow } from '../restricted.ts'
+import { kindOf, matterViewOf } from '../view.ts'
 
 /**
  * One matter 一件事项 with its history, forms, comments, papers and signatures, and what may be done with it.
@@ -23,6 +24,7 @@ export function findOneMatter(parts: MatterParts) {
       const matter = await findMatter(tx, input.cell, input.matter)
       if (!matter) throw absent()
       allow(matter.host)
+      mustKnow(kindOf(parts, matter), matter, actor)
       return matterViewOf(parts, tx, matter, actor, { services, today, language: actor.language })
     },
   })

@@ -17,6 +17,7 @@ import {
   stretchesOf,
   views,
 } from '../queue-views.ts'
+import { mayKnow } from '../restricted.ts'
 import type { MatterUnit } from '../unit.ts'
 import { kindOf, unitRef } from '../view.ts'
 
@@ -47,7 +48,9 @@ export function queueQuery(parts: MatterParts, act: string, rows: number) {
       {
         view: Type.Optional(Type.Enum([...views])),
         kind: Type.Optional(Type.String({ maxLength: 100, description: 'only matters of this kind' })),
-        text: Type.Optional(Type.String({ minLength: 1, maxLength: 50, description: 'only with this in the title' })),
+        text: Type.Optional(
+          Type.String({ minLength: 1, maxLength: 50, description: 'only titles that begin with this' }),
+        ),
         after: Type.Optional(Cursor),
       },
       { additionalProperties: false },
@@ -87,10 +90,13 @@ export function queueQuery(parts: MatterParts, act: string, rows: number) {
         shown.map((matter) => matter.hostUnit),
       )
       const last = shown.at(-1)
+      const known = shown.filter((matter) => mayKnow(kindOf(parts, matter), matter, actor.post))
+      const open = counts.open - (shown.length - known.length)
       return {
-        items: shown.flatMap((matter) => rowOf(parts, matter, units.get(matter.hostUnit), today) ?? []),
+        items: known.flatMap((matter) => rowOf(parts, matter, units.get(matter.hostUnit), today) ?? []),
         next: found.length > rows && last ? `${last.cell}_${last.dueOn}_${last.id}` : null,
         ...counts,
+        open,
       }
     },
   })

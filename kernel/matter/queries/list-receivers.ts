@@ -5,7 +5,8 @@ import { MatterKey, MatterReceivers } from '../contract.ts'
 import { findMatter } from '../history.ts'
 import type { MatterParts } from '../parts.ts'
 import { heldPosts, heldPostsBelow } from '../posts.ts'
-import { unitRef } from '../view.ts'
+import { mustKnow } from '../restricted.ts'
+import { kindOf, unitRef } from '../view.ts'
 
 /**
  * The posts that may have a matter 可接收的岗位: of its unit and of those above it, the nearest first, then of units below in
@@ -24,6 +25,8 @@ export function listReceivers(parts: MatterParts) {
       const matter = await findMatter(tx, input.cell, input.matter)
       if (!matter) throw absent()
       allow(matter.host)
+      const kind = kindOf(parts, matter)
+      mustKnow(kind, matter, actor)
       const chain = await parts.units.above(tx, matter.hostUnit)
       const above = await heldPosts(
         tx,
@@ -37,7 +40,7 @@ export function listReceivers(parts: MatterParts) {
       return {
         items: [...above, ...below].flatMap((post) => {
           const unit = units.get(post.unit)
-          if (!unit) return []
+          if (!unit || (kind?.restricted !== undefined && unit.id !== matter.hostUnit)) return []
           const within = actor.post.ranges.some((range) => covers(range, unit.place))
           const sign = chain.some(({ id }) => id === post.unit)
           const holder = within ? post.holder : null

@@ -1,4 +1,5 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
+import { mustKnow } from '@gongqiao/kernel/matter/restricted.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
 import { Type } from 'typebox'
@@ -25,6 +26,7 @@ export const findAskFile = query({
     const restricted = found.kind === retaliation.name
     if (restricted && actor.kind === 'post' && !actor.post.acts.has('rights.view_retaliation'))
       throw new Refusal('kernel.forbidden')
+    if (restricted) mustKnow({ restricted: 'rights.view_retaliation' }, found, actor)
     return readMediaFile(tx, services, cell, matter, file)
   },
 })

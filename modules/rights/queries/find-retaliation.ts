@@ -1,4 +1,5 @@
 import { query } from '@gongqiao/kernel/command/query.ts'
+import { mustKnow } from '@gongqiao/kernel/matter/restricted.ts'
 import { retaliationView } from '../ask-view.ts'
 import { AskKey, RetaliationView } from '../contract.ts'
 
@@ -16,8 +17,9 @@ export const findRetaliation = query({
   subjects: (view) => (view.person === null ? [] : [{ cell: view.cell, people: [view.person] }]),
   async run({ tx, input, actor, today, allow, services }) {
     const looking = { tx, services, today, language: actor.language }
-    const { view, path } = await retaliationView(looking, input.cell, input.matter)
+    const { view, path, spine } = await retaliationView(looking, input.cell, input.matter)
     allow({ cell: input.cell, path })
+    mustKnow({ restricted: 'rights.view_retaliation' }, spine, actor)
     return view
   },
 })

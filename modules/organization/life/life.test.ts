@@ -311,6 +311,36 @@ test('renamed or re-coded, a union is found by both names and its past keeps the
   expect(found.items.map(({ unit }) => unit.id)).toContain(units.siblingTownship.id)
 })
 
+test('a county that is renamed and re-coded keeps its cell: no member moves, figures and the day before stay (ORG-37)', async () => {
+  const rows = () =>
+    house.rows(
+      `select m.id, m.cell_id, m.path, c.on_roll from membership.membership m
+       left join insight.unit_count c on c.cell_id = m.cell_id and c.unit_id = $1 where m.cell_id = $2 order by m.id`,
+      [units.county.id, cell],
+    )
+  await house.settled()
+  const before = await rows()
+  const change = {
+    unit: units.county.id,
+    kind: 'rename',
+    name: '广州市西关区总工会',
+    divisionCode: '440199',
+    reason: '区划调整后更名',
+  }
+  const { matter } = await house.does(county, proposeChange, change)
+
+  await house.does(city, approveChange, approved(matter))
+  await house.settled()
+
+  expect(before.length).toBeGreaterThan(0)
+  expect(await rows()).toEqual(before)
+  const past = await house.asks(county, findUnitPast, { unit: units.county.id })
+  expect(past.lines.map(({ name, divisionCode }) => [name, divisionCode])).toEqual([
+    ['广州市西关区总工会', '440199'],
+    [units.county.name, null],
+  ])
+})
+
 test('a union that ends with its employer needs no meeting; its members are retained with the union above (ORG-26, MEM-36)', async () => {
   const { resolution: _, ...withoutMeeting } = papers
   const member = await house.applies({ unit: units.cousinShop })

@@ -12,6 +12,45 @@ import { useStep } from './use-step.ts'
 
 const bodies = ['committee', 'organizer', 'agency'] as const
 
+const textFields = [
+  { field: 'name', most: 100 },
+  { field: 'creditCode', most: 40 },
+  { field: 'address', most: 200 },
+  { field: 'divisionCode', most: 12 },
+  { field: 'industry', most: 6 },
+] as const
+const countFields = ['employees', 'women', 'newEmployment'] as const
+type Employer = FoundingView['employers'][number]
+type EmployerDraft = { readonly [F in (typeof textFields)[number]['field']]: string } & {
+  readonly [F in (typeof countFields)[number]]: number | null
+}
+const labels = {
+  ...{ creditCode: 'code', address: 'address', divisionCode: 'division', industry: 'industry' },
+  ...{ employees: 'employees', women: 'women', newEmployment: 'flexible' },
+} as const
+
+const draftOfEmployer = (employer: Employer | undefined): EmployerDraft => ({
+  name: employer?.name ?? '',
+  creditCode: employer?.creditCode ?? '',
+  address: employer?.address ?? '',
+  divisionCode: employer?.divisionCode ?? '',
+  industry: employer?.industry ?? '',
+  employees: employer?.employees ?? null,
+  women: employer?.women ?? null,
+  newEmployment: employer?.newEmployment ?? null,
+})
+
+/** An employer as the server takes it: only what was typed. */
+const employerOf = (draft: EmployerDraft) => ({
+  name: draft.name.trim(),
+  ...Object.fromEntries(
+    Object.entries(draft).flatMap(([field, value]): [string, string | number][] => {
+      const typed = typeof value === 'string' ? value.trim() : value
+      return field === 'name' || typed === '' || typed === null ? [] : [[field, typed]]
+    }),
+  ),
+})
+
 /** What a founding is about: entered for a union above, or changed while nobody is elected. */
 export function FactsForm({
   unit,
@@ -27,19 +66,11 @@ export function FactsForm({
   const say = useFoundingSay()
   const path = view ? `${foundingAt(view)}/facts` : `/api/units/${unit}/foundings`
   const { send, edited } = useStep<FoundingView>(path, onDone)
-  const first = view?.employers[0]
   const [form, setForm] = useState<FoundingForm>(view?.form ?? 'single')
   const [body, setBody] = useState<(typeof bodies)[number]>(view?.body ?? 'committee')
   const [name, setName] = useState(view?.name ?? '')
   const [members, setMembers] = useState<number | null>(view?.membersExpected ?? null)
-  const [employer, setEmployer] = useState(first?.name ?? '')
-  const [code, setCode] = useState(first?.creditCode ?? '')
-  const [address, setAddress] = useState(first?.address ?? '')
-  const [division, setDivision] = useState(first?.divisionCode ?? '')
-  const [industry, setIndustry] = useState(first?.industry ?? '')
-  const [employees, setEmployees] = useState<number | null>(first?.employees ?? null)
-  const [women, setWomen] = useState<number | null>(first?.women ?? null)
-  const [flexible, setFlexible] = useState<number | null>(first?.newEmployment ?? null)
+  const [employer, setEmployer] = useState<EmployerDraft>(() => draftOfEmployer(view?.employers[0]))
   const [tried, setTried] = useState(false)
   const said = faultsOf(send.error)
   const need = (value: string) => (tried && value.trim() === '' ? say('form.need') : null)
@@ -54,20 +85,10 @@ export function FactsForm({
   function submit(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (name.trim() === '' || employer.trim() === '' || members === null) return
-    const one = {
-      name: employer.trim(),
-      ...(code.trim() !== '' && { creditCode: code.trim() }),
-      ...(address.trim() !== '' && { address: address.trim() }),
-      ...(division.trim() !== '' && { divisionCode: division.trim() }),
-      ...(industry.trim() !== '' && { industry: industry.trim() }),
-      ...(employees !== null && { employees }),
-      ...(women !== null && { women }),
-      ...(flexible !== null && { newEmployment: flexible }),
-    }
+    if (name.trim() === '' || employer.name.trim() === '' || members === null) return
     send.mutate({
       ...{ form, body, name: name.trim(), membersExpected: members },
-      employers: [one, ...(view?.employers.slice(1) ?? [])],
+      employers: [employerOf(employer), ...(view?.employers.slice(1) ?? [])],
     })
   }
 
@@ -119,66 +140,27 @@ export function FactsForm({
       <h4>{say('form.employer')}</h4>
       <p className="soft">{say('form.employers.why')}</p>
       <div className="field-grid">
-        <TextInput
-          id="founding-employer"
-          label={say('form.employer')}
-          fault={fault('/employers/0/name', need(employer))}
-          value={employer}
-          onChange={change(setEmployer)}
-          most={100}
-        />
-        <TextInput
-          id="founding-code"
-          label={say('form.code')}
-          fault={fault('/employers/0/creditCode')}
-          value={code}
-          onChange={change(setCode)}
-          most={40}
-        />
-        <TextInput
-          id="founding-address"
-          label={say('form.address')}
-          fault={fault('/employers/0/address')}
-          value={address}
-          onChange={change(setAddress)}
-        />
-        <TextInput
-          id="founding-division"
-          label={say('form.division')}
-          fault={fault('/employers/0/divisionCode')}
-          value={division}
-          onChange={change(setDivision)}
-          most={12}
-        />
-        <TextInput
-          id="founding-industry"
-          label={say('form.industry')}
-          fault={fault('/employers/0/industry')}
-          value={industry}
-          onChange={change(setIndustry)}
-          most={6}
-        />
-        <CountInput
-          id="founding-employees"
-          label={say('form.employees')}
-          fault={fault('/employers/0/employees')}
-          value={employees}
-          onChange={change(setEmployees)}
-        />
-        <CountInput
-          id="founding-women"
-          label={say('form.women')}
-          fault={fault('/employers/0/women')}
-          value={women}
-          onChange={change(setWomen)}
-        />
-        <CountInput
-          id="founding-flexible"
-          label={say('form.flexible')}
-          fault={fault('/employers/0/newEmployment')}
-          value={flexible}
-          onChange={change(setFlexible)}
-        />
+        {textFields.map(({ field, most }) => (
+          <TextInput
+            key={field}
+            id={`founding-${field}`}
+            label={say(field === 'name' ? 'form.employer' : `form.${labels[field]}`)}
+            fault={fault(`/employers/0/${field}`, field === 'name' ? need(employer.name) : null)}
+            value={employer[field]}
+            onChange={change((value: string) => setEmployer({ ...employer, [field]: value }))}
+            most={most}
+          />
+        ))}
+        {countFields.map((field) => (
+          <CountInput
+            key={field}
+            id={`founding-${field}`}
+            label={say(`form.${labels[field]}`)}
+            fault={fault(`/employers/0/${field}`)}
+            value={employer[field]}
+            onChange={change((value: number | null) => setEmployer({ ...employer, [field]: value }))}
+          />
+        ))}
       </div>
       {send.isError ? <FailureNotice failure={send.error} quiet /> : null}
       <div className="toolbar">

@@ -23,6 +23,7 @@ export function signsIn(world: World, officer: Officer): Promise<void> {
     await officer.key('Enter', page.getByLabel('六位动态码'))
     await officer.prove(page.getByLabel('六位动态码'), code(world.now()))
     await officer.key('Enter', page.getByRole('heading', { name: '待办' }))
+    await officer.wait(page.getByRole('list', { name: '待办' }))
     await officer.read(page.getByRole('region', { name: '待办' }))
   })
 }

@@ -41,11 +41,19 @@ async function finds(officer: Officer, name: string): Promise<Locator> {
 }
 
 /** Records a death. */
-export function recordsDeath(world: World, officer: Officer, { name }: Newcomer, kin: string, relation: string) {
+export function recordsDeath(
+  world: World,
+  officer: Officer,
+  { name }: Newcomer,
+  { on, kin, relation }: { readonly on: string; readonly kin: string; readonly relation: string },
+) {
   return world.ledger.during('a death recorded', async () => {
     const panel = await finds(officer, name)
     await officer.press(panel.getByRole('button', { name: '登记去世' }), dialogOf(officer))
     await officer.read(dialogOf(officer))
+    const day = officer.page.locator(`td[title="${on}"]`)
+    await officer.press(dialogOf(officer).getByLabel('日期'), day)
+    await officer.pick(day)
     await officer.fill(dialogOf(officer).getByLabel('到场家属姓名'), kin)
     await officer.fill(dialogOf(officer).getByLabel('与会员的关系'), relation)
     const go = dialogOf(officer).getByRole('button', { name: '登记去世' })

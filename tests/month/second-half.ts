@@ -86,7 +86,8 @@ const twoRecords: Sitting = {
     const right = rightName(renamed)
     const officer = await sits()
     await signsIn(world, officer)
-    await recordsDeath(world, officer, late, '田秀英', '配偶')
+    const isFirst = world.today().endsWith('-01')
+    await recordsDeath(world, officer, late, { on: world.today(isFirst ? 0 : -1), kin: '田秀英', relation: '配偶' })
     await corrects(world, officer, renamed, right, await officer.page.screenshot())
 
     const names = (await onRoll(scene, '&status=active')).items.map(({ name }) => name)

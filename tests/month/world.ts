@@ -26,8 +26,8 @@ export async function openWorld(house: Installation, browser: Browser) {
   const contexts = new Map<string, Promise<BrowserContext>>()
   const mistakes: string[] = []
   let ahead = 0
-  const now = () => new Date(Date.now() + ahead * 60_000)
-  const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now())
+  const now = (days = 0) => new Date(Date.now() + (ahead + days * minutesOfDay) * 60_000)
+  const today = (days = 0) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now(days))
 
   const [town, place] = await demonstrated(house, told, 'township')
   const [county, countyUnit] = await demonstrated(house, told, 'county')

@@ -71,6 +71,10 @@ test('换届选举: from the plan to the approved result, seen by the union, the
     await desk.getByLabel('会议日期').fill(new Date(Date.now() + minutesOfDays(12) * 60_000).toISOString().slice(0, 10))
     await desk.getByLabel('会议日期').press('Enter')
     await desk.getByLabel('会议地点').fill('二楼会议室')
+    await desk
+      .getByRole('group', { name: /预选后/ })
+      .getByLabel('经审委员')
+      .fill('3')
     await expectAccessible(desk)
     await desk.getByRole('button', { name: '保存方案' }).click()
     await expect(desk.getByRole('list', { name: '程序' }).locator('[aria-current=step]')).toContainText('方案拟订')
@@ -111,6 +115,7 @@ test('换届选举: from the plan to the approved result, seen by the union, the
     await expect(desk.getByText(/读到 \d+ 人/)).toBeVisible()
     await expectAccessible(desk)
     await desk.getByRole('button', { name: '保存候选人' }).click()
+    await expect(desk.locator('.people-editor')).toHaveCount(0)
     await expect(desk.getByText('够了').first()).toBeVisible()
     await desk.getByRole('button', { name: '公示候选人' }).click()
     await expect(desk.getByRole('list', { name: '程序' }).locator('[aria-current=step]')).toContainText('候选人公示')
@@ -149,7 +154,7 @@ test('换届选举: from the plan to the approved result, seen by the union, the
     await expect(desk.getByRole('list', { name: '程序' }).locator('[aria-current=step]')).toContainText('开会计票')
   })
 
-  await test.step('two tellers count; equal votes for the last seat are named, and a run-off decides', async () => {
+  await test.step('two tellers count: a run-off among equals, a final list voted in advance, a name written in', async () => {
     const few = Math.floor(view.members / 2) + 1
     // No ballot chooses more than there are seats: what the equal two have is not left for the others.
     const lead = Math.min(present, Math.floor((seats * present - 2 * few) / (seats - 1)))
@@ -176,12 +181,26 @@ test('换届选举: from the plan to the approved result, seen by the union, the
       ['经审委员', reviewers],
     ] as const) {
       for (const teller of [1, 2] as const) {
-        const yes = all.map((name, index) => [name, index < (body === '主席' ? 1 : 3) ? present : 0] as const)
+        const yes = all.map((name, index) => [name, index < (body === '主席' ? 1 : 3) ? present - 1 : 0] as const)
         const { form, submit } = await counts(desk, body, teller, teller === 1 ? '计票员甲' : '计票员乙', yes)
         await form.getByLabel(`${all.at(-1)} 反对`).fill(String(present))
+        if (body === '主席') {
+          await form.getByRole('button', { name: '加一位另选的人' }).click()
+          await form.getByLabel('另选第 1 人 姓名').fill(names.at(-1) ?? '')
+          if (teller === 1) await expectAccessible(desk)
+        }
         await submit()
         await expect(form).toHaveCount(0)
       }
+    }
+    await expect(desk.getByText(`${names.at(-1)} 另选`)).toBeVisible()
+    await expect(desk.getByText('列入正式候选人')).toHaveCount(3)
+    await desk.getByRole('button', { name: '开始正式选举' }).click()
+    for (const teller of [1, 2] as const) {
+      const yes = reviewers.slice(0, 3).map((name) => [name, present - 1] as const)
+      const { form, submit } = await counts(desk, '经审委员', teller, teller === 1 ? '计票员甲' : '计票员乙', yes)
+      await submit()
+      await expect(form).toHaveCount(0)
     }
     await expect(desk.getByText('已选出')).toHaveCount(3)
     await expectAccessible(desk)
@@ -210,4 +229,37 @@ test('换届选举: from the plan to the approved result, seen by the union, the
     await expectAccessible(own)
   })
   await house.moveClock(0)
+})
+
+test('选举参数: a county sees what the rules leave to it, changes one after seeing what it reaches, and takes it back', async ({
+  house,
+  stage,
+}) => {
+  const desk = await stage.computer()
+  await signedIn(house, desk, 'county')
+  await desk.goto('/console/election-parameters')
+  const list = desk.getByRole('table')
+  await expect(list.getByRole('row', { name: /法定到会比例.*2\/3/ })).toBeVisible()
+  await expectAccessible(desk)
+
+  await desk.getByRole('button', { name: '修改 代表中管理人员最多占' }).click()
+  await desk.getByRole('button', { name: '看看涉及哪些选举' }).click()
+  await expect(desk.getByText('请选生效日期')).toBeVisible()
+  await desk.getByRole('spinbutton', { name: '%' }).fill('15')
+  const day = new Date(Date.now() + minutesOfDays(300) * 60_000).toISOString().slice(0, 10)
+  await desk.getByLabel('生效日期').fill(day)
+  await desk.getByLabel('生效日期').press('Enter')
+  await desk.getByLabel('依据文件').fill('县工会选举工作指引')
+  await desk.getByLabel('条款').fill('第四条')
+  await desk.getByLabel('修改依据').fill('县总工会会议纪要')
+  await desk.getByRole('button', { name: '看看涉及哪些选举' }).click()
+  await expect(desk.getByText('没有正在办的选举会因此改变')).toBeVisible()
+  await expectAccessible(desk)
+  await desk.getByRole('button', { name: '确认修改' }).click()
+  await expect(list.getByRole('row', { name: /代表中管理人员.*15 %.*本地修改/ })).toBeVisible()
+
+  await desk.getByRole('button', { name: /^撤销 / }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
+  await expect(list.getByText('本地修改')).toHaveCount(0)
+  await expect(desk.getByText(/^已撤销/)).toBeVisible()
 })

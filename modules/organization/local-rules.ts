@@ -10,10 +10,16 @@ export type LocalRule = 'show_of_hands' | 'audit_at_close'
  * @see rulebook 1.3 and 9
  */
 export async function hasLocalRule(tx: Tx, rule: LocalRule, cell: number, today: string): Promise<boolean> {
-  const found = await tx.maybe(
-    `select from organization.local_rule where rule = $1 and starts_with($2, division)
-       and effective_from <= $3 and coalesce(effective_to, '9999-12-31') >= $3 limit 1`,
+  return (await localArticle(tx, rule, cell, today)) !== undefined
+}
+
+/** The text by which a place rules so on a day, the nearest place's first; undefined where it has no rule of its own. */
+export async function localArticle(tx: Tx, rule: LocalRule, cell: number, today: string): Promise<string | undefined> {
+  const found = await tx.maybe<{ article: string }>(
+    `select article from organization.local_rule where rule = $1 and starts_with($2, division)
+       and effective_from <= $3 and coalesce(effective_to, '9999-12-31') >= $3
+     order by length(division) desc limit 1`,
     [rule, String(cell).padStart(6, '0'), today],
   )
-  return found !== undefined
+  return found?.article
 }

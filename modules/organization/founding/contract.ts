@@ -117,6 +117,8 @@ export const FoundingView = Type.Object(
     group: Type.Array(FoundingPerson),
     election: nullable(FoundingElection),
     termEnd: nullable(Day),
+    /** The text of the place that lets fewer than ten members elect by show of hands; null where nothing does. */
+    showOfHands: nullable(Type.String()),
     plannedOn: nullable(Day),
     reply: Written,
     report: Written,

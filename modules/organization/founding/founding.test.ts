@@ -259,3 +259,14 @@ test('ELE-31 to ELE-33: whoever may not be elected for their ties is named with 
   const kept = await house.does(upper, recordElection, { ...key(view), result: tied(['handles_money']) })
   expect(kept.election?.committee[0]).toMatchObject({ post: 'chair', ties: ['handles_money'] })
 })
+
+test('by show of hands only where the place has a rule of its own, and its text is said where votes are entered (rulebook 1.3)', async () => {
+  const view = await upTo('election_planned')
+  expect(view.showOfHands).toBeNull()
+
+  await house.rows(
+    `insert into organization.local_rule (rule, division, effective_from, article) values ('show_of_hands', '4401', '2025-01-01', '市总工会建会指引第十二条')`,
+  )
+
+  expect((await house.asks(upper, findFounding, key(view))).showOfHands).toBe('市总工会建会指引第十二条')
+})

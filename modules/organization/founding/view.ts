@@ -6,6 +6,7 @@ import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { covers } from '@gongqiao/kernel/shared/place.ts'
+import { localArticle } from '../local-rules.ts'
 import { type OpenUnit, openUnitsById, ownerOf, unitNameOf } from '../open-unit.ts'
 import type { FoundingElection, FoundingView } from './contract.ts'
 import { type FoundingPaperKind, founding } from './machine.ts'
@@ -93,6 +94,7 @@ export async function foundingView(
     group: people.group,
     election: electionOf(row, people),
     termEnd: row.electedOn === null || row.termYears === null ? null : termEnd(row.electedOn, row.termYears),
+    showOfHands: (await localArticle(tx, 'show_of_hands', upper.cell_id, today)) ?? null,
     plannedOn: row.plannedOn,
     reply: { number: row.replyNumber, on: row.repliedOn },
     report: { number: row.reportNumber, on: row.reportedOn },

@@ -52,6 +52,8 @@ export function ElectionForm({ view, step, close }: { view: FoundingView; step: 
       : say('elect.at', { least: Math.floor(expected / 2) + 1 })
   }
   const shown = counts.filter((count) => ballot === 'secret' || (count !== 'issued' && count !== 'returned'))
+  // By show of hands only where the place has a rule of its own.
+  const ballots = view.showOfHands === null ? (['secret'] as const) : (['secret', 'show_of_hands'] as const)
   const numberOf = (count: Count) => numbers[count] ?? null
 
   function go() {
@@ -101,7 +103,8 @@ export function ElectionForm({ view, step, close }: { view: FoundingView; step: 
             edited()
             setBallot(value)
           }}
-          choices={(['secret', 'show_of_hands'] as const).map((value) => ({ value, label: say(`ballot.${value}`) }))}
+          why={view.showOfHands === null ? undefined : say('ballot.local', { article: view.showOfHands })}
+          choices={ballots.map((value) => ({ value, label: say(`ballot.${value}`) }))}
         />
         <ChoiceInput
           id="election-term"

@@ -123,6 +123,7 @@ export const en: Translation<typeof zh> = {
   'meeting.general': 'general meeting',
   'meeting.delegates': 'delegate meeting',
   ballot: 'Vote',
+  'ballot.local': 'Fewer than ten members may vote by show of hands here: {article}',
   'ballot.secret': 'secret ballot',
   'ballot.show_of_hands': 'show of hands',
   expected: 'Expected',

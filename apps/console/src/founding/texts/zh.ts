@@ -117,6 +117,7 @@ export const zh = {
   'meeting.general': '会员大会',
   'meeting.delegates': '会员代表大会',
   ballot: '表决方式',
+  'ballot.local': '不足 10 名会员的，本地允许举手表决：{article}',
   'ballot.secret': '无记名投票',
   'ballot.show_of_hands': '举手表决',
   expected: '应到',

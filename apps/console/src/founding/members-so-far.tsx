@@ -10,7 +10,12 @@ export function MembersSoFar({ view }: { view: FoundingView }) {
   const say = useFoundingSay()
   const { api, may } = useActing()
   const unit = view.unit?.id ?? ''
-  const figures = useQuery({ ...ownFiguresQuery(api, unit), enabled: may('insight.view_figures') })
+  const figures = useQuery({
+    ...ownFiguresQuery(api, unit),
+    enabled: may('insight.view_figures'),
+    // People join meanwhile; the picture follows by itself.
+    refetchInterval: 5_000,
+  })
   if (!figures.data) return null
   const { ownOnRoll: roll, ownProvisional: wait } = figures.data
   const whole = Math.max(view.membersExpected, roll + wait, 1)

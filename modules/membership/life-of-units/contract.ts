@@ -1,6 +1,6 @@
 import { Cell, Count, Id, nullable } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
-import { RollRow } from '../contract.ts'
+import { RollRow } from '../contract/roll.ts'
 
 const closed = { additionalProperties: false } as const
 

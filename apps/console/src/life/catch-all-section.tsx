@@ -16,6 +16,7 @@ import { useActing } from '../session/acting.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { catchAllQuery, closeCatchAll, openCatchAll } from './queries.ts'
 import { useLifeSay } from './texts/index.ts'
+import './life.css'
 
 /** Whether a union of a place takes workers of some occupations in at once 兜底接收, beside its joining codes. */
 export function CatchAllSection({ unit }: { unit: string }) {

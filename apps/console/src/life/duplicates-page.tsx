@@ -30,9 +30,10 @@ export function DuplicatesPage() {
   const [pair, setPair] = useState<Pair>()
   return (
     <>
-      <TabHead title={say('dup.title')} />
-      <h2>{say('dup.title')}</h2>
-      <p>{say('dup.lead')}</p>
+      <TabHead title={say('dup.title')}>
+        <h2>{say('dup.title')}</h2>
+        <p>{say('dup.lead')}</p>
+      </TabHead>
       {found.isError ? <FailureNotice failure={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Loading what={say('dup.loading')} /> : null}
       {found.data?.items.length === 0 ? <Empty title={say('dup.empty')}>{say('dup.empty.words')}</Empty> : null}

@@ -3,6 +3,7 @@ import { formatNumber } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { ExportButton } from '../exports/export-button.tsx'
+import { mayRetry } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { TabHead } from '../kit/page.tsx'
 import { Empty, Loading } from '../kit/states.tsx'
@@ -17,7 +18,10 @@ export function EmployersPage() {
   const say = useLifeSay()
   const { api } = useActing()
   const found = useQuery(employersQuery(api, unit))
-  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isError) {
+    const again = mayRetry(found.error) && { retry: () => void found.refetch() }
+    return <FailureNotice failure={found.error} {...again} />
+  }
   if (found.isPending) return <Loading what={say('emp.loading')} />
   return <Employers figures={found.data} unit={unit} />
 }
@@ -29,10 +33,10 @@ function Employers({ figures, unit }: { figures: EmployerFigures; unit: string }
   return (
     <>
       <TabHead title={say('emp.title')}>
+        <h2>{say('emp.title')}</h2>
+        <p>{say('emp.lead')}</p>
         <ExportButton kind="membership.employers" filter={{ unit }} />
       </TabHead>
-      <h2>{say('emp.title')}</h2>
-      <p>{say('emp.lead')}</p>
       <table className="compared">
         <thead>
           <tr>

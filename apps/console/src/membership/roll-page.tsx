@@ -12,6 +12,7 @@ import { TabHead } from '../kit/page.tsx'
 import { Empty, ListEnd, Loading } from '../kit/states.tsx'
 import { useListKeys } from '../kit/use-list-keys.ts'
 import { useActing } from '../session/acting.tsx'
+import { useUnit } from '../shell/unit-context.tsx'
 import { memberKeyOf, memberWord } from './keys.ts'
 import { MemberPanel } from './member-panel.tsx'
 import { rollOrders, rollStatuses } from './queries.ts'
@@ -26,6 +27,9 @@ import { useMembershipSay } from './texts/index.ts'
 import { useRoll } from './use-roll.ts'
 import './roll.css'
 
+/** Levels whose unions stand above several counties: figures by employer are those of one county. */
+const wide: ReadonlySet<string> = new Set(['nation', 'industry', 'province', 'prefecture'])
+
 /** Columns that the person's own record shows, left out of the list while it stands beside. */
 const shownBeside: readonly RollColumn[] = ['sex', 'age', 'identityMask', 'since']
 
@@ -37,6 +41,7 @@ export function RollPage() {
   const roll = useRoll()
   const { unit, search, number, plain, wish, pages, columns } = roll
   const { order = 'place', status, member, find, match = 'inside' } = search
+  const { level } = useUnit()
   const navigate = useNavigate({ from: '/units/$unit/people' })
   const beside = useRoomBeside()
   const [filtering, setFiltering] = useState(false)
@@ -68,9 +73,13 @@ export function RollPage() {
           <Link to="/units/$unit/people/duplicates" params={{ unit }}>
             {say('roll.duplicates')}
           </Link>{' '}
-          <Link to="/units/$unit/people/employers" params={{ unit }}>
-            {say('roll.employers')}
-          </Link>{' '}
+          {wide.has(level) || level === 'grassroots' ? null : (
+            <>
+              <Link to="/units/$unit/people/employers" params={{ unit }}>
+                {say('roll.employers')}
+              </Link>{' '}
+            </>
+          )}
           <Link to="/units/$unit/people/past" params={{ unit }}>
             {say('past.link')}
           </Link>

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Modal } from 'antd'
 import { useState } from 'react'
+import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useFormKey } from '../kit/form-key.ts'
 import { useActing } from '../session/acting.tsx'
 import { inviteMember } from './queries.ts'
 import { useTransferSay } from './texts/index.ts'
-import { WhoFields } from './who-fields.tsx'
+import { saysWho, WhoFields } from './who-fields.tsx'
 
 /** Asks somebody by name and number to move here. What the network knows of them is not said. */
 export function InviteDialog({ unit, close }: { unit: string; close: () => void }) {
@@ -16,6 +17,7 @@ export function InviteDialog({ unit, close }: { unit: string; close: () => void 
   const { message } = App.useApp()
   const key = useFormKey()
   const [who, setWho] = useState({ name: '', identityNumber: '' })
+  const [tried, setTried] = useState(false)
   const invite = useMutation({
     mutationFn: () => inviteMember(api, { unit, ...who }, key.now()),
     onSuccess: async () => {
@@ -31,7 +33,10 @@ export function InviteDialog({ unit, close }: { unit: string; close: () => void 
       title={say('invite')}
       okText={say('inviteSend')}
       cancelText={say('cancel')}
-      onOk={() => invite.mutate()}
+      onOk={() => {
+        setTried(true)
+        if (saysWho(who)) invite.mutate()
+      }}
       onCancel={close}
       confirmLoading={invite.isPending}
     >
@@ -39,12 +44,13 @@ export function InviteDialog({ unit, close }: { unit: string; close: () => void 
       <WhoFields
         who={who}
         failure={invite.error}
+        tried={tried}
         onChange={(next) => {
           key.edited()
           setWho(next)
         }}
       />
-      {invite.isError ? <FailureNotice failure={invite.error} quiet /> : null}
+      {invite.isError && faultsOf(invite.error).size === 0 ? <FailureNotice failure={invite.error} quiet /> : null}
     </Modal>
   )
 }

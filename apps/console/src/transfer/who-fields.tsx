@@ -10,10 +10,17 @@ export type Who = { readonly name: string; readonly identityNumber: string }
 export const faultAt = (failure: unknown, field: string): string | null =>
   faultsOf(failure).get(`/${field}`) ?? faultsOf(failure).get(field) ?? null
 
-/** The two fields that say who somebody is. */
-export function WhoFields({ who, failure, onChange }: { who: Who; failure: unknown; onChange: (who: Who) => void }) {
+/** Tells whether both fields say something; the server judges what. */
+export const saysWho = ({ name, identityNumber }: Who): boolean => name.trim() !== '' && identityNumber.trim() !== ''
+
+type Props = { who: Who; failure: unknown; tried: boolean; onChange: (who: Who) => void }
+
+/** The two fields that say who somebody is; what is empty is named once it was tried to send them. */
+export function WhoFields({ who, failure, tried, onChange }: Props) {
   const say = useTransferSay()
-  const [name, number] = [faultAt(failure, 'name'), faultAt(failure, 'identityNumber')]
+  const missing = (text: string, words: string) => (tried && text.trim() === '' ? words : null)
+  const name = missing(who.name, say('nameNeeded')) ?? faultAt(failure, 'name')
+  const number = missing(who.identityNumber, say('numberNeeded')) ?? faultAt(failure, 'identityNumber')
   return (
     <>
       <Field id="who-name" label={say('name')} fault={name}>

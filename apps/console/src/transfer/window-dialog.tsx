@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { faultsOf } from '../kit/failure.ts'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { boundTo, Field } from '../kit/field.tsx'
 import { useFormKey } from '../kit/form-key.ts'
@@ -9,7 +10,7 @@ import { sendWindowCode } from '../membership/queries.ts'
 import { useActing } from '../session/acting.tsx'
 import { transferAtWindow } from './queries.ts'
 import { useTransferSay } from './texts/index.ts'
-import { faultAt, WhoFields } from './who-fields.tsx'
+import { faultAt, saysWho, WhoFields } from './who-fields.tsx'
 
 /** A member stands at the window of the union they come to: the code on their own phone is their yes. */
 export function WindowDialog({ unit, close }: { unit: string; close: () => void }) {
@@ -21,6 +22,7 @@ export function WindowDialog({ unit, close }: { unit: string; close: () => void 
   const [who, setWho] = useState({ name: '', identityNumber: '' })
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
   const [confidential, setConfidential] = useState(false)
   const sending = useMutation({ mutationFn: () => sendWindowCode(api, phone.trim()) })
   const taking = useMutation({
@@ -33,14 +35,19 @@ export function WindowDialog({ unit, close }: { unit: string; close: () => void 
     },
     onError: key.refused,
   })
-  const [phoneFault, codeFault] = [faultAt(taking.error ?? sending.error, 'phone'), faultAt(taking.error, 'phoneCode')]
+  const missing = (text: string, words: string) => (tried && text.trim() === '' ? words : null)
+  const phoneFault = missing(phone, say('phoneNeeded')) ?? faultAt(taking.error ?? sending.error, 'phone')
+  const codeFault = missing(code, say('codeNeeded')) ?? faultAt(taking.error, 'phoneCode')
   return (
     <Modal
       open
       title={say('window')}
       okText={say('windowSend')}
       cancelText={say('cancel')}
-      onOk={() => taking.mutate()}
+      onOk={() => {
+        setTried(true)
+        if (saysWho(who) && phone.trim() !== '' && code.trim() !== '') taking.mutate()
+      }}
       onCancel={close}
       confirmLoading={taking.isPending}
     >
@@ -48,6 +55,7 @@ export function WindowDialog({ unit, close }: { unit: string; close: () => void 
       <WhoFields
         who={who}
         failure={taking.error}
+        tried={tried}
         onChange={(next) => {
           key.edited()
           setWho(next)
@@ -92,8 +100,8 @@ export function WindowDialog({ unit, close }: { unit: string; close: () => void 
           setConfidential(next)
         }}
       />
-      {sending.isError ? <FailureNotice failure={sending.error} quiet /> : null}
-      {taking.isError ? <FailureNotice failure={taking.error} quiet /> : null}
+      {sending.isError && faultsOf(sending.error).size === 0 ? <FailureNotice failure={sending.error} quiet /> : null}
+      {taking.isError && faultsOf(taking.error).size === 0 ? <FailureNotice failure={taking.error} quiet /> : null}
     </Modal>
   )
 }

@@ -119,9 +119,12 @@ export function answering(row: AskRow, today: string, by: string | null, words: 
 
 /** Where a signed-in asker reads their messages: the account they asked with, in the cell it is in now. */
 async function inboxOfAsker({ tx }: Pick<Context, 'tx'>, { cell, id, subject }: Matter) {
+  // What a post took down is told to the account of whom it concerns.
   const first = await tx.maybe<{ account: string | null }>(
-    'select account_id as account from kernel.matter_event where cell_id = $1 and matter_id = $2 and number = 1',
-    [cell, id],
+    `select case when e.actor_kind = 'post' then p.account_id else e.account_id end as account
+     from kernel.matter_event e left join people.open_person p on p.cell_id = $1 and p.id = $3 and p.gone_on is null
+     where e.cell_id = $1 and e.matter_id = $2 and e.number = 1`,
+    [cell, id, subject],
   )
   return first === undefined || first.account === null ? undefined : inboxOf(tx, subject, first.account)
 }

@@ -12,9 +12,15 @@ export function IntakeDone({ received, another }: { received: Received; another:
   return (
     <section className="intake-done" aria-live="polite">
       <h3>{say('intake.done', { unit: ask.unit.name })}</h3>
-      <p className="soft">{say('intake.done.code')}</p>
-      <p className="query-code figures">{(queryCode ?? '').replace(/(.{4})(?=.)/g, '$1 ')}</p>
-      <p>{say('intake.done.why')}</p>
+      {queryCode === null ? (
+        <p>{say('intake.done.member')}</p>
+      ) : (
+        <>
+          <p className="soft">{say('intake.done.code')}</p>
+          <p className="query-code figures">{queryCode.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+          <p>{say('intake.done.why')}</p>
+        </>
+      )}
       {ask.due === null ? null : (
         <p>
           {say('intake.done.due', { day: formatDay(ask.due.on, language) })}{' '}

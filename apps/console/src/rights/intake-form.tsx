@@ -33,6 +33,7 @@ export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: 
   const [words, setWords] = useState('')
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
+  const [number, setNumber] = useState('')
   const [employer, setEmployer] = useState('')
   const [code, setCode] = useState('')
   const [topic, setTopic] = useState<string | undefined>()
@@ -70,6 +71,7 @@ export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: 
       class: level,
       ...(name.trim() !== '' && { name: name.trim() }),
       ...(phone.trim() !== '' && { phone: phone.trim() }),
+      ...(channel === 'window' && number.trim() !== '' && { identityNumber: number.trim() }),
       ...(topic !== undefined && { topic }),
       ...((employerName !== '' || creditCode !== '') && {
         employer: {
@@ -121,6 +123,22 @@ export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: 
           fault={server.get('/phone')}
         />
       </div>
+      {channel === 'window' ? (
+        <Field
+          id="intake-number"
+          label={say('intake.number')}
+          why={say('intake.number.why')}
+          fault={server.get('/identityNumber')}
+        >
+          <Input
+            {...boundTo('intake-number', server.get('/identityNumber'))}
+            maxLength={30}
+            autoComplete="off"
+            value={number}
+            onChange={(event) => edited(setNumber)(event.target.value)}
+          />
+        </Field>
+      ) : null}
       <div className="intake-pair">
         <Plain id="intake-employer" label={say('intake.employer')} value={employer} onValue={edited(setEmployer)} />
         <Plain

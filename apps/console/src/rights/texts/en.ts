@@ -128,6 +128,11 @@ export const en = {
   'intake.instant.why': 'What can be said now is said now, and counts as an instant answer.',
   'intake.go': 'Write it down',
   'intake.need': 'Please write what they said',
+  'intake.number': 'Number of the document shown (where it is to be theirs; need not be given)',
+  'intake.number.why':
+    'A member of this union finds the question on their own phone; anybody else gets a query code as always. The number is not kept.',
+  'intake.done.member':
+    'It is among their own now: under “My questions” they see how far it is, get a message when it is answered, and say themselves whether it is solved.',
   'intake.done': 'Written down; {unit} has it',
   'intake.done.code': 'Query code',
   'intake.done.why':

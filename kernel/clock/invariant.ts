@@ -1,16 +1,24 @@
 import { inTransaction } from '../database/tx.ts'
 import { allowsPause } from '../matter/clock-acts.ts'
-import { openDeadlines, type RegionsOfCells } from '../matter/deadlines.ts'
+import { type Deadlines, openDeadlines, type RegionsOfCells } from '../matter/deadlines.ts'
 import { type Clock, clockColumns, movedDue } from '../matter/recompute-deadlines.ts'
 import { cellsWithMatters } from '../national-scans.ts'
 import { type Breach, type Invariant, inEachRow } from '../verify/invariant.ts'
 
-const openClocks = `select ${clockColumns} from kernel.matter
+type Carried = Clock & { readonly carried: boolean }
+
+const openClocks = `select ${clockColumns}, moved_from_cell is not null as carried from kernel.matter
   where cell_id = $1 and id > $2 and ended_at is null order by id limit $3`
+
+/** Tells whether a due day is what the rule gives in one of the places that have a version of it. */
+function givenSomewhere(deadlines: Deadlines, { rule, from, due, pauses, extensions }: Clock): boolean {
+  const regions = new Set(deadlines.all().flatMap(({ id, region }) => (id === rule ? [region] : [])))
+  return [...regions].some((region) => deadlines.due(rule, from, { region, pauses, extensions }).on === due)
+}
 
 /**
  * Every open matter is due on the day its rule, the calendar and its pauses give, unless its clock stands still, which it
- * does for a reason of its rule alone (T-11). While due
+ * does for a reason of its rule alone (T-11). One that was referred from elsewhere keeps the day it had there. While due
  * days still follow a change, nothing is said of them.
  *
  * @param regions the places of cells: their own rules and holidays hold
@@ -31,7 +39,7 @@ export function clockInvariant(regions: RegionsOfCells): Invariant {
       const ruled = (clock: Clock) =>
         deadlines.all().some(({ id, effective_from: from }) => id === clock.rule && from <= clock.from)
       const known = new Map<string, boolean>()
-      const breachOf = (clock: Clock, cell: number): Breach | undefined => {
+      const breachOf = (clock: Carried, cell: number): Breach | undefined => {
         const row = `kernel.matter (${cell}, ${clock.id})`
         const key = `${clock.rule} ${clock.from}`
         const has = known.get(key) ?? ruled(clock)
@@ -41,10 +49,10 @@ export function clockInvariant(regions: RegionsOfCells): Invariant {
         if (standsFor !== null && !allowsPause(deadlines.rule(clock.rule, clock.from, { cell }), standsFor))
           return { row, words: `stands still for ${standsFor}, which ${clock.rule} does not allow` }
         const due = movedDue(deadlines, cell, clock)
-        if (due === undefined) return undefined
+        if (due === undefined || (clock.carried && givenSomewhere(deadlines, clock))) return undefined
         return { row, words: `is due on ${clock.due}, and ${clock.rule} from ${clock.from} gives ${due.on}` }
       }
-      await inEachRow<Clock>(cellsWithMatters, openClocks, breachOf)(parts)
+      await inEachRow<Carried>(cellsWithMatters, openClocks, breachOf)(parts)
     },
   }
 }

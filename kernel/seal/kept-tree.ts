@@ -18,6 +18,9 @@ export class HashMissing extends Error {
   override name = 'HashMissing'
 }
 
+// No span is wider; and a bound keeps the planner from reading the whole tree for a few of its hashes.
+const atOnce = 2 ** keptEach
+
 const starts = (spans: readonly Span[]) => spans.map(({ start }) => start)
 const ends = (spans: readonly Span[]) => spans.map(({ end }) => end)
 
@@ -27,13 +30,16 @@ export function cellTree(tx: Tx, cell: number): KeptTree {
     leaves: (spans) =>
       tx.many<KeptHash>(
         `select 0 as level, l.number, l.hash from unnest($2::bigint[], $3::bigint[]) as s (lo, hi)
-         join kernel.seal_leaf l on l.cell_id = $1 and l.number >= s.lo and l.number < s.hi`,
+         cross join lateral (select k.number, k.hash from kernel.seal_leaf k
+           where k.cell_id = $1 and k.number >= s.lo and k.number < s.hi order by k.number limit ${atOnce}) l`,
         [cell, starts(spans), ends(spans)],
       ),
     nodes: (levels, spans) =>
       tx.many<KeptHash>(
         `select n.level, n.number, n.hash from unnest($2::smallint[], $3::bigint[], $4::bigint[]) as s (level, lo, hi)
-         join kernel.seal_node n on n.cell_id = $1 and n.level = s.level and n.number >= s.lo and n.number < s.hi`,
+         cross join lateral (select k.level, k.number, k.hash from kernel.seal_node k
+           where k.cell_id = $1 and k.level = s.level and k.number >= s.lo and k.number < s.hi
+           order by k.number limit ${atOnce}) n`,
         [cell, levels, starts(spans), ends(spans)],
       ),
   }
@@ -51,7 +57,8 @@ export function networkTree(tx: Tx, hash: TreeHash): KeptTree {
     nodes: (levels, spans) =>
       tx.many<KeptHash>(
         `select n.level, n.number, n.hash from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as s (level, lo, hi)
-         join kernel.seal_root_node n on n.level = s.level and n.number >= s.lo and n.number < s.hi`,
+         cross join lateral (select k.level, k.number, k.hash from kernel.seal_root_node k
+           where k.level = s.level and k.number >= s.lo and k.number < s.hi order by k.number limit ${atOnce}) n`,
         [levels, starts(spans), ends(spans)],
       ),
   }

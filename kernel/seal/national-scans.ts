@@ -1,6 +1,6 @@
 import type { Tx } from '../database/tx.ts'
 import { cellsOfTable } from '../national-scans.ts'
-import type { SealedLog } from './rows.ts'
+import { hasNoLeaf, type SealedLog } from './rows.ts'
 
 /*
  * The statements of the seal over more than one cell, each with its reason. Everything else names its cell.
@@ -45,7 +45,7 @@ export type Unsealed = { readonly cell: number; readonly log: SealedLog; readonl
 
 const unsealedIn = (log: SealedLog) => `select r.cell_id as cell, '${log}' as log, r.id, r.at from kernel.${log} r
   where r.written_in >= $1 and r.written_in < $2
-    and not exists (select from kernel.seal_leaf l where l.cell_id = r.cell_id and l.row_id = r.id and l.log = '${log}')`
+    and ${hasNoLeaf(log, 'r.cell_id', 'r.id')}`
 const unsealed = `${unsealedIn('audit')} union all ${unsealedIn('access')}`
 
 /**
@@ -53,6 +53,7 @@ const unsealed = `${unsealedIn('audit')} union all ${unsealedIn('access')}`
  * would be thousands of statements a second. An index by transaction leads to the window.
  */
 export function openUnsealed(tx: Tx, { from, to }: Window): void {
+  tx.runWithNext('set local enable_seqscan = off')
   tx.runWithNext(`declare unsealed no scroll cursor for select cell, log, id from (${unsealed}) u`, [from, to])
 }
 
@@ -131,7 +132,8 @@ export async function networkLeaves(tx: Tx, from: number, to: number): Promise<R
 export async function networkLeavesIn(tx: Tx, starts: readonly number[], ends: readonly number[]): Promise<RootRow[]> {
   return tx.many<RootRow>(
     `select r.number, r.cell_id as cell, r.size, r.root from unnest($1::bigint[], $2::bigint[]) as s (lo, hi)
-     join kernel.seal_root r on r.number >= s.lo and r.number < s.hi`,
+     cross join lateral (select k.number, k.cell_id, k.size, k.root from kernel.seal_root k
+       where k.number >= s.lo and k.number < s.hi order by k.number limit 16) r`,
     [starts, ends],
   )
 }

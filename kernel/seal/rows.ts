@@ -28,9 +28,24 @@ export function textsOf(log: SealedLog, row: string): string {
   return texts.map((text, index) => `${text} as "${sealedColumns[log][index]}"`).join(', ')
 }
 
-const readRows = (log: SealedLog) => `select ${textsOf(log, 'r')} from kernel.${log} r
-  where r.cell_id = $1 and r.id = any($2::uuid[])
-    and not exists (select from kernel.seal_leaf l where l.cell_id = $1 and l.row_id = r.id and l.log = '${log}')`
+/**
+ * Whether a row has no leaf, as a condition of a statement. Asked row by row: of a young table without statistics the
+ * planner would else read all leaves of a cell, or of the network, to find that a few rows are not among them.
+ *
+ * @param cell and `id` of the row, as the statement names them
+ */
+export function hasNoLeaf(log: SealedLog, cell: string, id: string): string {
+  return `(select true from kernel.seal_leaf l where l.cell_id = ${cell} and l.row_id = ${id} and l.log = '${log}') is null`
+}
+
+/** The rows of cell `$1` with the ids `$2`, each looked up by its key, as `r`. */
+export function rowsByKey(log: SealedLog): string {
+  return `unnest($2::uuid[]) as given (id)
+    cross join lateral (select a.* from kernel.${log} a where a.cell_id = $1 and a.id = given.id limit 1) r`
+}
+
+const readRows = (log: SealedLog) =>
+  `select ${textsOf(log, 'r')} from ${rowsByKey(log)} where ${hasNoLeaf(log, '$1', 'given.id')}`
 
 /** Those of some rows of one cell that have no leaf yet, in the order of their ids. */
 export async function unsealedRows(

@@ -6,6 +6,12 @@ import { Frontier, type TreeHash } from './tree.ts'
 /** Subtrees are kept of each so many levels: those between are hashed from at most sixteen. */
 export const keptEach = 4
 
+/**
+ * Leaves need not reach the disk by themselves: the seal that covers them does, and what is written before it with it. What
+ * a crash takes before that is sealed again.
+ */
+export const atLeisure = 'set local synchronous_commit = off'
+
 const ensureCell = `insert into kernel.seal_cell (cell_id, size, frontier, sealed_size) values ($1, 0, '', 0)
   on conflict (cell_id) do nothing`
 const lockCell = 'select size, frontier from kernel.seal_cell where cell_id = $1 for update'
@@ -36,6 +42,7 @@ export async function sealCell(
   ids: { readonly [L in SealedLog]: readonly string[] },
 ): Promise<number> {
   return inTransaction(pool, undefined, async (tx, line) => {
+    tx.runWithNext(atLeisure)
     tx.runWithNext(ensureCell, [cell])
     const { size, frontier: edge } = await tx.one<{ size: number; frontier: Buffer }>(lockCell, [cell])
     // Its own statement: only what is read after the row is held sees the leaves of whoever held it before.

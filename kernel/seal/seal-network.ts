@@ -2,7 +2,7 @@ import type { Pool } from '../database/connect.ts'
 import { inTransaction, type Tx } from '../database/tx.ts'
 import { keptSealKeys, type SealKeys } from './keys.ts'
 import { type GrownCell, grownCells, markSealed } from './national-scans.ts'
-import { keptEach } from './seal-cell.ts'
+import { atLeisure, keptEach } from './seal-cell.ts'
 import { Frontier, type TreeHash, treeHash } from './tree.ts'
 import { beforeFirst, cellRootBytes, type Seal, sealBytes, sealHash } from './words.ts'
 
@@ -104,6 +104,7 @@ function grown(hash: TreeHash, network: Network, cells: readonly GrownCell[]) {
 
 /** Remembers up to where every committed row has its leaf; never goes back but where the numbers belong to another server. */
 export async function rememberLooked(tx: Tx, settled: number, cluster: string): Promise<void> {
+  tx.runWithNext(atLeisure)
   tx.runWithNext(ensureNetwork, [beforeFirst])
   await tx.run(
     `update kernel.seal_network set cluster = $2,

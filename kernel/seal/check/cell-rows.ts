@@ -1,6 +1,6 @@
 import type { Pool } from '../../database/connect.ts'
 import { readCell } from '../../jobs/read-cell.ts'
-import { leafBytes, type RowTexts, type SealedLog, textsOf } from '../rows.ts'
+import { hasNoLeaf, leafBytes, type RowTexts, rowsByKey, type SealedLog, textsOf } from '../rows.ts'
 import type { TreeHash } from '../tree.ts'
 import { instantOf } from '../words.ts'
 
@@ -44,11 +44,9 @@ const nextRoots = `select r.size, r.root, r.number, s.number as seal, s.at, s.be
       (select to_json(p.at at time zone 'UTC') #>> '{}' from kernel.seal p where p.number = s.number - 1) as before
     from kernel.seal s where s.size > r.number order by s.size limit 1
   ) s on true order by r.size`
-const rowsOf = (log: SealedLog) =>
-  `select ${textsOf(log, 'r')} from kernel.${log} r where r.cell_id = $1 and r.id = any($2::uuid[])`
-const bareRows = (log: SealedLog) => `select p.id, p.at, l.hash is null as bare
-  from (select id, at from kernel.${log} where cell_id = $1 and id > $2 order by id limit $3) p
-  left join kernel.seal_leaf l on l.cell_id = $1 and l.row_id = p.id and l.log = '${log}' order by p.id`
+const rowsOf = (log: SealedLog) => `select ${textsOf(log, 'r')} from ${rowsByKey(log)}`
+const bareRows = (log: SealedLog) => `select p.id, p.at, ${hasNoLeaf(log, '$1', 'p.id')} as bare
+  from (select id, at from kernel.${log} where cell_id = $1 and id > $2 order by id limit $3) p order by p.id`
 
 /** The roots of a cell, smallest first. */
 export async function* rootsOf(pool: Pool, cell: number): AsyncGenerator<CheckedRoot> {

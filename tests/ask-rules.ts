@@ -115,6 +115,17 @@ export function askRules<R extends object>(rules: { everybody: R; everyPost: R; 
     ...(body && { body }),
   })
   const words = { words: '请再看看' }
+  /** Of a report only the union that has it knows, and no union above (G-05). */
+  const elsewhere = {
+    sibling: 'absent',
+    ancestor: 'absent',
+    'other cell': 'absent',
+    'other province': 'absent',
+  } as const
+  const restricted = {
+    ...upper,
+    upper_officer: { own: 'allowed', subtree: 'absent', another: 'absent', ...elsewhere },
+  } as const
   return {
     'GET /asks/places': { rule: everybody, tells: 'which union is there for a place is public' },
     'POST /me/asks': { rule: { ...themselves, member: 'allowed' }, ask: () => ({ body: said }), tells: shown },
@@ -180,9 +191,9 @@ export function askRules<R extends object>(rules: { everybody: R; everyPost: R; 
       },
     },
     [`POST ${one}/group-answer`]: { rule, ask: about(joined, { ...words, result: 'solved' }) },
-    [`GET ${report}`]: { rule: upper, ask: about(reportAt) },
-    [`POST ${report}/taking-up`]: { rule: upper, ask: about(reportAt) },
-    [`POST ${report}/answer`]: { rule: upper, ask: about(reportAt, words) },
+    [`GET ${report}`]: { rule: restricted, ask: about(reportAt) },
+    [`POST ${report}/taking-up`]: { rule: restricted, ask: about(reportAt) },
+    [`POST ${report}/answer`]: { rule: restricted, ask: about(reportAt, words) },
     'GET /units/{unit}/asks/figures': {
       rule: everyPost,
       ask: ({ unit }: At) => ({ values: { unit: unit.id, quarter: '2026-Q1' } }),

@@ -46,9 +46,11 @@ export function parameterRules(byGrant: Rule): { readonly [route: string]: Row }
   }
   // The country's are not theirs who ask here: they hear so, and were let in.
   const lawfulNo = 'elections.parameter_not_yours'
+  let year = 2031
+  const another = () => ({ body: { ...wish, from: `${year++}-01-01` } })
   return {
     'GET /election-parameters': { rule: byGrant },
-    'POST /election-parameters': { rule: keeps, lawfulNo, ask: () => ({ body: wish }) },
+    'POST /election-parameters': { rule: keeps, lawfulNo, ask: another },
     'POST /election-parameters/preview': { rule: keeps, lawfulNo, ask: () => ({ body: wish }) },
     'POST /election-parameters/changes/{change}/preview': noSuchChange,
     'POST /election-parameters/changes/{change}/undo': noSuchChange,

@@ -91,6 +91,7 @@ export const en = {
   'step.invited': 'Invited by this union: accepted',
   'step.complete': 'Moved',
   'step.end': 'Ended',
+  'step.move': 'Went along as unions changed',
   'step.route': 'Give to another union',
 
   'kind.membership.application': 'Application to join',
@@ -119,6 +120,15 @@ export const en = {
   'reason.identity_disputed': 'Whether it is the same person is in dispute',
   'reason.other_union_fits': 'Belongs to another union',
   'reason.upheld': 'The objection stands',
+  'reason.resigned': 'The member resigned; the membership has ended',
+  'reason.deemed': 'Given up after six months; the membership has ended',
+  'reason.expelled': 'Expelled; the membership has ended',
+  'reason.died': 'The member has died',
+  'reason.duplicate': 'Two records of one person were made one',
+  'reason.membership_ended': 'The membership has ended',
+  'reason.same_union': 'The two unions have become one; there is nothing to move',
+  'reason.union_gone': 'The union to move to has ended with its employer',
+  'reason.withdrawn': 'The member took the transfer back',
 
   'occupation.truck_driver': 'truck driver',
   'occupation.courier': 'courier',

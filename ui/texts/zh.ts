@@ -91,6 +91,7 @@ export const zh = {
   'step.invited': '本工会邀请，已接收',
   'step.complete': '转会完成',
   'step.end': '终止',
+  'step.move': '随工会变动转移',
   'step.route': '转给另一家工会',
 
   'kind.membership.application': '入会申请',
@@ -119,6 +120,15 @@ export const zh = {
   'reason.identity_disputed': '对是不是本人有争议',
   'reason.other_union_fits': '应当转到另一家工会',
   'reason.upheld': '异议成立',
+  'reason.resigned': '本人退会，会籍已终止',
+  'reason.deemed': '视为自动退会，会籍已终止',
+  'reason.expelled': '开除会籍，会籍已终止',
+  'reason.died': '会员去世',
+  'reason.duplicate': '两条记录是同一个人，已合并',
+  'reason.membership_ended': '会籍已终止',
+  'reason.same_union': '两家工会已合为一家，不用再转',
+  'reason.union_gone': '要转入的工会已随单位终止',
+  'reason.withdrawn': '本人撤回转会',
 
   'occupation.truck_driver': '货车司机',
   'occupation.courier': '快递员',

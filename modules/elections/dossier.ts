@@ -1,7 +1,6 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
-import type { UnitLevel } from '@gongqiao/modules/organization/contract.ts'
-import { type OfficerRow, type OpenUnit, officersInOffice } from '@gongqiao/modules/organization/index.ts'
+import { isGrassroots, type OfficerRow, type OpenUnit, officersInOffice } from '@gongqiao/modules/organization/index.ts'
 import type { Body } from './arithmetic/bodies.ts'
 import { type ContestResult, resultOfContest, writtenInto } from './arithmetic/contest.ts'
 import { barsOf } from './arithmetic/eligibility.ts'
@@ -84,22 +83,20 @@ export async function openDossier(tx: Tx, services: Services, election: Election
   const tellBy = services.deadlines.due('ELE-15', election.meetingOn, { cell: election.cell }).on
   const beside = election.kind === 'by_election' && election.decidedOn === null
   const sitting = beside ? await officersInOffice(tx, unit) : []
-  const findings = findingsOf(factsOf(stored, counted, sitting, tellBy, unit.level), rules.values)
+  const findings = findingsOf(factsOf(stored, counted, sitting, tellBy, isGrassroots(unit)), rules.values)
   return { ...stored, rules, counted, findings, sitting, tellBy }
 }
-
-const grassrootsLevels: ReadonlySet<UnitLevel> = new Set(['grassroots', 'village', 'township'])
 
 function factsOf(
   { election, candidates, delegates }: Stored,
   counted: readonly Counted[],
   sitting: readonly OfficerRow[],
   tellBy: string,
-  level: UnitLevel,
+  grassroots: boolean,
 ): ElectionFacts {
   return {
     ...election,
-    grassroots: grassrootsLevels.has(level),
+    grassroots,
     proxies: election.proxies ?? 0,
     chair: sitting.find(({ seat }) => seat === 'chair')?.name ?? null,
     tellBy,

@@ -53,11 +53,14 @@ test('more elected than seats, and somebody elected who never stood, are found',
       `update elections.contest set seats = 3 where matter_id = '${matter}' and body = 'committee'`,
     ),
   ).toEqual(['elections.seats: has more elected than seats'])
+  const [chair] = await house.rows(
+    `select candidate_id as id from elections.elected where matter_id = '${matter}' and body = 'chair'`,
+  )
   expect(
     await broken(
-      `update elections.round set candidates = '{}' where matter_id = '${matter}' and body = 'chair'`,
-      `update elections.round r set candidates = array(select id from elections.candidate c where c.matter_id = r.matter_id
-         and 'chair' = any(c.bodies)) where matter_id = '${matter}' and body = 'chair'`,
+      `update elections.elected set candidate_id = (select id from elections.candidate where matter_id = '${matter}'
+         and not 'chair' = any(bodies) limit 1) where matter_id = '${matter}' and body = 'chair'`,
+      `update elections.elected set candidate_id = '${chair?.id}' where matter_id = '${matter}' and body = 'chair'`,
     ),
   ).toEqual(['elections.seats: has somebody elected for whom nobody could vote'])
 })

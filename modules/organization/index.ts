@@ -53,6 +53,7 @@ export { pathLabel, type Union, unionId, unions, villageUnions } from './referen
 export { organizationRefusals } from './refusals.ts'
 export { regionsOfCells } from './regions-of-cells.ts'
 export { type RoleName, roles } from './roles.ts'
+export { isGrassroots } from './rules.ts'
 export { findUnits } from './search.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
 export { type SeedCommittee, type SeedEmployer, seedCommittees, seedEmployers } from './seed-bodies.ts'

@@ -1,6 +1,6 @@
 import { addWorkdays, officialCalendar } from '@gongqiao/calendar'
 import { expect, test } from 'vitest'
-import { latestDueDays } from './rules.ts'
+import { isGrassroots, latestDueDays } from './rules.ts'
 
 const calendar = officialCalendar()
 const rise = (rule: string, from: string) => addWorkdays(from, rule === 'RISE-FIRST' ? 1 : 5, calendar)
@@ -24,4 +24,12 @@ test('each further level comes five working days after the one before', () => {
 test('nothing rises over a holiday: the days of rest count for no level', () => {
   // The spring festival of 2026 rests from 15 to 23 February.
   expect(latestDueDays(rise, '2026-02-20')).toEqual(latestDueDays(rise, '2026-02-14'))
+})
+
+test('a township’s union has the terms of a grassroots one unless it is a local federation (ELE-01)', () => {
+  expect(isGrassroots({ level: 'township', name: '塔石镇总工会' })).toBe(false)
+  expect(isGrassroots({ level: 'township', name: '塔石镇工会联合会' })).toBe(true)
+  expect(isGrassroots({ level: 'village', name: '某村工会委员会' })).toBe(true)
+  expect(isGrassroots({ level: 'grassroots', name: '某公司总工会' })).toBe(true)
+  expect(isGrassroots({ level: 'county', name: '龙游县总工会' })).toBe(false)
 })

@@ -31,3 +31,14 @@ export function latestDueDays(rise: (rule: RiseRule, fromDay: string) => string,
   }
   return out
 }
+
+/**
+ * Whether a union is a grassroots one 基层工会, whose terms have 3 or 5 years; a local federation 总工会 has 5. A township’s
+ * union is either, as its name says.
+ *
+ * @see ELE-01, ORG-03
+ */
+export function isGrassroots({ level, name }: { readonly level: string; readonly name: string }): boolean {
+  if (level === 'township') return !name.endsWith('总工会')
+  return level === 'grassroots' || level === 'village'
+}

@@ -2,6 +2,7 @@ import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { hasLocalRule } from '../local-rules.ts'
+import { isGrassroots } from '../rules.ts'
 import type { FoundingElection } from './contract.ts'
 import { founding } from './machine.ts'
 import { coversEnterprises, electedFaults } from './officers.ts'
@@ -26,7 +27,7 @@ export async function recordFoundingResult<I, K extends ActorKind>(
   const employers = await employersOf(tx, row.cell, row.matter)
   const faults = [
     ...resultFaults(result, row.body, row.form, today, hands),
-    ...electedFaults(result, { grassroots: row.level !== 'township', enterprise: coversEnterprises(employers) }),
+    ...electedFaults(result, { grassroots: isGrassroots(row), enterprise: coversEnterprises(employers) }),
   ].map((fault) => ({ ...fault, field: `/result${fault.field}` }))
   if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })
   await matters.take(founding, before, 'record_election')

@@ -6,6 +6,7 @@ import { barsOf, committeeFaults } from '../officers/bars.ts'
 import { coversEnterprise } from '../officers/enterprise.ts'
 import { type NewOfficer, seatOfficers } from '../officers/rows.ts'
 import type { OpenUnit } from '../open-unit.ts'
+import { isGrassroots } from '../rules.ts'
 import { endOfTerm } from './term.ts'
 import { endTermMatter, endVacancies } from './term-matters.ts'
 
@@ -85,7 +86,7 @@ export async function recordCommittee(context: CommitteeContext, committee: NewC
   const { unit, electedOn, years, origin, document, officers } = committee
   const faults = faultsOfCommittee({
     ...committee,
-    grassroots: unit.level === 'grassroots' || unit.level === 'village',
+    grassroots: isGrassroots(unit),
     enterprise: await coversEnterprise(tx, unit),
   })
   if (faults.length > 0) throw new Refusal('organization.committee_barred', { faults })

@@ -53,6 +53,12 @@ test('while the asker is asked for more nobody is late, and both sides read sinc
   expect(items.find(({ matter }) => matter === key.matter)).toMatchObject({ overdue: false })
 })
 
+test('asked for more on the day it was signed for, the union has all of its days left', async () => {
+  const { key } = await signed()
+  const more = await house.does(officer, askMore, { ...key, words: '请补充' })
+  expect(more.due?.stands).toContain('还剩 5 个工作日')
+})
+
 test('what the asker adds lets it run on with the days that were left, and the pause stays in its words', async () => {
   const { actor, key } = await signed()
   at('2026-03-04')

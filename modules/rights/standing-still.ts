@@ -31,7 +31,9 @@ export function standsInWords(
 ): string | null {
   if (pausedOn === null || clockFrom === null) return null
   const clock = clockOfClass({ class: name, extended })
-  const left = deadlines.left(clock, clockFrom, addDays(pausedOn, -1), { cell, pauses })
+  // The day it was signed for is none of its days.
+  const before = pausedOn > clockFrom ? addDays(pausedOn, -1) : clockFrom
+  const left = deadlines.left(clock, clockFrom, before, { cell, pauses })
   const inWorkdays = deadlines.rule(clock, clockFrom, { cell }).unit === 'workday'
   return say(language, inWorkdays ? 'rights.stands' : 'rights.stands.days', {
     from: dayInWords(pausedOn, language),

@@ -124,20 +124,22 @@ export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: 
         />
       </div>
       {channel === 'window' ? (
-        <Field
-          id="intake-number"
-          label={say('intake.number')}
-          why={say('intake.number.why')}
-          fault={server.get('/identityNumber')}
-        >
-          <Input
-            {...boundTo('intake-number', server.get('/identityNumber'))}
-            maxLength={30}
-            autoComplete="off"
-            value={number}
-            onChange={(event) => edited(setNumber)(event.target.value)}
-          />
-        </Field>
+        <div className="intake-pair">
+          <Field
+            id="intake-number"
+            label={say('intake.number')}
+            why={say('intake.number.why')}
+            fault={server.get('/identityNumber')}
+          >
+            <Input
+              {...boundTo('intake-number', server.get('/identityNumber'))}
+              maxLength={30}
+              autoComplete="off"
+              value={number}
+              onChange={(event) => edited(setNumber)(event.target.value)}
+            />
+          </Field>
+        </div>
       ) : null}
       <div className="intake-pair">
         <Plain id="intake-employer" label={say('intake.employer')} value={employer} onValue={edited(setEmployer)} />

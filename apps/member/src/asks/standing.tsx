@@ -46,7 +46,7 @@ export function Standing({ ask }: { ask: MyAsk }) {
                 <span className={due.overdue ? 'due late' : 'due'}>
                   {formatDay(due.on, language)}（{formatUntil(dayOf(networkNow()), due.on, language)}）
                 </span>
-                {due.stands ? <p className="small">{due.stands}</p> : null}
+                {due.stands ? <p className="small soft">{due.stands}</p> : null}
                 <details className="due-why">
                   <summary>{t('dueWhy')}</summary>
                   <p>{due.words}</p>

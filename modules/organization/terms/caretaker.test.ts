@@ -26,6 +26,7 @@ test('daily work stays a caretaker’s: queue, roll, window, asks, transfers, an
   const acts = [
     'kernel.work_queue',
     'kernel.take_step',
+    'kernel.export_record',
     'membership.list_roll',
     'membership.confirm',
     'membership.window',

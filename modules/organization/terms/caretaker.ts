@@ -1,10 +1,13 @@
 /** Says that a post is a caretaker's, why, and what to do. */
 export const caretakerRefusal = 'organization.caretaker'
 
-/** What a caretaker 看守 leaves alone: elections and money but for looking, lists that leave the house, the union's own future. */
+/**
+ * What a caretaker 看守 leaves alone: elections and money but for looking, lists that leave the house, the union's own future.
+ * The record of one matter is no list: whoever it concerns needs it, whatever became of the committee.
+ */
 const leftAlone: readonly RegExp[] = [
   /^(?:elections|funds)\.(?!view_|list_|find_|count_)/,
-  /(?:^kernel\.start_export|\.export_[a-z_]+)$/,
+  /^(?!kernel\.export_record$)(?:kernel\.start_export|[a-z]+\.export_[a-z_]+)$/,
   /^organization\.propose_change$/,
 ]
 

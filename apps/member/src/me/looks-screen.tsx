@@ -29,6 +29,7 @@ export function LooksScreen() {
             </span>
             <a
               className="button quiet"
+              aria-label={`${t('looksReceipt')} ${formatInstant(look.at, language)}`}
               href={`/api/me/receipts/${look.cell}/access/${look.id}`}
               download={`${t('looksReceipt')}-${look.id}.json`}
             >

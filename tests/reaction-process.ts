@@ -5,7 +5,7 @@ import { readConfig } from '../kernel/config.ts'
 import { suiteNamed } from '../kernel/crypto/suites.ts'
 import { reactAll } from '../kernel/facts/reaction.ts'
 import { membershipReactions } from '../modules/membership/reactions.ts'
-import { lifeReactions } from '../modules/organization/jobs.ts'
+import { lifeReactions } from '../modules/organization/life/reactions.ts'
 
 /*
  * A process of its own that lets follow what follows from facts, over a test's database, until somebody ends it:

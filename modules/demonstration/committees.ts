@@ -47,7 +47,7 @@ export function demonstrationCommittees(seed: number, today: string, inTime: (un
         ? random.between(200, years * 365 - 30)
         : runs === 'ending'
           ? random.between(3, 175)
-          : -random.between(5, 700)
+          : -random.between(5, random.chance(0.6) ? 170 : 700)
     const [chair, ...others] = people.slice(0, seatedAtMost)
     return {
       electedOn: dayText(day + left - Math.round(years * 365.25)),

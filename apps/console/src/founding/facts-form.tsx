@@ -24,11 +24,6 @@ type Employer = FoundingView['employers'][number]
 type EmployerDraft = { readonly [F in (typeof textFields)[number]['field']]: string } & {
   readonly [F in (typeof countFields)[number]]: number | null
 }
-const labels = {
-  ...{ creditCode: 'code', address: 'address', divisionCode: 'division', industry: 'industry' },
-  ...{ employees: 'employees', women: 'women', newEmployment: 'flexible' },
-} as const
-
 const draftOfEmployer = (employer: Employer | undefined): EmployerDraft => ({
   name: employer?.name ?? '',
   creditCode: employer?.creditCode ?? '',
@@ -71,6 +66,11 @@ export function FactsForm({
   const [name, setName] = useState(view?.name ?? '')
   const [members, setMembers] = useState<number | null>(view?.membersExpected ?? null)
   const [employer, setEmployer] = useState<EmployerDraft>(() => draftOfEmployer(view?.employers[0]))
+  const labels = {
+    ...{ name: say('form.employer'), creditCode: say('form.code'), address: say('form.address') },
+    ...{ divisionCode: say('form.division'), industry: say('form.industry'), employees: say('form.employees') },
+    ...{ women: say('form.women'), newEmployment: say('form.flexible') },
+  }
   const [tried, setTried] = useState(false)
   const said = faultsOf(send.error)
   const need = (value: string) => (tried && value.trim() === '' ? say('form.need') : null)
@@ -144,7 +144,7 @@ export function FactsForm({
           <TextInput
             key={field}
             id={`founding-${field}`}
-            label={say(field === 'name' ? 'form.employer' : `form.${labels[field]}`)}
+            label={labels[field]}
             fault={fault(`/employers/0/${field}`, field === 'name' ? need(employer.name) : null)}
             value={employer[field]}
             onChange={change((value: string) => setEmployer({ ...employer, [field]: value }))}
@@ -155,7 +155,7 @@ export function FactsForm({
           <CountInput
             key={field}
             id={`founding-${field}`}
-            label={say(`form.${labels[field]}`)}
+            label={labels[field]}
             fault={fault(`/employers/0/${field}`)}
             value={employer[field]}
             onChange={change((value: number | null) => setEmployer({ ...employer, [field]: value }))}

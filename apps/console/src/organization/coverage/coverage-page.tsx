@@ -36,7 +36,7 @@ export function CoveragePage() {
   const enter = (
     <>
       <Button onClick={() => setEntering(true)}>{say('enter')}</Button>
-      {may('organization.enter_employers') && may('kernel.upload_import') ? (
+      {may('kernel.view_imports') ? (
         <Link to="/units/$unit/imports" params={{ unit: unit.id }}>
           {say('import')}
         </Link>

@@ -26,15 +26,15 @@ export function LooksScreen() {
               <span>{meName(language, 'act', look.act)}</span>
               {look.reason && <span>{t('looksReason', { reason: look.reason })}</span>}
               <span className="soft small">{formatInstant(look.at, language)}</span>
+              <a
+                className="button quiet"
+                aria-label={`${t('looksReceipt')} ${formatInstant(look.at, language)}`}
+                href={`/api/me/receipts/${look.cell}/access/${look.id}`}
+                download={`${t('looksReceipt')}-${look.id}.json`}
+              >
+                {t('looksReceipt')}
+              </a>
             </span>
-            <a
-              className="button quiet"
-              aria-label={`${t('looksReceipt')} ${formatInstant(look.at, language)}`}
-              href={`/api/me/receipts/${look.cell}/access/${look.id}`}
-              download={`${t('looksReceipt')}-${look.id}.json`}
-            >
-              {t('looksReceipt')}
-            </a>
           </li>
         )}
       </Pages>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openClaims } from '../../../tests/claiming-trial.ts'
 import { denyRecord } from '../commands/deny-record.ts'
 import { proveClaim } from '../commands/prove-claim.ts'
 import { submitApplication } from '../commands/submit-application.ts'
@@ -6,7 +7,6 @@ import { takeRecord } from '../commands/take-record.ts'
 import { findMyCard } from '../queries/find-my-card.ts'
 import { findMyRecord } from '../queries/find-my-record.ts'
 import { listMyClaims } from '../queries/list-my-claims.ts'
-import { openClaims } from './trial.ts'
 
 const { house, units, services, code, consents, listed, proves, claimsOf, firstClaim, takes, rowsOf, holders, broken } =
   await openClaims()

@@ -6,6 +6,7 @@ import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { cellsBetween } from '@gongqiao/kernel/shared/place.ts'
 import { enterMany, whoseSession } from '@gongqiao/modules/people/index.ts'
 import { expect, test } from 'vitest'
+import { openClaims } from '../../../tests/claiming-trial.ts'
 import { listMyMatters } from '../../../tests/matters.ts'
 import { changePhone } from '../commands/change-phone.ts'
 import { confirmApplication } from '../commands/confirm-application.ts'
@@ -17,7 +18,6 @@ import { enrolMany } from '../enrol-many.ts'
 import { findApplication } from '../queries/find-application.ts'
 import { findMyCard } from '../queries/find-my-card.ts'
 import { findReport } from '../queries/find-report.ts'
-import { openClaims } from './trial.ts'
 
 const { house, units, services, code, listed, proves, claimsOf, firstClaim, takes, rowsOf, holders, broken } =
   await openClaims()

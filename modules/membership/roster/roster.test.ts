@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { openTrial, type Person } from './trial.ts'
+import { openTrial, type Person } from '../../../tests/roster-trial.ts'
 
 const { house, units, dryRun, run, undo, rows, leave, line, sheet, strangers, digest, rowsOf, claims, holds } =
   await openTrial()

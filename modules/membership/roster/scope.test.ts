@@ -3,13 +3,12 @@ import type { PersonActor } from '@gongqiao/kernel/command/actor.ts'
 import { perform } from '@gongqiao/kernel/command/perform.ts'
 import { whoseSession } from '@gongqiao/modules/people/index.ts'
 import { expect, test } from 'vitest'
+import { openTrial, type Person } from '../../../tests/roster-trial.ts'
 import { confirmApplication } from '../commands/confirm-application.ts'
 import { denyRecord } from '../commands/deny-record.ts'
 import { proveClaim } from '../commands/prove-claim.ts'
 import { listMyClaims } from '../queries/list-my-claims.ts'
 import { noticeVersion } from '../texts/notice.ts'
-
-import { openTrial, type Person } from './trial.ts'
 
 const {
   house,

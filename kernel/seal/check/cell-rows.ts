@@ -60,9 +60,9 @@ export async function* rootsOf(pool: Pool, cell: number): AsyncGenerator<Checked
   }
 }
 
-/** The leaves of a cell in order, each with its row. */
-export async function* leavesOf(pool: Pool, hash: TreeHash, cell: number): AsyncGenerator<CheckedLeaf> {
-  for (let next = 0; ; ) {
+/** The leaves of a cell from a number on, in order, each with its row. */
+export async function* leavesOf(pool: Pool, hash: TreeHash, cell: number, first: number): AsyncGenerator<CheckedLeaf> {
+  for (let next = first; ; ) {
     const from = next
     const page = await readCell(pool, cell, async (tx) => {
       const leaves = await tx.many<{ number: number; log: SealedLog; id: string; hash: Buffer }>(nextLeaves, [

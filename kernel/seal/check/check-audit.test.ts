@@ -155,3 +155,18 @@ test('a row that was rewritten together with its leaf does not lead to the root 
     words: `are not those that were sealed; ${by}`,
   })
 })
+
+test('a check finds nothing while rows are written and sealed under its eyes', async () => {
+  let sealed = 0
+  const connect = async () => {
+    await writeRows(services, cell, { audit: 3, access: 1 })
+    await seal()
+    sealed++
+    return services.pool.connect()
+  }
+  const pool = new Proxy(services.pool, { get: (of, name) => (name === 'connect' ? connect : Reflect.get(of, name)) })
+
+  expect(await findings({ pool })).toEqual([])
+
+  expect(sealed).toBeGreaterThan(10)
+})

@@ -29,9 +29,6 @@ export type CellCheck = {
  */
 export async function checkCell(cell: number, check: CellCheck): Promise<number> {
   const { pool, hash, now, signal, found } = check
-  const state = await readCell(pool, cell, (tx) =>
-    tx.maybe<State>('select size, frontier from kernel.seal_cell where cell_id = $1', [cell]),
-  )
   const tree: Parameters<typeof frontierAt>[0] = {
     leaves: (spans) => readCell(pool, cell, (tx) => cellTree(tx, cell).leaves(spans)),
     nodes: (levels, spans) => readCell(pool, cell, (tx) => cellTree(tx, cell).nodes(levels, spans)),
@@ -46,13 +43,21 @@ export async function checkCell(cell: number, check: CellCheck): Promise<number>
   let edge: Frontier | undefined = new Frontier(hash)
   let [size, count] = [0, 0]
   let waiting: CheckedLeaf | undefined
-  const leaves = leavesOf(pool, hash, cell)
+  let leaves = leavesOf(pool, hash, cell, 0)
+
+  async function nextLeaf(): Promise<CheckedLeaf | undefined> {
+    const next = await leaves.next()
+    if (!next.done) return next.value
+    // More may have been sealed since the last page was read.
+    leaves = leavesOf(pool, hash, cell, size)
+    return (await leaves.next()).value ?? undefined
+  }
 
   /** The leaves up to a size; those that are missing as one. */
   async function upTo(end: number): Promise<CheckedLeaf[]> {
     const some: CheckedLeaf[] = []
     while (size < end) {
-      waiting ??= (await leaves.next()).value ?? undefined
+      waiting ??= await nextLeaf()
       if (!waiting || waiting.number > size) {
         const last = Math.min(waiting?.number ?? end, end) - 1
         some.push({ number: size, last, log: 'audit', id: '', kept: undefined, now: undefined, at: Number.NaN })
@@ -73,6 +78,10 @@ export async function checkCell(cell: number, check: CellCheck): Promise<number>
     edge = await checkSealed(some, root, edge)
     await nodes.compare(false)
   }
+  // Read last: whatever was sealed by now stands in it.
+  const state = await readCell(pool, cell, (tx) =>
+    tx.maybe<State>('select size, frontier from kernel.seal_cell where cell_id = $1', [cell]),
+  )
   const rest = await upTo(state?.size ?? size)
   checkRows(
     rest,

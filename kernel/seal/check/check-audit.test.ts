@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
+import { openHouse } from '../../../tests/house.ts'
 import { writeRows } from '../rows-for-tests.ts'
-import { cell, openSealedHouse, other } from './sealed-for-tests.ts'
+import { cell, other, sealedIn } from './sealed-for-tests.ts'
 
-const { house, sealTen, findings, leaf, firstOf, seal } = await openSealedHouse()
+const house = await openHouse()
 const { services, rows } = house
+const { sealTen, findings, leaf, firstOf, seal } = sealedIn(house)
 
 beforeEach(sealTen)
 

@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
+import { openHouse } from '../../../tests/house.ts'
 import { inTransaction } from '../../database/tx.ts'
 import { newId } from '../../shared/ids.ts'
 import type { KeptSeal } from '../contract.ts'
 import { renewSealKey } from '../keys.ts'
 import { newestSeal } from '../make-receipt.ts'
 import { insertAudit, writeRows } from '../rows-for-tests.ts'
-import { cell, openSealedHouse } from './sealed-for-tests.ts'
+import { cell, sealedIn } from './sealed-for-tests.ts'
 
-const { house, sealTen, findings, seal } = await openSealedHouse()
+const house = await openHouse()
 const { services, rows } = house
+const { sealTen, findings, seal } = sealedIn(house)
 
 beforeEach(sealTen)
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { openHouse } from '../../../tests/house.ts'
+import type { Pool } from '../../database/connect.ts'
+import type { Services } from '../../services.ts'
 import { writeRows } from '../rows-for-tests.ts'
 import { sealNew } from '../seal-new.ts'
 import { type AuditCheck, checkAudit } from './check-audit.ts'
@@ -15,9 +16,18 @@ const rowsEach = 7
 export const cell = 700_001
 export const other = 700_002
 
-/** A house in which ten seals were made, one an hour, each of seven rows of one cell and one row of another. */
-export async function openSealedHouse() {
-  const house = await openHouse()
+type House = {
+  readonly services: Services
+  readonly jobPool: Pool
+  readonly rows: (
+    sql: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly { readonly [column: string]: unknown }[]>
+  readonly moveTo: (at: string) => void
+}
+
+/** What tests do with a house in which ten seals are made, one an hour, each of seven rows of one cell and one of another. */
+export function sealedIn(house: House) {
   const { services, jobPool, rows } = house
 
   /** Takes everything away and seals anew. */
@@ -72,5 +82,5 @@ export async function openSealedHouse() {
     return Number(row?.['number'])
   }
 
-  return { house, sealTen, findings, leaf, firstOf, seal: () => sealNew(jobPool, services) }
+  return { sealTen, findings, leaf, firstOf, seal: () => sealNew(jobPool, services) }
 }

@@ -19,7 +19,7 @@ import { ChosenBar } from './chosen-bar.tsx'
 import { countWords } from './count-words.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { MatterPanel } from './matter-panel.tsx'
-import { queueCountsQuery, queueQuery, queueViews } from './queries.ts'
+import { type QueueView, queueCountsQuery, queueQuery, queueViews } from './queries.ts'
 import { QueueLine } from './queue-row.tsx'
 import { QueueSentence } from './queue-sentence.tsx'
 import { stepsOfRow } from './shared-steps.ts'
@@ -65,6 +65,10 @@ function Desk() {
       list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(matter)}"]`)?.focus()
     },
   })
+  const show = (chosen: QueueView) => {
+    act({ do: 'clear' })
+    void navigate({ search: (before) => ({ ...before, view: chosen, matter: undefined }) })
+  }
   const tickable = words.filter(isTickable)
   const ticked = rows.filter((row) => state.ticked.has(matterWord(row)))
   const next = state.cursor !== null && state.cursor !== matter ? state.cursor : null
@@ -129,10 +133,7 @@ function Desk() {
               value,
               label: <ViewLabel words={say(`queue.view.${value}`)} open={counts?.[value]?.open} />,
             }))}
-            onChange={(chosen) => {
-              act({ do: 'clear' })
-              void navigate({ search: (before) => ({ ...before, view: chosen, matter: undefined }) })
-            }}
+            onChange={show}
           />
           <span className="soft toolbar-end">
             {queue.dataUpdatedAt > 0 ? say('queue.as_of', { time: formatTime(queue.dataUpdatedAt) }) : null}{' '}
@@ -148,7 +149,9 @@ function Desk() {
         </div>
         {queue.isError ? <FailureNotice failure={queue.error} retry={() => void queue.refetch()} /> : null}
         {queue.isPending ? <Loading what={say('queue.title')} rows={10} /> : null}
-        {queue.isSuccess && rows.length === 0 ? <EmptyQueue view={view} /> : null}
+        {queue.isSuccess && rows.length === 0 ? (
+          <EmptyQueue view={view} unit={counts?.unit?.open ?? 0} onUnit={() => show('unit')} />
+        ) : null}
         {tickable.length > 0 ? (
           <div className="tickbar">
             <Checkbox

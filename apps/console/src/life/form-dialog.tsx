@@ -11,7 +11,7 @@ import { useKitSay } from '../kit/texts/index.ts'
 import { UnitField } from '../matters/unit-field.tsx'
 import { ScanField } from '../membership/scan-field.tsx'
 import { useActing } from '../session/acting.tsx'
-import { type AskedField, bodyOf, type Filled, faultKey, missingOf } from './forms.ts'
+import { type AskedField, bodyOf, type Filled, faultKey, missingOf, startingWith } from './forms.ts'
 import { useLifeSay } from './texts/index.ts'
 
 type FormDialogProps<A> = {
@@ -34,7 +34,7 @@ export function FormDialog<A>({ title, action, path, fields, more, follows, onDo
   const { api } = useActing()
   const { message } = App.useApp()
   const key = useFormKey()
-  const [filled, setFilled] = useState<Filled>(() => startingWith(fields))
+  const [filled, setFilled] = useState<Filled>(() => startingWith(fields, dayOf(Date.now())))
   const [tried, setTried] = useState(false)
   const acting = useMutation({
     mutationFn: () => api.send<A>(path, { ...more, ...bodyOf(fields, filled) }, key.now()),
@@ -92,11 +92,6 @@ export function FormDialog<A>({ title, action, path, fields, more, follows, onDo
       {acting.isError && told.size === 0 ? <FailureNotice failure={acting.error} quiet /> : null}
     </Modal>
   )
-}
-
-function startingWith(fields: readonly AskedField[]): Filled {
-  const today = dayOf(Date.now())
-  return Object.fromEntries(fields.flatMap(({ key, kind, needed }) => (kind === 'day' && needed ? [[key, today]] : [])))
 }
 
 type AskedProps = {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type AskedField, bodyOf, faultKey, matterForms, memberForms, missingOf, routeFields } from './forms.ts'
+import {
+  type AskedField,
+  bodyOf,
+  faultKey,
+  matterForms,
+  memberForms,
+  missingOf,
+  routeFields,
+  startingWith,
+} from './forms.ts'
 import { zh } from './texts/zh.ts'
 
 test('what is filled in is sent in its groups, numbers as numbers, and nothing that is empty', () => {
@@ -44,4 +53,12 @@ test('every field and every choice of every form is said', () => {
   const said = [...keys, ...acts.flatMap((act) => [`act.${act}`, `title.${act}`, `follow.${act}`])]
 
   expect(said.filter((key) => !(key in zh))).toEqual([])
+})
+
+test('what happened has a day of its own: only what is done by saying it begins as today', () => {
+  const today = '2026-11-22'
+
+  expect(startingWith(matterForms.agree.fields, today)).toEqual({ on: today })
+  for (const form of [memberForms.death, memberForms.retain, matterForms.opine])
+    expect(startingWith(form.fields, today)).toEqual({})
 })

@@ -6,11 +6,15 @@ export type AskedField = {
   readonly kind: 'day' | 'text' | 'words' | 'number' | 'choice' | 'yesno' | 'scan' | 'unit'
   readonly needed: boolean
   readonly choices?: readonly string[]
+  /** A day that begins as today. */
+  readonly today?: boolean
   /** Sent as null where it is empty. */
   readonly orNull?: true
 }
 
 const day = (key: string): AskedField => ({ key, kind: 'day', needed: true })
+/** The day of what is done by saying it: today, unless somebody says otherwise. What happened has its own day. */
+const todayAs = (key: string): AskedField => ({ ...day(key), today: true })
 const note: AskedField = { key: 'note', kind: 'words', needed: false }
 const words: AskedField = { key: 'note', kind: 'words', needed: true }
 const scan = (needed: boolean): AskedField => ({ key: 'file', kind: 'scan', needed })
@@ -57,13 +61,13 @@ export type MemberAct = keyof typeof memberForms
 
 /** What an officer may do in a matter of a membership's life, by its step; `act` is the permission. */
 export const matterForms = {
-  agree: { path: 'agreement', act: 'membership.agree_standing', fields: [day('on')] },
+  agree: { path: 'agreement', act: 'membership.agree_standing', fields: [todayAs('on')] },
   decline: {
     path: 'refusal',
     act: 'membership.decline_standing',
     fields: [{ key: 'reason', kind: 'choice', needed: true, choices: declineReasons }, note],
   },
-  announce: { path: 'announcement', act: 'membership.announce_resignation', fields: [day('on')] },
+  announce: { path: 'announcement', act: 'membership.announce_resignation', fields: [todayAs('on')] },
   mend: { path: 'mending', act: 'membership.mend_ways', fields: [words] },
   declare: { path: 'declaration', act: 'membership.declare_deemed', fields: [...opinion, ...vote] },
   opine: { path: 'opinion', act: 'membership.give_opinion', fields: opinion },
@@ -109,4 +113,9 @@ function asGroup(group: unknown): object {
 /** Where a fault of a field is told: `/vote/for` belongs to the key `vote.for`. */
 export function faultKey(field: string): string {
   return field.replace(/^\//, '').replaceAll('/', '.')
+}
+
+/** What stands in a form before anybody has touched it. */
+export function startingWith(fields: readonly AskedField[], today: string): Filled {
+  return Object.fromEntries(fields.flatMap((field) => (field.today ? [[field.key, today]] : [])))
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readAsOf } from '../kit/as-of.ts'
 import { unitRoute } from '../shell/routes.tsx'
 
 export const postsRoute = createRoute({
@@ -10,6 +11,7 @@ export const postsRoute = createRoute({
 export const committeeRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/committee',
+  validateSearch: readAsOf,
   component: lazyRouteComponent(() => import('./committee/committee-page.tsx'), 'CommitteePage'),
 })
 

@@ -76,6 +76,7 @@ export type Act =
   | 'rights.handle_ask'
   | 'rights.window_ask'
   | 'rights.view_figures'
+  | 'elections.view_parameters'
   | 'rights.export_figures'
 
 /** Who acts, as which post, and the server spoken to as that post. */

@@ -5,6 +5,7 @@ import {
   LogoutOutlined,
   MenuOutlined,
   QuestionCircleOutlined,
+  SlidersOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import { Mark } from '@gongqiao/ui/mark.tsx'
@@ -76,6 +77,16 @@ export function Header({
                       label: say('clock'),
                       icon: <ClockCircleOutlined />,
                       onClick: () => void router.navigate({ to: '/clock', search: {} }),
+                    },
+                  ]
+                : []),
+              ...(may('elections.view_parameters')
+                ? [
+                    {
+                      key: 'parameters',
+                      label: say('parameters'),
+                      icon: <SlidersOutlined />,
+                      onClick: () => void router.navigate({ to: '/election-parameters' }),
                     },
                   ]
                 : []),

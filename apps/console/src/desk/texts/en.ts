@@ -29,6 +29,8 @@ export const en = {
   'queue.empty.waiting.words':
     "What was returned, waits for the person's own proof, or was answered and waits for their word stands here, with since when. Once they act it comes back to “Mine”. If they do not, it is not overdue and does not rise.",
   'queue.empty.overdue.words': 'Matters past their due day stand here, and rise one level by themselves.',
+  'queue.empty.unit.look': 'See those of my union ({count})',
+  'queue.empty.unit.words': 'Nothing is left for you. Others of your union, and unions below, have matters in hand.',
   'queue.empty.codes': 'Make a joining code',
   'paused.row': 'clock stopped since {day}',
   'waiting.row': 'since {day}',

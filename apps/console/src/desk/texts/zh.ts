@@ -29,6 +29,8 @@ export const zh = {
   'queue.empty.waiting.words':
     '退回补充的、等本人核实的、已答复等本人回话的，会列在这里，写着从哪天等起。本人办了，就回到“我的”；本人没办，不算超期，也不升到上一级。',
   'queue.empty.overdue.words': '过了期限还没办的事会列在这里，并自动升到上一级工会。',
+  'queue.empty.unit.look': '看本单位的 {count} 件',
+  'queue.empty.unit.words': '等着您办的没有了。本单位还有别人经办的，和下面的工会在办的。',
   'queue.empty.codes': '去做一个入会码',
   'paused.row': '{day}起停着计时',
   'waiting.row': '{day}起等本人',

@@ -1,8 +1,11 @@
 import type { Officer } from '@gongqiao/modules/organization/contract.ts'
 import { dayOf, formatDay } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { AsOf } from '../../kit/as-of.ts'
+import { AsOfBar } from '../../kit/as-of-bar.tsx'
 import { FailureNotice } from '../../kit/failure-notice.tsx'
 import { useLanguage } from '../../kit/language.tsx'
 import { TabHead } from '../../kit/page.tsx'
@@ -11,6 +14,7 @@ import { useActing } from '../../session/acting.tsx'
 import { useUnit } from '../../shell/unit-context.tsx'
 import { brokenWords } from './broken-words.ts'
 import { OfficerTable } from './officer-table.tsx'
+import { PastCommittee } from './past-committee.tsx'
 import { committeeQuery } from './queries.ts'
 import { RecordDialog } from './record-dialog.tsx'
 import { AppointDialog, EndSeatDialog } from './seat-dialogs.tsx'
@@ -18,8 +22,21 @@ import { TermBanner } from './term-banner.tsx'
 import { useCommitteeSay } from './texts.ts'
 import './committee.css'
 
-/** The officers of a union as one clear page: the term, what is broken or vacant, who sits where, and who sat before. */
+/** The officers of a union: those in office, or as of a past day where the address says one. */
 export function CommitteePage() {
+  const unit = useUnit()
+  const { on, known } = useSearch({ from: '/desk/units/$unit/committee' })
+  const navigate = useNavigate({ from: '/units/$unit/committee' })
+  const change = (asOf: AsOf) => void navigate({ search: asOf, replace: on !== undefined })
+  return on === undefined ? (
+    <CommitteeInOffice onPast={change} />
+  ) : (
+    <PastCommittee unit={unit.id} asOf={{ on, known }} onChange={change} />
+  )
+}
+
+/** The officers of a union as one clear page: the term, what is broken or vacant, who sits where, and who sat before. */
+function CommitteeInOffice({ onPast }: { onPast: (asOf: AsOf) => void }) {
   const say = useCommitteeSay()
   const language = useLanguage()
   const { api } = useActing()
@@ -41,7 +58,9 @@ export function CommitteePage() {
   return (
     <>
       <TabHead title={say('title')}>
-        <p className="soft">{say('title.words')}</p>
+        <p className="soft">
+          {say('title.words')} <AsOfBar asOf={{}} onChange={onPast} />
+        </p>
       </TabHead>
       <TermBanner committee={committee} today={dayOf(Date.now())} />
       {vacancies.map((one) => (

@@ -1,6 +1,7 @@
-import type { Committee, Term } from '@gongqiao/modules/organization/contract.ts'
+import type { Committee, PastCommittee, Term } from '@gongqiao/modules/organization/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
-import type { Api } from '../../kit/api.ts'
+import { type Api, withQuery } from '../../kit/api.ts'
+import type { AsOf } from '../../kit/as-of.ts'
 import type { Seating } from './seating.ts'
 
 /** Who sits in a union, its term, and what the rules say. */
@@ -8,6 +9,14 @@ export const committeeQuery = (api: Api, unit: string) =>
   queryOptions({
     queryKey: [api.post, api.language, 'committee', unit],
     queryFn: ({ signal }) => api.get<Committee>(`/api/units/${unit}/committee`, signal),
+  })
+
+/** The same as of the end of a past day. */
+export const pastCommitteeQuery = (api: Api, unit: string, { on, known }: AsOf) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'committee', unit, 'past', on ?? '', known ?? 'then'],
+    queryFn: ({ signal }) =>
+      api.get<PastCommittee>(withQuery(`/api/units/${unit}/committee/past`, { on, known }), signal),
   })
 
 type Recorded = {

@@ -11,6 +11,7 @@ export const en = {
   'messages.unread': 'Messages, unread: {count}',
   help: 'Keys',
   clock: 'Time limits and calendar',
+  parameters: 'Election rules of places',
   tokens: 'Access tokens',
   out: 'Sign out',
   places: 'Everyday places',

@@ -10,6 +10,7 @@ export const zh = {
   'messages.unread': '消息，{count} 条未读',
   help: '快捷键',
   clock: '时限与日历',
+  parameters: '选举参数',
   tokens: '访问令牌',
   out: '退出登录',
   places: '常去的地方',

@@ -12,7 +12,9 @@ const extendMatter = extendMatterCommand(matterParts)
 const clerk = await house.officer(units.shop, 'grassroots_officer')
 const township = await house.officer(units.township)
 const stranger = await house.officer(units.siblingShop)
-await house.rows(`update kernel.deadline_rule set extend = '{"max": 10}' where id = 'MEM-SLA'`)
+await house.rows(
+  `update kernel.deadline_rule set extend = '{"max": 10, "approver": "不经办的岗位", "approverEn": "another post"}' where id = 'MEM-SLA'`,
+)
 await house.services.deadlines.reload()
 
 beforeEach(() => house.moveTo('2026-03-02T09:00:00+08:00'))
@@ -72,9 +74,10 @@ test('it is hidden from strangers, and closed where the rule allows none', async
 
 test('T-16: whoever may prolong it sees by how much and by whose leave; whoever handles it sees that somebody may', async () => {
   const { matter } = await applied()
-  const seen = (actor = township) => house.asks(actor, findOneMatter(matterParts), { cell, matter })
-  const extension = { unit: 'workday', most: 10, used: 0, approver: null }
+  const seen = (actor: typeof township = township) => house.asks(actor, findOneMatter(matterParts), { cell, matter })
+  const extension = { unit: 'workday', most: 10, used: 0, approver: '不经办的岗位' }
   expect(await seen()).toMatchObject({ extension, may: expect.arrayContaining(['extend']) })
+  expect((await seen({ ...township, language: 'en' })).extension?.approver).toBe('another post')
   const handler = await seen(clerk)
   expect(handler.extension).toEqual(extension)
   expect(handler.may).not.toContain('extend')

@@ -1,6 +1,7 @@
 import { inTransaction } from '../database/tx.ts'
 import { allowsPause } from '../matter/clock-acts.ts'
 import { type Deadlines, openDeadlines, type RegionsOfCells } from '../matter/deadlines.ts'
+import { clockPlace } from '../matter/matters.ts'
 import { type Clock, clockColumns, movedDue } from '../matter/recompute-deadlines.ts'
 import { cellsWithMatters } from '../national-scans.ts'
 import { type Breach, type Invariant, inEachRow } from '../verify/invariant.ts'
@@ -46,7 +47,8 @@ export function clockInvariant(regions: RegionsOfCells): Invariant {
         known.set(key, has)
         if (!has) return { row, words: `has a clock by no rule: ${clock.rule}` }
         const { standsFor } = clock
-        if (standsFor !== null && !allowsPause(deadlines.rule(clock.rule, clock.from, { cell }), standsFor))
+        const place = clockPlace({ cell, clockCell: clock.clockCell })
+        if (standsFor !== null && !allowsPause(deadlines.rule(clock.rule, clock.from, place), standsFor))
           return { row, words: `stands still for ${standsFor}, which ${clock.rule} does not allow` }
         const due = movedDue(deadlines, cell, clock)
         if (due === undefined || (clock.carried && givenSomewhere(deadlines, clock))) return undefined

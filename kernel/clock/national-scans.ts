@@ -7,6 +7,7 @@ export type AlikeClocks = {
   readonly kind: string
   readonly rule: string
   readonly from: string
+  readonly clockCell: number | null
   readonly due: string
   readonly provisional: boolean
   readonly pauses: readonly { readonly from: string; readonly to: string; readonly reason?: string }[]
@@ -25,13 +26,13 @@ export function touchedClocks(
   limit: number,
 ): Promise<AlikeClocks[]> {
   return tx.many<AlikeClocks>(
-    `select cell_id as cell, kind, clock_rule as rule, clock_from as "from", due_on as due, due_provisional as provisional, pauses,
+    `select cell_id as cell, kind, clock_rule as rule, clock_from as "from", clock_cell as "clockCell", due_on as due, due_provisional as provisional, pauses,
        extensions, count(*)::int as matters
      from kernel.matter
      where cell_id between $1 and $2 and ended_at is null and paused_from is null
        and ($3::text is null or (clock_rule = $3 and clock_from >= $4))
        and ($5::date is null or due_provisional or (clock_from <= $6::date and due_on >= $5::date))
-     group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2, 3, 4 limit $7`,
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by 1, 2, 3, 4 limit $7`,
     [lo, hi, touched.rule ?? null, touched.from ?? null, ...boundsOf(touched), limit],
   )
 }

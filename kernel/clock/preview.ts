@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Tx } from '../database/tx.ts'
 import type { Deadlines } from '../matter/deadlines.ts'
+import { clockPlace } from '../matter/matters.ts'
 import type { ClockPreview } from './contract.ts'
 import { touchedClocks } from './national-scans.ts'
 import { cellsOfRegion, type TouchedClocks } from './touched.ts'
@@ -22,8 +23,8 @@ export async function previewOf(
   const groups = new Map<string, Counted>()
   const cells = new Set<number>()
   const sum = { looked: 0, earlier: 0, later: 0, final: 0 }
-  for (const { cell, kind, rule, from, due, provisional, pauses, extensions, matters } of rows) {
-    const after = then.due(rule, from, { cell, pauses, extensions })
+  for (const { cell, kind, rule, from, clockCell, due, provisional, pauses, extensions, matters } of rows) {
+    const after = then.due(rule, from, { ...clockPlace({ cell, clockCell }), pauses, extensions })
     sum.looked += matters
     if (after.on === due) {
       if (after.provisional !== provisional) sum.final += matters

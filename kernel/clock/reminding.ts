@@ -1,11 +1,13 @@
 import { type Pause, remindersOf } from '@gongqiao/calendar'
 import { type BeforeMark, reminderMarks } from '../matter/deadline-rule.ts'
 import type { Deadlines } from '../matter/deadlines.ts'
+import { clockPlace } from '../matter/matters.ts'
 
 /** A clock of an open matter, with the last reminder of it. */
 export type RemindedClock = {
   readonly rule: string
   readonly from: string
+  readonly clockCell: number | null
   readonly due: string
   readonly pauses: readonly Pause[]
   readonly extensions: readonly number[]
@@ -34,11 +36,12 @@ export function reminderOf(
   clock: RemindedClock,
   today: string,
 ): DueReminder | undefined {
-  const { rule: id, from, due, pauses, extensions, remindedDue, remindedMark } = clock
-  const rule = deadlines.rule(id, from, { cell })
-  const of = rule.side === 'right' ? deadlines.due(id, from, { cell, pauses, extensions }).safeBy : due
+  const { rule: id, from, clockCell, due, pauses, extensions, remindedDue, remindedMark } = clock
+  const place = clockPlace({ cell, clockCell })
+  const rule = deadlines.rule(id, from, place)
+  const of = rule.side === 'right' ? deadlines.due(id, from, { ...place, pauses, extensions }).safeBy : due
   if (today > of || today <= from) return undefined
-  const region = deadlines.regionOf(cell)
+  const region = deadlines.regionOf(place.cell)
   const span = { trigger: from, dueAt: of, ...(region !== undefined && { region }) }
   const marks = remindersOf(span, deadlines.calendar())
   const reached = marks.findLastIndex(({ day }) => day <= today)

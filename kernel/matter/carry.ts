@@ -90,12 +90,12 @@ export async function putDown(
 ): Promise<void> {
   const columns = namesOf(spineColumns)
   await tx.run(
-    `insert into kernel.matter (cell_id, id, path, host_unit_id, owner_post_id, referral_due, moved_from_cell, ${columns.join(', ')})
-     select $1, $2, $3, $4, $5, $6, $7, ${columns.map((column) => `r.${column}`).join(', ')}
+    `insert into kernel.matter (cell_id, id, path, host_unit_id, owner_post_id, referral_due, moved_from_cell, clock_cell, ${columns.join(', ')})
+     select $1, $2, $3, $4, $5, $6, $7, nullif(coalesce(r.clock_cell, $7), $1), ${columns.map((column) => `r.${column}`).join(', ')}
      from jsonb_populate_record(null::kernel.matter, $8::jsonb) as r
      on conflict (cell_id, id) do update set path = excluded.path, host_unit_id = excluded.host_unit_id,
        owner_post_id = excluded.owner_post_id, referral_due = excluded.referral_due, moved_from_cell = excluded.moved_from_cell,
-       moved_to_cell = null, ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+       moved_to_cell = null, clock_cell = excluded.clock_cell, ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     [place.cell, id, place.path, unit, owner, referralDue, cell, JSON.stringify(spine)],
   )
   tx.runWithNext(

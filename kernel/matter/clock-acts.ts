@@ -3,13 +3,14 @@ import type { MatterExtension } from './contract.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
 import type { Deadlines } from './deadlines.ts'
 import type { MatterKind } from './kind.ts'
-import type { Matter } from './matters.ts'
+import { clockPlace, type Matter } from './matters.ts'
 
-type Clocked = Pick<Matter, 'cell' | 'clockRule' | 'clockFrom'>
+type Clocked = Pick<Matter, 'cell' | 'clockCell' | 'clockRule' | 'clockFrom'>
 
-/** The rule whose clock runs, as it holds where the matter is; undefined where none runs. */
-function ruleOf(deadlines: Deadlines, { cell, clockRule, clockFrom }: Clocked): DeadlineRule | undefined {
-  return clockRule === null || clockFrom === null ? undefined : deadlines.rule(clockRule, clockFrom, { cell })
+/** The rule whose clock runs, as it holds where the clock began; undefined where none runs. */
+function ruleOf(deadlines: Deadlines, matter: Clocked): DeadlineRule | undefined {
+  const { clockRule, clockFrom } = matter
+  return clockRule === null || clockFrom === null ? undefined : deadlines.rule(clockRule, clockFrom, clockPlace(matter))
 }
 
 /** Tells whether a clock may stand still for a reason: its rule lists it, and hours know no pause. @see rulebook T-11, T-14 */
@@ -39,8 +40,6 @@ export function extensionOf(
   const rule = ruleOf(deadlines, matter)
   if (!rule?.extend || dueOn === null || today > dueOn || endedAt !== null || pausedFrom !== null) return null
   const used = extensions.reduce((sum, one) => sum + one, 0)
-  const { max, approver } = rule.extend
-  return used < max
-    ? { unit: rule.unit, most: max, used, approver: language === 'zh' ? (approver ?? null) : null }
-    : null
+  const { max, approver = null, approverEn = null } = rule.extend
+  return used < max ? { unit: rule.unit, most: max, used, approver: language === 'zh' ? approver : approverEn } : null
 }

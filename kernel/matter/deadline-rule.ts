@@ -5,6 +5,7 @@ import type { Language } from '../shared/texts.ts'
 export type Extension = {
   readonly max: number
   readonly approver?: string
+  readonly approverEn?: string
   readonly notify?: string
 }
 

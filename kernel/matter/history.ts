@@ -3,17 +3,17 @@ import { hot, type Tx } from '../database/tx.ts'
 import type { Services } from '../services.ts'
 import type { Language } from '../shared/texts.ts'
 import type { Due, HistoryLine } from './contract.ts'
-import { asMatter, type Matter, matterColumns } from './matters.ts'
+import { asMatter, clockPlace, type Matter, matterColumns } from './matters.ts'
 
 type Clocked = Pick<Matter, 'cell' | 'clockRule' | 'clockFrom' | 'dueOn' | 'dueProvisional'> &
-  Partial<Pick<Matter, 'kind' | 'endedAt' | 'pauses' | 'extensions' | 'pausedFrom' | 'pausedFor'>>
+  Partial<Pick<Matter, 'clockCell' | 'kind' | 'endedAt' | 'pauses' | 'extensions' | 'pausedFrom' | 'pausedFor'>>
 
 /** The key of a kind's text among the texts of the product. */
 export const kindText = (kind: string, key: string) => `kind.${kind}.${key}`
 
 /**
  * The due day of a matter with its rule in words, or null once it has ended: what its clock went through counts, and one
- * that stands still is no delay (T-11, T-15).
+ * that stands still is no delay (T-11, T-15). Whose right it is sees the safe day too (T-12).
  */
 export function dueOf(
   services: Pick<Services, 'deadlines' | 'say'>,
@@ -21,9 +21,10 @@ export function dueOf(
   today: string,
   language: Language,
 ): Due | null {
-  const { cell, kind = '', clockRule, clockFrom, dueOn, pauses = [], extensions = [], pausedFrom, pausedFor } = matter
+  const { kind = '', clockRule, clockFrom, dueOn, pauses = [], extensions = [], pausedFrom, pausedFor } = matter
   if (matter.endedAt || clockRule === null || clockFrom === null || dueOn === null) return null
-  const { article, side } = services.deadlines.rule(clockRule, clockFrom, { cell })
+  const place = clockPlace(matter)
+  const { article, side } = services.deadlines.rule(clockRule, clockFrom, place)
   const because = (reason: string) => services.say(language, kindText(kind, `reason.${reason}`))
   const standing = pausedFrom && pausedFor ? { standing: { from: pausedFrom, reason: because(pausedFor) } } : {}
   const stood = pauses.map(({ reason, ...days }) => ({
@@ -34,8 +35,9 @@ export function dueOf(
     on: dueOn,
     rule: clockRule,
     article,
+    safeBy: side === 'right' && !pausedFrom ? safeDay() : null,
     words: services.deadlines.explain(clockRule, clockFrom, language, {
-      cell,
+      ...place,
       pauses: stood,
       extensions,
       ...standing,
@@ -43,6 +45,13 @@ export function dueOf(
     provisional: matter.dueProvisional,
     // A person's own time that has passed makes nobody late, and neither does a clock that stands still (T-11, T-15).
     overdue: side === 'duty' && dueOn < today && !pausedFrom,
+  }
+
+  /** Whose right it is had better act by this day, where it is an earlier one under another reading (T-12). */
+  function safeDay(): string | null {
+    if (clockRule === null || clockFrom === null || dueOn === null) return null
+    const { safeBy } = services.deadlines.due(clockRule, clockFrom, { ...place, pauses, extensions })
+    return safeBy < dueOn ? safeBy : null
   }
 }
 

@@ -24,9 +24,23 @@ const twofold = matterKind({
   opens: ['post'],
 })
 
+/** A kind whose first word is the person's own, in their own time. */
+const ownTime = matterKind({
+  definition: matter({
+    name: 'house.own_time',
+    initial: 'asked',
+    states: {
+      asked: { clock: 'RGT-CONFIRM', waits: 'person', steps: { decide: { to: 'done', who: 'person' } } },
+      done: { steps: {} },
+    },
+  }),
+  texts: { zh: texts, en: { ...texts, name: 'Own time' } },
+  opens: ['person'],
+})
+
 const house = await openHouse()
 const { units } = house
-const acts = actsOver(errand, twofold)
+const acts = actsOver(errand, twofold, ownTime)
 const officer = await house.officer(units.shop, 'grassroots_officer')
 const [boss, second] = [await house.officer(units.township), await house.officer(units.township)]
 const worker = await house.applies({ unit: units.shop })
@@ -73,6 +87,29 @@ test('what can be read in two ways is late only after both, in the matter and in
   expect(await late('2026-05-08')).toEqual(['2026-05-13', false, 0])
   expect(await late('2026-05-13')).toEqual(['2026-05-13', false, 0])
   expect(await late('2026-05-14')).toEqual(['2026-05-13', true, 1])
+})
+
+test('whose right it is sees the day to be safe by where it is an earlier one; a duty has the legal day alone (T-12, G-06)', async () => {
+  house.moveTo('2026-03-06T09:00:00+08:00')
+  const opened = async () => {
+    const { id } = await house.does(worker.actor, acts.openMine, { kind: 'house.own_time' })
+    return { cell, matter: id }
+  }
+  const key = await opened()
+  const dueNow = async (of: typeof key) => (await house.asks(worker.actor, acts.mine, of)).due
+
+  // Its 15th day is a Saturday: the law adds the Monday, and Friday is safe.
+  expect(await dueNow(key)).toMatchObject({ on: '2026-03-23', safeBy: '2026-03-20', overdue: false })
+  const { items } = await house.asks(worker.actor, acts.listMine, {})
+  expect(items.find(({ id }) => id === key.matter)?.due?.safeBy).toBe('2026-03-20')
+  expect((await dueNow(await asked()))?.safeBy).toBeNull()
+
+  await house.rows(`update kernel.deadline_rule set alt_unit = 'workday' where id = 'RGT-CONFIRM'`)
+  await house.services.deadlines.reload()
+  const both = await opened()
+  expect(await dueNow(both)).toMatchObject({ on: '2026-03-27', safeBy: '2026-03-20' })
+  house.moveTo('2026-03-30T09:00:00+08:00')
+  expect((await dueNow(both))?.overdue).toBe(false)
 })
 
 test('a step that any of those asked may sign is open with the first yes, also after a no (或签)', async () => {

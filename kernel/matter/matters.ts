@@ -27,6 +27,8 @@ export type Matter = {
   readonly escalations: number
   readonly clockRule: string | null
   readonly clockFrom: string | null
+  /** Where its clock began, when that was another cell: rules and holidays of that place go on holding for it. */
+  readonly clockCell: number | null
   readonly dueOn: string | null
   readonly dueProvisional: boolean
   readonly openedAt: Date
@@ -55,6 +57,8 @@ export type StepNote = {
   readonly clock?: string
   /** The day that clock counts from, where it is not today: another class of the same case begins nothing anew. */
   readonly clockFrom?: string
+  /** Where that clock began, when that was another cell. */
+  readonly clockCell?: number | null
   /** What that clock went through already, where it goes on (T-11). */
   readonly pauses?: readonly Pause[]
 }
@@ -120,7 +124,7 @@ type Context = {
 }
 
 export const matterColumns = `cell_id as cell, id, kind, path, host_unit_id as "hostUnit", subject_id as subject, title, state,
-  owner_post_id as owner, escalations, clock_rule as "clockRule", clock_from as "clockFrom", due_on as "dueOn",
+  owner_post_id as owner, escalations, clock_rule as "clockRule", clock_from as "clockFrom", clock_cell as "clockCell", due_on as "dueOn",
   due_provisional as "dueProvisional", opened_at as "openedAt", ended_at as "endedAt", last_event as "lastEvent",
   waits, referral_due as "referralDue", moved_to_cell as "movedTo", pauses, extensions, paused_from as "pausedFrom", paused_for as "pausedFor"`
 
@@ -136,7 +140,7 @@ const takeSteps = hot(
    ), moved as (
      update kernel.matter m set state = $8, owner_post_id = step.owner, clock_rule = $9, clock_from = $10, due_on = $11,
        due_provisional = $12, changed_at = $13, ended_at = $14, last_event = step.number, title = step.title, waits = $22,
-       pauses = $23, extensions = '{}', paused_from = null, paused_for = null,
+       pauses = $23, clock_cell = $24, extensions = '{}', paused_from = null, paused_for = null,
        referral_due = case when $14::timestamptz is null then m.referral_due end
      from step where m.cell_id = $1 and m.id = step.id
    )
@@ -191,6 +195,13 @@ export function wordsOf(actor: Actor): string | null {
   return actor.kind === 'post' ? `${actor.post.unitName} ${actor.post.title}` : null
 }
 
+/** The place whose rules and holidays hold for a clock: where it began (T-CAL-04). */
+export function clockPlace({ cell, clockCell }: { readonly cell: number; readonly clockCell?: number | null }): {
+  readonly cell: number
+} {
+  return { cell: clockCell ?? cell }
+}
+
 /** A clock that has just begun. */
 const clean = { pauses: [], extensions: [], pausedFrom: null, pausedFor: null } as const
 
@@ -202,14 +213,14 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
     definition: MatterDefinition,
     state: string,
     cell: number,
-    chosen?: string,
-    from = today,
-    pauses: readonly Pause[] = [],
+    chosen: string | undefined,
+    { clockFrom: from = today, pauses = [], clockCell = null }: StepNote = {},
   ) {
     const rule = ruleOf(definition, state, chosen)
-    if (rule === undefined) return { clockRule: null, clockFrom: null, dueOn: null, dueProvisional: false }
-    const due = deadlines.due(rule, from, { cell, pauses })
-    return { clockRule: rule, clockFrom: from, dueOn: due.on, dueProvisional: due.provisional }
+    if (rule === undefined)
+      return { clockRule: null, clockFrom: null, clockCell: null, dueOn: null, dueProvisional: false }
+    const due = deadlines.due(rule, from, { ...clockPlace({ cell, clockCell }), pauses })
+    return { clockRule: rule, clockFrom: from, clockCell, dueOn: due.on, dueProvisional: due.provisional }
   }
 
   /** Refuses what the step's own words ask for: a listed reason, and signatures. */
@@ -263,7 +274,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
       await checkTaken(step, taken, befores, note)
       const ends = hasEnded(definition, to)
       const waits = waitsForPerson(definition, to)
-      const clock = clockOf(definition, to, first.cell, note.clock, note.clockFrom, note.pauses)
+      const clock = clockOf(definition, to, first.cell, note.clock, note)
       const afters = befores.map(
         (before): Matter => ({
           ...before,
@@ -303,6 +314,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
         note.note ?? null,
         waits,
         JSON.stringify(note.pauses ?? clean.pauses),
+        clock.clockCell,
       ])
       if (note.owner) tx.runWithNext(rememberOwners, [first.cell, [note.owner]])
       return afters
@@ -344,7 +356,7 @@ export function makeMatters({ tx, actor, now, today, deadlines }: Context): Matt
     },
 
     beginning(definition, cell, chosen) {
-      const clock = clockOf(definition, definition.initial, cell, chosen)
+      const { clockCell: _here, ...clock } = clockOf(definition, definition.initial, cell, chosen)
       if (clock.clockRule === null) throw new Error(`${definition.name} begins without a clock`)
       return { state: definition.initial, ...clock }
     },

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { command, type Fact } from '../command/command.ts'
 import { Cell, Count, Id } from '../shapes.ts'
 import type { Deadlines } from './deadlines.ts'
+import { clockPlace } from './matters.ts'
 
 /** How many matters one command takes at most. */
 export const recomputedAtOnce = 500
@@ -12,6 +13,7 @@ export type Clock = {
   readonly id: string
   readonly rule: string
   readonly from: string
+  readonly clockCell: number | null
   readonly due: string
   readonly provisional: boolean
   readonly pauses: readonly Pause[]
@@ -20,7 +22,7 @@ export type Clock = {
   readonly standsFor: string | null
 }
 
-export const clockColumns = `id, clock_rule as rule, clock_from as "from", due_on as due, due_provisional as provisional, pauses,
+export const clockColumns = `id, clock_rule as rule, clock_from as "from", clock_cell as "clockCell", due_on as due, due_provisional as provisional, pauses,
   extensions, paused_from as "standsSince", paused_for as "standsFor"`
 
 /**
@@ -28,9 +30,9 @@ export const clockColumns = `id, clock_rule as rule, clock_from as "from", due_o
  * stands still: it is set when it runs on (T-11).
  */
 export function movedDue(deadlines: Deadlines, cell: number, clock: Clock) {
-  const { rule, from, due, provisional, pauses, extensions, standsSince } = clock
+  const { rule, from, clockCell, due, provisional, pauses, extensions, standsSince } = clock
   if (standsSince !== null) return undefined
-  const now = deadlines.due(rule, from, { cell, pauses, extensions })
+  const now = deadlines.due(rule, from, { ...clockPlace({ cell, clockCell }), pauses, extensions })
   return now.on === due && now.provisional === provisional ? undefined : now
 }
 
@@ -84,7 +86,8 @@ export const recomputeDeadlines = command({
       ],
     )
     const shorter = moved.filter(
-      ({ rule, from, due, now }) => now.on < due && services.deadlines.rule(rule, from, { cell }).side === 'right',
+      ({ rule, from, clockCell, due, now }) =>
+        now.on < due && services.deadlines.rule(rule, from, clockPlace({ cell, clockCell })).side === 'right',
     )
     return {
       cell,

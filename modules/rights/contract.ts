@@ -123,6 +123,8 @@ const Owner = Type.Object({ post: nullable(Type.String()), unit: Type.String(), 
 const Due = Type.Object(
   {
     on: Day,
+    /** For the asker, where it is earlier: the day to answer by (T-12). */
+    safeBy: nullable(Day),
     article: Type.String(),
     words: Type.String(),
     provisional: Type.Boolean(),
@@ -175,6 +177,7 @@ export const MyAskLine = Type.Object(
     unit: UnitName,
     openedAt: Instant,
     dueOn: nullable(Day),
+    safeBy: nullable(Day),
     overdue: Type.Boolean(),
     topic: nullable(Topic),
     /** The first words of it; empty where it was only spoken. */

@@ -34,9 +34,13 @@ export function clockOfClass(row: Pick<AskRow, 'class' | 'extended'>): string {
   return classClocks[row.class]
 }
 
-/** Where the clock of an ask in hand goes on: the day it counts from, and what it went through. */
-export function goingOn({ clockFrom, pauses }: Matter): Pick<StepNote, 'clockFrom' | 'pauses'> {
-  return { pauses, ...(clockFrom !== null && { clockFrom }) }
+/** Where the clock of an ask in hand goes on: the day it counts from, where it began, and what it went through. */
+export function goingOn({
+  clockFrom,
+  clockCell,
+  pauses,
+}: Matter): Pick<StepNote, 'clockFrom' | 'clockCell' | 'pauses'> {
+  return { pauses, clockCell, ...(clockFrom !== null && { clockFrom }) }
 }
 
 /** What a step changes of an ask's row. */

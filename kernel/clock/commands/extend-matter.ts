@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { command } from '../../command/command.ts'
 import { mustBeOpen, openForPost } from '../../matter/acting.ts'
-import { wordsOf } from '../../matter/matters.ts'
+import { clockPlace, wordsOf } from '../../matter/matters.ts'
 import type { MatterParts } from '../../matter/parts.ts'
 import { leaveMessages } from '../../messages/inbox.ts'
 import { Refusal } from '../../refusal.ts'
@@ -53,14 +53,15 @@ export function extendMatterCommand(parts: MatterParts) {
       const { cell, id, clockRule, clockFrom, dueOn, pauses, extensions, pausedFrom, owner, subject } = opened.matter
       if (clockRule === null || clockFrom === null || dueOn === null || pausedFrom !== null)
         throw new Refusal('matter.step_not_open')
-      const { extend } = services.deadlines.rule(clockRule, clockFrom, { cell })
+      const place = clockPlace(opened.matter)
+      const { extend } = services.deadlines.rule(clockRule, clockFrom, place)
       const prolonged = [...extensions, input.length]
       const sum = prolonged.reduce((all, one) => all + one, 0)
       if (extend === null || sum > extend.max)
         throw new Refusal('clock.not_prolonged', { variables: { most: extend?.max ?? 0 } })
       if (today > dueOn) throw new Refusal('clock.too_late')
       if (actor.post.id === owner) throw new Refusal('clock.own_extension')
-      const due = services.deadlines.due(clockRule, clockFrom, { cell, pauses, extensions: prolonged })
+      const due = services.deadlines.due(clockRule, clockFrom, { ...place, pauses, extensions: prolonged })
       const said = [
         cell,
         id,

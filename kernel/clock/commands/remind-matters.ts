@@ -21,7 +21,7 @@ type Row = RemindedClock & {
 type Reminded = Row & { readonly now: DueReminder }
 
 const openClocks = `select id, kind, subject_id as subject, owner_post_id as owner, host_unit_id as unit, clock_rule as rule,
-    clock_from as "from", due_on as due, pauses, extensions, reminded_due as "remindedDue", reminded_mark as "remindedMark"
+    clock_from as "from", clock_cell as "clockCell", due_on as due, pauses, extensions, reminded_due as "remindedDue", reminded_mark as "remindedMark"
   from kernel.matter
   where cell_id = $1 and id > $2 and ended_at is null and paused_from is null and due_on >= $3 and clock_from < $3
   order by id limit $4`

@@ -5,6 +5,7 @@ import { mustBeOpen, openForPost } from '../acting.ts'
 import { pauseReasonsOf } from '../clock-acts.ts'
 import { MatterView, Pause, Resume } from '../contract.ts'
 import { pauseBetween } from '../due-day.ts'
+import { clockPlace } from '../matters.ts'
 import type { MatterParts } from '../parts.ts'
 import { matterViewOf } from '../view.ts'
 
@@ -71,12 +72,12 @@ export function resumeMatter(parts: MatterParts) {
       if (actor.kind !== 'post') throw new Error('a post lets a clock run on')
       const opened = await openForPost(context, parts)
       mustBeOpen(opened)
-      const { cell, pausedFrom, pausedFor, clockRule, clockFrom, extensions, ...matter } = opened.matter
+      const { pausedFrom, pausedFor, clockRule, clockFrom, extensions, ...matter } = opened.matter
       if (pausedFrom === null || pausedFor === null || clockRule === null || clockFrom === null)
         throw new Refusal('matter.step_not_open')
       const stood = pauseBetween(pausedFrom, today, pausedFor)
       const pauses = stood ? [...matter.pauses, stood] : matter.pauses
-      const due = services.deadlines.due(clockRule, clockFrom, { cell, pauses, extensions })
+      const due = services.deadlines.due(clockRule, clockFrom, { ...clockPlace(opened.matter), pauses, extensions })
       const after = await matters.mark(opened.matter, 'resume', {
         reason: pausedFor,
         ...(input.note !== undefined && { note: input.note }),

@@ -32,6 +32,12 @@ export type Due = Static<typeof Due>
 export const Due = Type.Object(
   {
     on: Day,
+    safeBy: nullable(
+      Type.String({
+        format: 'date',
+        description: 'for whoever’s right it is, where it is earlier: the day to act by (T-12)',
+      }),
+    ),
     rule: Type.String({ description: 'rule id in the deadline table' }),
     article: Type.String(),
     /** The rule in plain words, in the asker's language: which event, how many days, which days were skipped. */
@@ -128,7 +134,7 @@ export const MatterExtension = Type.Object(
     unit: Type.Enum(['hour', 'day', 'workday', 'month', 'year']),
     most: Type.Integer({ description: 'in all' }),
     used: Type.Integer({ description: 'already' }),
-    approver: nullable(Type.String({ description: 'by whose leave; the rule says it in Chinese alone' })),
+    approver: nullable(Type.String({ description: 'by whose leave, in the asker’s language where the rule says it' })),
   },
   { $id: 'kernel.MatterExtension', ...closed },
 )

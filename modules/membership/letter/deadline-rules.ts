@@ -12,7 +12,12 @@ export const letterDeadlines: readonly NewDeadlineRule[] = [
     roll: false,
     side: 'duty',
     pauseOn: ['details_missing'],
-    extend: { max: 3, approver: '不经办的岗位', notify: '到期前告诉本人' },
+    extend: {
+      max: 3,
+      approver: '不经办的岗位',
+      approverEn: 'a post that does not handle it',
+      notify: '到期前告诉本人',
+    },
     confidence: 'REC',
     from: '2020-01-01',
   },

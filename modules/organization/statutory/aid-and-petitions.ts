@@ -51,7 +51,10 @@ export const aidAndPetitions = [
   line('DL-PET-CON', 'petitions', '60 day', {
     at: '第三十四条',
     ...{ roll: true, side: 'duty', bearer: 'petition_unit', confidence: 'V1', onExpire: 'raise' },
-    ...{ extend: { max: 30, approver: '本单位负责人', notify: '告知信访人延期理由' }, pauseOn: hearingAndSupplement },
+    ...{
+      extend: { max: 30, approver: '本单位负责人', approverEn: 'the head of the unit', notify: '告知信访人延期理由' },
+      pauseOn: hearingAndSupplement,
+    },
     event: ['受理信访事项', 'the petition is accepted'],
     words: ['60 日内办结，复杂的可延长不超过 30 日', 'Concluded within 60 days, at most 30 more where complex'],
   }),

@@ -61,7 +61,12 @@ export const arbitrationAndCourt = [
     at: '第四十三条',
     ...{ roll: true, side: 'duty', bearer: 'commission', confidence: 'V1', onExpire: 'opens_next' },
     ...{
-      extend: { max: 15, approver: '仲裁委员会主任', notify: '书面通知双方' },
+      extend: {
+        max: 15,
+        approver: '仲裁委员会主任',
+        approverEn: 'the director of the arbitration commission',
+        notify: '书面通知双方',
+      },
       pauseOn: ['appraisal', 'other_authority'],
     },
     event: ['受理仲裁申请', 'the application is accepted'],

@@ -24,7 +24,7 @@ export const supervisionAndMediation = [
   line('DL-LSI-INV', 'inspection', '60 workday', {
     at: '第十七条',
     ...{ roll: never, side: 'duty', bearer: 'labour_bureau', confidence: 'V1', onExpire: 'breach' },
-    extend: { max: 30, approver: '劳动保障行政部门负责人' },
+    extend: { max: 30, approver: '劳动保障行政部门负责人', approverEn: 'the head of the labour department' },
     event: ['劳动监察立案', 'the inspection case is filed'],
     words: [
       '60 个工作日内调查完毕，情况复杂的可延长 30 个工作日',

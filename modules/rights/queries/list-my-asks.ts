@@ -64,7 +64,9 @@ export const listMyAsks = query({
     return { items: items.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1)) }
 
     function lineOf({ cell, matter, kind, state, unit, openedAt, dueOn, rule, from, topic, words, spoken }: Row) {
-      const duty = rule !== null && from !== null && services.deadlines.rule(rule, from, { cell }).side === 'duty'
+      const side = rule === null || from === null ? null : services.deadlines.rule(rule, from, { cell }).side
+      // The asker's own days never stand still.
+      const safeBy = side === 'right' && rule && from ? services.deadlines.due(rule, from, { cell }).safeBy : null
       return {
         cell,
         matter,
@@ -73,7 +75,8 @@ export const listMyAsks = query({
         unitId: unit,
         openedAt: openedAt.toISOString(),
         dueOn,
-        overdue: duty && dueOn !== null && dueOn < today,
+        safeBy: safeBy !== null && dueOn !== null && safeBy < dueOn ? safeBy : null,
+        overdue: side === 'duty' && dueOn !== null && dueOn < today,
         topic: topics.find((known) => known === topic) ?? null,
         begins: [...openWords(services, cell, matter, 1, words)].slice(0, beginning).join(''),
         spoken,

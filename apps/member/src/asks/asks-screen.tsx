@@ -47,7 +47,7 @@ function Row({ line }: { line: MyAskLine }) {
   const t = useSpeak(askTexts)
   const { language } = usePreferences()
   const stateWord = useStateWord()
-  const { cell, matter, state, dueOn } = line
+  const { cell, matter, state, dueOn, safeBy } = line
   return (
     <li>
       <Link className="row-link" to="/asks/$cell/$matter" params={{ cell: String(cell), matter }}>
@@ -57,6 +57,9 @@ function Row({ line }: { line: MyAskLine }) {
           <span className="soft small">
             {stateWord(line)} · {line.unit.name}
           </span>
+          {safeBy !== null && safeBy >= dayOf(networkNow()) ? (
+            <span className="small">{t('safeBy', { day: formatDay(safeBy, language) })}</span>
+          ) : null}
           {dueOn === null ? null : (
             <span className="soft small">
               {formatDay(dueOn, language)}（{formatUntil(dayOf(networkNow()), dueOn, language)}）

@@ -46,6 +46,9 @@ export function Standing({ ask }: { ask: MyAsk }) {
                 <span className={due.overdue ? 'due late' : 'due'}>
                   {formatDay(due.on, language)}（{formatUntil(dayOf(networkNow()), due.on, language)}）
                 </span>
+                {due.safeBy !== null && due.safeBy >= dayOf(networkNow()) ? (
+                  <span className="due">{t('safeBy', { day: formatDay(due.safeBy, language) })}</span>
+                ) : null}
                 {due.stands ? <p className="small soft">{due.stands}</p> : null}
                 <details className="due-why">
                   <summary>{t('dueWhy')}</summary>

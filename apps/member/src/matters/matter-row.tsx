@@ -28,6 +28,9 @@ export function MatterRow({ matter }: { matter: MyMatter }) {
           <span className="soft small">
             {isOver(matter) ? matter.unit.name : ownerWords(matter.owner, matter.owner.unit)}
           </span>
+          {due?.safeBy && due.safeBy >= dayOf(networkNow()) ? (
+            <span className="small">{t('safeBy', { day: formatDay(due.safeBy, language) })}</span>
+          ) : null}
           {due === null ? null : (
             <span className="soft small">
               {t('dueBy', {

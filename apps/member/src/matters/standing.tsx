@@ -21,7 +21,7 @@ export function ownerWords(owner: MyMatter['owner'], nobody: string): string {
 }
 
 /**
- * The due day of a matter with how far it is, and the rule it comes from in words. A day of the reader's own that has
+ * The due day of a matter with how far it is, the day to be safe by where that is earlier (T-12), and the rule in words. A day of the reader's own that has
  * passed is no delay: they may still take their step (T-15).
  */
 export function DueWords({ matter }: { matter: MyMatter }) {
@@ -36,6 +36,9 @@ export function DueWords({ matter }: { matter: MyMatter }) {
       <span className={due.overdue ? 'due late' : 'due'}>
         {t('dueBy', { day: formatDay(due.on, language), until })}
       </span>
+      {due.safeBy === null || due.safeBy < today ? null : (
+        <span className="due">{t('safeBy', { day: formatDay(due.safeBy, language) })}</span>
+      )}
       {due.overdue ? <span className="due-late">{t('overdue')}</span> : null}
       {waitsForMe(matter) && due.on < today ? <span className="due">{t('ownDayPassed')}</span> : null}
       <details className="due-why">

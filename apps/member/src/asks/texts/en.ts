@@ -77,6 +77,7 @@ export const en = {
   owner: 'Who has it',
   due: 'By when at the latest',
   noDue: 'No day any more',
+  safeBy: 'Better said by {day}',
   dueWhy: 'Why this day',
   yourself: 'your word is next',
   you: 'You',

@@ -75,6 +75,7 @@ export const zh = {
   owner: '谁在办',
   due: '最晚哪天',
   noDue: '没有期限了',
+  safeBy: '最好在{day}之前（含当天）回复',
   dueWhy: '为什么是这天',
   yourself: '等您说一声',
   you: '您',

@@ -20,6 +20,7 @@ export const en = {
   due: 'At the latest',
   noDue: 'Finished; no deadline',
   overdue: 'Late; the union one level up takes it',
+  safeBy: 'Better done by {day}',
   ownDayPassed: 'The day has passed; you can still do it, and nothing is lost.',
   dueBy: '{day}, {until}',
   article: 'Based on: {article}',

@@ -20,6 +20,7 @@ export const zh = {
   due: '最晚哪天',
   noDue: '已经办完，没有时限',
   overdue: '已经超期，上一级会接手',
+  safeBy: '最好在{day}之前（含当天）办好',
   ownDayPassed: '日子过了也还能办，不算您的错。',
   dueBy: '{day}，{until}',
   article: '依据：{article}',

@@ -36,6 +36,7 @@ const ProblemShape = Type.Object(
     code: Type.String({ description: 'the refusal by name' }),
     detail: Type.String({ description: 'what it means and what to do next, in the language of Accept-Language' }),
     basis: Type.Optional(Type.String({ description: 'the article or rule behind it' })),
+    request: Type.Optional(Type.String({ description: 'of a mistake: the mark it has in the log' })),
     faults: Type.Optional(
       Type.Array(
         Type.Object(

@@ -88,12 +88,15 @@ test('a slash at the end changes nothing', async () => {
   expect((await server.inject('/api/cells/7/echo/')).json()).toEqual({ cell: 7 })
 })
 
-test('a mistake of ours shows the person nothing of the inside, and is told with route and method alone', async () => {
+test('a mistake of ours shows the person nothing of the inside, and is told with route, method and the mark that both have in common', async () => {
   const answer = await server.inject({ url: '/api/cells/7/echo?word=fail', headers: { 'accept-language': 'en' } })
 
   expect([answer.statusCode, answer.json().code]).toEqual([500, 'kernel.mistake'])
   expect(answer.payload).not.toContain(secret)
-  expect(mistakes.at(-1)?.about).toEqual({ method: 'GET', route: '/api/cells/:cell/echo' })
+  const mark = answer.json().request
+  expect(mark).toMatch(/^[0-9a-f]{10}$/)
+  expect(answer.headers['x-request-id']).toBe(mark)
+  expect(mistakes.at(-1)?.about).toEqual({ request: mark, method: 'GET', route: '/api/cells/:cell/echo' })
   expect(JSON.stringify(mistakes.at(-1)?.about)).not.toContain('fail')
 })
 
@@ -104,8 +107,12 @@ test('nothing that is answered is guessed at, framed, or kept by others', async 
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': expect.stringContaining('usb=()'),
     'cache-control': 'no-store',
   })
+  expect(answer.headers).not.toHaveProperty('strict-transport-security')
+  expect((await secure.inject('/api/cells/7/echo')).headers).toHaveProperty('strict-transport-security')
   expect((await server.inject('/api/picture')).headers).toMatchObject({
     'content-type': 'image/png',
     'cache-control': 'private, no-store',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -9,6 +10,7 @@ import { sheetTypes } from '../imports/contract.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { isId } from '../shared/ids.ts'
+import type { Problem } from '../shared/problem.ts'
 import { answerShape } from './answer-shape.ts'
 import { readBodies } from './body.ts'
 import { closeInOrder } from './close-in-order.ts'
@@ -34,6 +36,18 @@ export type ServerParts = {
   readonly limits: RequestLimits
 }
 
+/** What browsers are told with every answer: guess nothing, tell no other site, stand in no frame, ask for no device but these. */
+const guards = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()',
+}
+
+/** What an answer and its line in the log have in common: ten characters that can be read out on the phone. */
+const requestMark = () => randomBytes(5).toString('hex')
+
 /** Builds the HTTP server over a route table: no route exists that stands in no table. */
 export function buildServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
@@ -42,6 +56,7 @@ export function buildServer(parts: ServerParts): FastifyInstance {
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 600, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
+    genReqId: requestMark,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => void answerError(parts, error, request, reply),
   })
@@ -50,10 +65,9 @@ export function buildServer(parts: ServerParts): FastifyInstance {
   server.setValidatorCompiler(() => () => true)
   readBodies(server, allFileTypes, fileBytes)
   server.addHook('onRequest', async (request) => refuseOtherSites(request))
-  server.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'same-origin')
-    reply.header('x-frame-options', 'DENY')
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    reply.headers(parts.secureCookies ? { ...guards, 'strict-transport-security': 'max-age=31536000' } : guards)
   })
   server.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply))
   server.setNotFoundHandler((request, reply) =>
@@ -170,16 +184,22 @@ function answerError(parts: ServerParts, error: unknown, request: FastifyRequest
   const language = languageOf(request.headers['accept-language'])
   const refusal = asRefusal(error, request.routeOptions.bodyLimit ?? 0, request.headers['content-type'] ?? '')
   if (refusal) {
-    const problem = problemOf(refusal, language, parts.words)
+    const problem = marked(problemOf(refusal, language, parts.words), request)
     return reply
       .code(problem.status)
       .type('application/problem+json')
       .header('content-language', language)
       .send(JSON.stringify(problem))
   }
-  parts.services.logMistake(error, { method: request.method, route: request.routeOptions.url ?? 'none' })
-  const mistake = problemOf(new Refusal('kernel.mistake'), language, parts.words)
+  const route = request.routeOptions.url ?? 'none'
+  parts.services.logMistake(error, { request: request.id, method: request.method, route })
+  const mistake = marked(problemOf(new Refusal('kernel.mistake'), language, parts.words), request)
   return reply.code(500).type('application/problem+json').send(JSON.stringify(mistake))
+}
+
+/** Of what is no person's doing the operator is asked: they find it by its mark. */
+function marked(problem: Problem, request: FastifyRequest): Problem {
+  return problem.status >= 500 ? { ...problem, request: request.id } : problem
 }
 
 /** What a person is told of an error that is no mistake of ours. */

@@ -14,4 +14,6 @@ export type Problem = {
   readonly faults?: readonly FieldFault[]
   /** Facts the screen needs to go on, for example which open application would be replaced. */
   readonly about?: { readonly [name: string]: unknown }
+  /** Of a mistake of ours: the number under which the operator finds it in the log. */
+  readonly request?: string
 }

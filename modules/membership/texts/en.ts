@@ -32,7 +32,8 @@ export const en: Translation<typeof zh> = {
     'No letter can be issued here\nThe person is no confirmed member of this union now. See which union holds them and refer the matter there.',
   'membership.no_card': 'There is no card yet\nScan a union’s joining code to join.',
   'membership.search_no_name': 'Please type a name, or characters of one',
-  'membership.list_without_names': 'The list has no column called name or member number',
+  'membership.list_without_names':
+    'The list has no column called name or member number\nPlease write the names of the columns into the first row, and choose the file again.',
   'membership.search_no_number': 'Please type the whole document number or phone',
   'membership.view_holds_number': 'A saved view cannot hold a document number or phone',
   'membership.too_many_views': 'At most {limit} views can be saved\nPlease delete those you no longer need first.',

@@ -36,6 +36,10 @@ export const kindZh = {
     'step.decline': '不同意',
     'step.withdraw': '撤回',
     'step.close': '不再需要，了结',
+    'reason.still_working_here': '现在还在单位工作',
+    'reason.proof_missing': '还缺证明材料',
+    'reason.other_union': '应由另一家工会办理',
+    'reason.other': '其他原因',
   },
   resignation: {
     name: '退会',
@@ -113,6 +117,10 @@ export const kindEn = {
     'step.decline': 'Decline',
     'step.withdraw': 'Withdraw',
     'step.close': 'Close: no longer needed',
+    'reason.still_working_here': 'Still works here',
+    'reason.proof_missing': 'A proof is missing',
+    'reason.other_union': 'Another union has to do it',
+    'reason.other': 'Another reason',
   },
   resignation: {
     name: 'Leaving the union',

@@ -25,7 +25,7 @@ export const zh = {
     '这里开不了会籍证明\n本人现在不是这家工会的正式会员。请看会籍在哪家工会，把事项转过去。',
   'membership.no_card': '还没有会员证\n扫描工会的入会码就可以加入。',
   'membership.search_no_name': '请输入姓名，或姓名里的字',
-  'membership.list_without_names': '名单里没有“姓名”或“会员编号”这一列',
+  'membership.list_without_names': '名单里没有“姓名”或“会员编号”这一列\n请在第一行写上列名，再选一次文件。',
   'membership.search_no_number': '证件号码或手机号请输完整',
   'membership.view_holds_number': '保存的视图里不能有证件号码或手机号',
   'membership.too_many_views': '最多保存 {limit} 个视图\n请先删掉不用的。',

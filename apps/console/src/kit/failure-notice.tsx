@@ -47,6 +47,7 @@ export function FailureNotice({ failure, retry, quiet }: { failure: unknown; ret
         <p className="failure-title">{problem?.title || say(title)}</p>
         <p className="failure-next">{problem?.detail || (kind === 'refused' ? '' : say(next))}</p>
         {problem?.basis ? <p className="soft">{say('basis', { basis: problem.basis })}</p> : null}
+        {problem?.request ? <p className="soft">{say('failure.request', { request: problem.request })}</p> : null}
         {retry && mayHelp(kind) ? (
           <Button onClick={retry} className="failure-retry">
             {say('retry')}

@@ -15,11 +15,12 @@ export function Trouble({ fault, onRetry }: { fault: unknown; onRetry?: () => vo
   const online = useOnline()
   if (fault === null || fault === undefined) return null
   if (fault instanceof Refused) {
-    const { title, detail, basis } = fault.problem
+    const { title, detail, basis, request } = fault.problem
     return (
       <Note tone="wrong" title={title || t('refusedTitle')} alert>
         {detail && detail !== title ? <p>{detail}</p> : null}
         {basis === undefined ? null : <p className="small">{t('basis', { basis })}</p>}
+        {request === undefined ? null : <p className="small soft">{t('request', { request })}</p>}
       </Note>
     )
   }

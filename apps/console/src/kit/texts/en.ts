@@ -17,6 +17,7 @@ export const en = {
   'failure.session.next': 'Sign in again to go on where you were.',
   'failure.refused': 'It was not done',
   basis: 'Basis: {basis}',
+  'failure.request': 'Tell whoever looks after the system this number: {request}.',
   'page.lost': 'There is no such page',
   'page.lost.next': 'The address may be mistyped, or the page has moved.',
   'page.broken': 'This page failed',

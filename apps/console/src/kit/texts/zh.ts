@@ -17,6 +17,7 @@ export const zh = {
   'failure.session.next': '重新登录后接着办。',
   'failure.refused': '没有办成',
   basis: '依据：{basis}',
+  'failure.request': '报修时请说编号 {request}。',
   'page.lost': '没有这个页面',
   'page.lost.next': '地址可能抄错了，或者页面换了地方。',
   'page.broken': '这个页面出了错',

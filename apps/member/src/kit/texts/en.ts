@@ -9,6 +9,7 @@ export const en = {
   unreachable: 'The service could not be reached. Check the network and try again in a while.',
   refusedTitle: 'That did not work',
   basis: 'Based on: {basis}',
+  request: 'When you call about it, give the number {request}.',
   signInFirst: 'Please sign in first',
   signInWhy: 'This is your own record. You see it after signing in.',
   signIn: 'Sign in by phone',

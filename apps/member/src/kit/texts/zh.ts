@@ -9,6 +9,7 @@ export const zh = {
   unreachable: '没有连上服务。看看网络，过一会儿再试。',
   refusedTitle: '没有办成',
   basis: '依据：{basis}',
+  request: '打电话问的时候，请说编号 {request}。',
   signInFirst: '请先登录',
   signInWhy: '这里是您自己的资料，登录后才看得到。',
   signIn: '用手机号登录',

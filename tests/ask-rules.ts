@@ -39,6 +39,14 @@ async function inHand(there: At, kit: Kit): Promise<Key> {
   return key
 }
 
+/** The same, answered. */
+async function answered(there: At, kit: Kit): Promise<Key> {
+  const key = await askAt(there, kit)
+  const done = { ...named(key), words: '已办', result: 'solved' }
+  if (isPlanted(there, kit)) await kit.house.does(await kit.house.officer(there.unit), answerAsk, done)
+  return key
+}
+
 /** Two asks of a union that are answered together. */
 async function joined(there: At, kit: Kit): Promise<Key> {
   const [key, other] = [await askAt(there, kit), await askAt(there, kit)]
@@ -182,6 +190,7 @@ export function askRules<R extends object>(rules: { everybody: R; everyPost: R; 
     [`POST ${one}/answer`]: { rule, ask: about(askAt, { ...words, result: 'solved' }) },
     [`POST ${one}/more`]: { rule, ask: about(inHand, words) },
     [`POST ${one}/interim`]: { rule, ask: about(inHand, words) },
+    [`POST ${one}/calling`]: { rule, ask: about(answered, { reached: false }) },
     [`POST ${one}/sorting`]: { rule, ask: about(askAt, { class: 'difficult' }) },
     [`POST ${one}/extension`]: { rule, ask: about(inHand, words) },
     [`POST ${one}/joining`]: {

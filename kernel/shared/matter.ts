@@ -48,6 +48,8 @@ export type MatterDefinition = {
   readonly basis?: string
   /** It may be referred to another unit 转办. */
   readonly refers?: true
+  /** The rule by which whoever it was referred to may send it back, where that is another than every matter’s. */
+  readonly returnClock?: string
 }
 
 /** Checks a definition once, when the module is loaded, and gives it back. Throws on a step that leads nowhere. */

@@ -9,7 +9,10 @@ import { findOpenUnit, ownerOf, unitNameOf } from '@gongqiao/modules/organizatio
 import { type AskRow, findAskRow } from './asked-row.ts'
 import { openContent } from './content.ts'
 import type { AskView, MyAsk, RetaliationView } from './contract.ts'
+import { callsOf, isLastCall } from './follow-up.ts'
+import { interimOf } from './interim.ts'
 import { ask, retaliation, topics } from './machine.ts'
+import { unionToTakeUp } from './second-opinion.ts'
 import { mayAskMore, standsInWords } from './standing-still.ts'
 import { turnsOf } from './turns.ts'
 
@@ -49,8 +52,13 @@ function stepsOf({ services }: Looking, matter: Matter, who: StepTaker): string[
 const topicOf = (text: string | null) => topics.find((topic) => topic === text) ?? null
 const definitionOf = (kind: string) => (kind === ask.name ? ask : retaliation)
 
-async function commonView(looking: Looking, matter: Matter, row: AskRow | undefined, who: StepTaker): Promise<MyAsk> {
-  const { tx, services } = looking
+async function commonView(
+  looking: Looking,
+  matter: Matter,
+  row: AskRow | undefined,
+  who: StepTaker,
+): Promise<Omit<MyAsk, 'above'>> {
+  const { tx, services, today, language } = looking
   const unit = await findOpenUnit(tx, matter.hostUnit)
   if (!unit) throw new Error('a matter has a unit')
   const definition = definitionOf(matter.kind)
@@ -64,6 +72,7 @@ async function commonView(looking: Looking, matter: Matter, row: AskRow | undefi
     owner: await ownerOf(tx, matter, unit),
     openedAt: matter.openedAt.toISOString(),
     due: hasEnded(definition, matter.state) ? null : askDue(looking, matter, row),
+    interim: row ? interimOf(services.deadlines, matter, row, today, language) : null,
     steps: stepsOf(looking, matter, who),
     topic: topicOf(row?.topic ?? null),
     urgent: row?.class === 'urgent',
@@ -79,8 +88,13 @@ async function commonView(looking: Looking, matter: Matter, row: AskRow | undefi
 
 /** An ask, or a report of retaliation, as its asker sees it, in the open scope. Refuses `kernel.absent`. */
 export async function myAskView(looking: Looking, cell: number, id: string): Promise<MyAsk> {
-  const matter = await findRightsMatter(looking.tx, cell, id)
-  return commonView(looking, matter, await findAskRow(looking.tx, cell, id), 'person')
+  const { tx } = looking
+  const matter = await findRightsMatter(tx, cell, id)
+  const row = await findAskRow(tx, cell, id)
+  const view = await commonView(looking, matter, row, 'person')
+  const upper = row && view.steps.includes('reopen') ? await unionToTakeUp(tx, matter, row) : undefined
+  const above = upper && (await findOpenUnit(tx, upper.id))
+  return { ...view, above: above ? unitNameOf(above) : null }
 }
 
 /** An ask as its handler sees it, with its place; in the open scope. Refuses `kernel.absent`. */
@@ -91,6 +105,7 @@ export async function askView(looking: Looking, cell: number, id: string): Promi
   if (!row) throw absent()
   const content = await openContent(services, cell, id, row.content)
   const { employerName, employerCode } = content
+  const calls = await callsOf(tx, cell, id)
   const { joined, alike } = await tx.one<{ joined: number; alike: number }>(
     `select (select count(*) from rights.ask g where g.cell_id = $1 and g.group_id = $3) as joined,
        (select count(*) from rights.ask o join kernel.matter m on m.cell_id = o.cell_id and m.id = o.matter_id
@@ -111,6 +126,12 @@ export async function askView(looking: Looking, cell: number, id: string): Promi
       employer: employerName === null && employerCode === null ? null : { name: employerName, code: employerCode },
       class: row.class,
       extended: row.extended,
+      calls: {
+        unreached: calls.unreached,
+        days: calls.days.length,
+        reached: calls.reached,
+        last: isLastCall(calls, looking.today),
+      },
       typedBy: row.typedBy,
       referralDue: matter.referralDue,
       group: row.groupId === null ? null : { id: row.groupId, asks: joined },

@@ -21,6 +21,10 @@ export type AskRow = {
   readonly groupId: string | null
   readonly clockFrom: string | null
   readonly pausedOn: string | null
+  /** The day of the last news since its clock began. */
+  readonly interimOn: string | null
+  /** The union one level up has taken it up again: that is done once. */
+  readonly redispatched: boolean
   /** Days the union's clock stood still since `clockFrom`. */
   readonly pauses: readonly Pause[]
   readonly openedOn: string
@@ -35,7 +39,7 @@ export type AskRow = {
 export const askColumns = `a.matter_id as matter, a.path, a.asker, a.channel, a.asked_cell as "askedCell",
   a.asked_unit_id as "askedUnit", a.confidential, a.class, a.topic, a.extended, a.content,
   a.employer_digest as "employerDigest", a.code_digest as "codeDigest", a.typed_by as "typedBy", a.group_id as "groupId",
-  a.clock_from as "clockFrom", a.paused_on as "pausedOn", a.pauses, a.opened_on as "openedOn", a.answered_on as "answeredOn", a.result, a.solved,
+  a.clock_from as "clockFrom", a.paused_on as "pausedOn", a.interim_on as "interimOn", a.redispatched, a.pauses, a.opened_on as "openedOn", a.answered_on as "answeredOn", a.result, a.solved,
   a.answer_score as "answerScore", a.handling_score as "handlingScore"`
 
 const byKey = hot('rights.find_ask', `select ${askColumns} from rights.ask a where a.cell_id = $1 and a.matter_id = $2`)

@@ -134,6 +134,8 @@ const Due = Type.Object(
   },
   closed,
 )
+/** By when the asker of a specially complex ask is told how far it is; null once they were, and for every other ask. */
+const Interim = Type.Object({ on: Day, words: Type.String(), overdue: Type.Boolean() }, closed)
 const Rating = Type.Object({ solved: Type.Enum([...solvedWords]), answer: Score, handling: Score }, closed)
 
 /** What asker and handler both see of an ask. */
@@ -146,6 +148,7 @@ const askFields = {
   owner: Owner,
   openedAt: Instant,
   due: nullable(Due),
+  interim: nullable(Interim),
   steps: Type.Array(Type.String()),
   topic: nullable(Topic),
   urgent: Type.Boolean(),
@@ -157,7 +160,14 @@ const askFields = {
 
 /** An ask as the asker sees it: nothing of other askers, nothing of how it is sorted. */
 export type MyAsk = Static<typeof MyAsk>
-export const MyAsk = Type.Object(askFields, { $id: 'rights.MyAsk', ...closed })
+export const MyAsk = Type.Object(
+  {
+    ...askFields,
+    /** Whoever is not content may once have the union one level up take it up again. */
+    above: nullable(UnitName),
+  },
+  { $id: 'rights.MyAsk', ...closed },
+)
 
 /** What a new ask is answered with; the code is shown this once, and only to whoever has no account. */
 export type Received = Static<typeof Received>
@@ -189,6 +199,9 @@ export const MyAskLine = Type.Object(
 export type MyAskList = Static<typeof MyAskList>
 export const MyAskList = Type.Object({ items: Type.Array(MyAskLine) }, { $id: 'rights.MyAskList', ...closed })
 
+/** Calls since it was answered; `last`: one more today that reaches nobody ends it as unconfirmed. */
+const Calls = Type.Object({ unreached: Count, days: Count, reached: Count, last: Type.Boolean() }, closed)
+
 /** An ask as the handler sees it. */
 export type AskView = Static<typeof AskView>
 export const AskView = Type.Object(
@@ -203,6 +216,8 @@ export const AskView = Type.Object(
     employer: nullable(Type.Object({ name: nullable(Type.String()), code: nullable(Type.String()) }, closed)),
     class: Class,
     extended: Type.Boolean(),
+    /** Calls to hear whether the answer helped 回访, since it was answered. */
+    calls: Calls,
     typedBy: nullable(Type.String()),
     /** It was referred here, and may be sent back until this day. */
     referralDue: nullable(Day),
@@ -258,7 +273,15 @@ export const Closing = Type.Object(
   { ...ownKey, solved: Type.Enum([...solvedWords]), answer: Score, handling: Score, words: Type.Optional(Words) },
   { $id: 'rights.Closing', ...closed },
 )
-export const Reopening = Type.Object({ ...ownKey, words: Words }, { $id: 'rights.Reopening', ...closed })
+export const Reopening = Type.Object(
+  {
+    ...ownKey,
+    words: Words,
+    /** By the union one level up: once. */
+    above: Type.Optional(Type.Boolean()),
+  },
+  { $id: 'rights.Reopening', ...closed },
+)
 export const RetaliationReport = Type.Object({ ...ownKey, ...said }, { $id: 'rights.RetaliationReport', ...closed })
 
 export const Saying = Type.Object({ ...key, words: Words }, { $id: 'rights.Saying', ...closed })
@@ -269,6 +292,11 @@ export const Answer = Type.Object(
 export const Sorting = Type.Object(
   { ...key, class: Type.Optional(Class), topic: Type.Optional(Topic) },
   { $id: 'rights.Sorting', ...closed },
+)
+/** A call to hear whether the answer helped 回访: whether they were reached, and what was said. */
+export const Calling = Type.Object(
+  { ...key, reached: Type.Boolean(), words: Type.Optional(Words) },
+  { $id: 'rights.Calling', ...closed },
 )
 /** Why more time is needed; the asker is told before the first day is over (T-16). */
 export const Extension = Type.Object({ ...key, words: Words }, { $id: 'rights.Extension', ...closed })

@@ -90,6 +90,25 @@ export const rightsDeadlines: readonly NewDeadlineRule[] = [
     wordsEn: 'A specially complex question, extended once, is answered within 45 working days of being signed for',
   }),
   duty({
+    id: 'RGT-INTERIM',
+    pauseOn,
+    length: 10,
+    unit: 'workday',
+    wordsZh: '特别复杂的诉求，工会应在签收后 10 个工作日内告诉您办到哪一步',
+    wordsEn: 'Of a specially complex question you are told how far it is within 10 working days of being signed for',
+  }),
+  {
+    ...duty({
+      id: 'RGT-RETURN',
+      length: 1,
+      unit: 'workday',
+      wordsZh: '收到转办诉求的工会在 1 个工作日内可以说明理由退回一次，到期未退回即为接收',
+      wordsEn:
+        'Whoever a question was referred to may send it back once, with a reason, within 1 working day; silence accepts it',
+    }),
+    onExpire: 'takes_effect',
+  },
+  duty({
     id: 'RGT-URGENT',
     length: 1,
     unit: 'day',

@@ -58,6 +58,8 @@ export type Change = Partial<
     | 'solved'
     | 'answerScore'
     | 'handlingScore'
+    | 'interimOn'
+    | 'redispatched'
   >
 >
 
@@ -66,7 +68,8 @@ export async function changeRow({ tx }: Pick<Context, 'tx'>, cell: number, row: 
   const after = { ...row, ...change }
   await tx.run(
     `update rights.ask set class = $3, topic = $4, extended = $5, clock_from = $6, paused_on = $7, answered_on = $8, result = $9,
-       solved = $10, answer_score = $11, handling_score = $12, pauses = $13 where cell_id = $1 and matter_id = $2`,
+       solved = $10, answer_score = $11, handling_score = $12, pauses = $13,
+       interim_on = $14, redispatched = $15 where cell_id = $1 and matter_id = $2`,
     [
       cell,
       row.matter,
@@ -81,6 +84,8 @@ export async function changeRow({ tx }: Pick<Context, 'tx'>, cell: number, row: 
       after.answerScore,
       after.handlingScore,
       JSON.stringify(after.pauses),
+      after.interimOn,
+      after.redispatched,
     ],
   )
   return after
@@ -134,7 +139,7 @@ async function inboxOfAsker({ tx }: Pick<Context, 'tx'>, { cell, id, subject }: 
 }
 
 /** What an asker is told has happened. No text message names the matter or the employer (rulebook 8.2). */
-export type News = 'answered' | 'more' | 'interim' | 'extended'
+export type News = 'answered' | 'more' | 'interim' | 'extended' | 'interim_missed' | 'unreachable'
 
 /** Tells the asker: in their inbox, or by a text message to the phone they gave. Nobody can tell whom nobody knows. */
 export async function tellAsker(context: Context, { before, row }: Held, unit: string, news: News): Promise<void> {
@@ -142,7 +147,7 @@ export async function tellAsker(context: Context, { before, row }: Held, unit: s
   if (row.asker === 'anonymous') return
   if (row.asker === 'guest') {
     const { phone } = await openContent(services, before.cell, row.matter, row.content)
-    if (phone === null || news === 'interim') return
+    if (phone === null || news === 'interim' || news === 'interim_missed') return
     const text = fill(zh['rights.text_news'], { brand: services.brand, link: `${services.publicUrl}/ask/code` })
     await sendText(tx, services, phone, text, now)
     return

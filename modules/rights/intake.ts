@@ -1,6 +1,5 @@
 import { checkCreditCode, maskPhone } from '@gongqiao/codes'
 import type { CommandContext, Given } from '@gongqiao/kernel/command/command.ts'
-import { leaveMessages } from '@gongqiao/kernel/messages/inbox.ts'
 import type { Fault } from '@gongqiao/kernel/refusal.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { OpenUnit } from '@gongqiao/modules/organization/index.ts'
@@ -12,6 +11,7 @@ import { keepMedia } from './media/keep-media.ts'
 import { codeDigest, newQueryCode } from './query-code.ts'
 import { placeOf } from './routing.ts'
 import { counted } from './standing.ts'
+import { tellHolder } from './tell-holder.ts'
 
 /** What an unnamed asker is called in lists. */
 export const nobodyTitle = '匿名'
@@ -135,7 +135,9 @@ export async function beginAsk(context: Context, beginning: Beginning) {
       person,
       cell,
     ])
-  if (beginning.class === 'urgent') await tellDesk(context, unit)
+  // Everything else waits in the queue.
+  if (beginning.class === 'urgent')
+    await tellHolder(tx, unit.desk_post_id, { kind: 'rights.message.urgent', variables: { unit: unit.name } }, now)
   const begins = {
     openedOn: today,
     topic: input.topic ?? null,
@@ -145,16 +147,4 @@ export async function beginAsk(context: Context, beginning: Beginning) {
   }
   const facts = [{ cell, name: 'rights.asked', body: { matter, unit: unit.id } }, counted(cell, unit.id, null, begins)]
   return { cell, matter, queryCode: code, facts, state: clock.state }
-}
-
-/** Whoever holds the desk hears of what is urgent at once; everything else waits in the queue. */
-async function tellDesk({ tx, now }: Context, unit: OpenUnit): Promise<void> {
-  const holder = await tx.maybe<{ account: string; cell: number }>(
-    `select h.account_id as account, p.cell_id as cell from kernel.post_holding h join kernel.post p on p.id = h.post_id
-     where h.post_id = $1 and h.valid_to is null and h.superseded_at is null`,
-    [unit.desk_post_id],
-  )
-  if (!holder) return
-  const variables = { unit: unit.name }
-  await leaveMessages(tx, holder.cell, [{ account: holder.account, kind: 'rights.message.urgent', variables }], now)
 }

@@ -5,7 +5,9 @@ import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import type { Job } from '@gongqiao/kernel/jobs/job.ts'
 import { readCell } from '@gongqiao/kernel/jobs/read-cell.ts'
 import { walkCells } from '@gongqiao/kernel/jobs/walk.ts'
+import { isQuietHour } from '@gongqiao/kernel/messages/quiet-hours.ts'
 import { couldLapse, lapseAsks } from './commands/lapse-asks.ts'
+import { couldOweNews, remindInterim } from './commands/remind-interim.ts'
 
 const hourMs = 3_600_000
 
@@ -38,7 +40,37 @@ const lapse: Job = {
   },
 }
 
+/** Each morning, after the quiet hours: who is owed news of a specially complex ask, and who is owed it since. */
+const news: Job = {
+  name: 'rights.remind_interim',
+  schedule: '25 8 * * *',
+  retry: { times: 5, delaySeconds: 600 },
+  longestSeconds: 7_200,
+  async run(parts) {
+    const { services } = parts
+    if (isQuietHour(services.now())) return { cells: 0, reminded: 0, missed: 0 }
+    const system = systemActor('rights.remind_interim')
+    const told = { reminded: 0, missed: 0 }
+    const cells = await walkCells(parts, async (cell) => {
+      if ((await readCell(services.pool, cell, (tx) => tx.run(couldOweNews, [cell]))) === 0) return
+      for (let after: string | null | undefined; after !== null; ) {
+        const input = { cell, ...(after !== undefined && { after }) }
+        const { answer }: { answer: { reminded: number; missed: number; next: string | null } } = await perform(
+          services,
+          system,
+          remindInterim,
+          input,
+        )
+        told.reminded += answer.reminded
+        told.missed += answer.missed
+        after = answer.next
+      }
+    })
+    return { cells, ...told }
+  },
+}
+
 export { rightsReactions } from './reactions.ts'
 
 /** What this module does by the clock. */
-export const rightsJobs: readonly Job[] = [lapse]
+export const rightsJobs: readonly Job[] = [lapse, news]

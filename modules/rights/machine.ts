@@ -17,6 +17,12 @@ export const extendedClocks = {
   complex: 'RGT-COMPLEX-2',
 } as const
 
+/** By when a specially complex ask has news for its asker, counted from the same day (rulebook 2.7). */
+export const interimClock = 'RGT-INTERIM'
+
+/** When somebody counts as not to be reached 联系不上: so many calls, on so many days (rulebook 2.7 UNREACHABLE). */
+export const unreachableAfter = { calls: 3, days: 2 } as const
+
 /** Why the clock of an ask stands still: the asker was asked for more (T-11). A rule that does not list it runs on. */
 export const supplement = 'supplement'
 
@@ -38,6 +44,7 @@ export const ask = matter({
   name: 'rights.ask',
   basis: '《信访工作条例》§21、§23',
   refers: true,
+  returnClock: 'RGT-RETURN',
   initial: 'received',
   states: {
     received: {
@@ -77,6 +84,9 @@ export const ask = matter({
       steps: {
         close: { to: 'closed', who: 'person', basis: '0.5' },
         reopen: { to: 'handling', who: 'person', basis: '2.7' },
+        /** 回访: the asker’s own days run on. */
+        call: { to: 'answered', who: 'officer', reasons: ['reached', 'unreached'], basis: '2.7' },
+        unreachable: { to: 'unconfirmed', who: 'officer', within: 'call', basis: '2.7' },
         lapse: { to: 'unconfirmed', who: 'system', basis: '2.7' },
       },
     },

@@ -19,7 +19,8 @@ type FileRow = {
 
 /** What of an ask and of its turns goes along as it is. */
 const rowColumns = `asker, channel, asked_cell, asked_unit_id, confidential, class, topic, extended, code_digest, phone_digest, typed_by,
-  clock_from, paused_on, pauses, opened_on, answered_on, result, solved, answer_score, handling_score`
+  clock_from, paused_on, pauses, opened_on, answered_on, result, solved, answer_score, handling_score,
+  interim_on, interim_reminded_due, interim_reminded_mark, interim_missed_due, redispatched`
 const turnColumns = 'at, side, step, by_words, result'
 
 /** Everything of an ask that is sealed under the key of its cell. */

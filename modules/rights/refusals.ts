@@ -9,6 +9,7 @@ export const rightsRefusals = {
   'rights.extension_too_late': { status: 409, basis: 'T-16' },
   'rights.urgent_not_extended': { status: 409, basis: '2.7' },
   'rights.clock_runs_on': { status: 409, basis: 'T-11' },
+  'rights.no_second_opinion': { status: 409, basis: '2.7' },
   'rights.not_alike': { status: 422 },
   'rights.unit_closing': { status: 409 },
 } as const satisfies RefusalTable

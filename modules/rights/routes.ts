@@ -3,6 +3,7 @@ import { answerAsk } from './commands/answer-ask.ts'
 import { answerGroup } from './commands/answer-group.ts'
 import { answerRetaliation } from './commands/answer-retaliation.ts'
 import { askMore } from './commands/ask-more.ts'
+import { callAsker } from './commands/call-asker.ts'
 import { closeAsk } from './commands/close-ask.ts'
 import { extendAsk } from './commands/extend-ask.ts'
 import { joinAsks } from './commands/join-asks.ts'
@@ -60,6 +61,7 @@ export const rightsRoutes: readonly Route[] = [
   post('/cells/:cell/asks/:matter/answer', answerAsk, '答复诉求'),
   post('/cells/:cell/asks/:matter/more', askMore, '请本人补充'),
   post('/cells/:cell/asks/:matter/interim', sayInterim, '告知进展'),
+  post('/cells/:cell/asks/:matter/calling', callAsker, '电话回访'),
   post('/cells/:cell/asks/:matter/sorting', sortAsk, '改等级或类别'),
   post('/cells/:cell/asks/:matter/extension', extendAsk, '延期'),
   post('/cells/:cell/asks/:matter/joining', joinAsks, '并案'),

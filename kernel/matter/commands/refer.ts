@@ -32,7 +32,7 @@ function isFinal(rows: readonly ReferralRow[], to: string, fromAbove: boolean): 
 
 /**
  * Refers a matter to another unit 转办, in the cell or far away, with all there is of it; its clock runs on. The receiver has
- * the days of MAT-REFER to accept it or to send it back with a reason; silence accepts. Whoever refers it again to a unit
+ * the days of MAT-REFER, or of the kind’s own rule, to accept it or to send it back with a reason; silence accepts. Whoever refers it again to a unit
  * that has sent it back puts it before the unit above both, which decides.
  *
  * Refuses `kernel.absent`, `kernel.forbidden`, `matter.step_not_open` once it has ended or while it waits to be accepted,
@@ -69,7 +69,9 @@ export function referMatter(parts: MatterParts) {
       const to = disputed ? mustReceive(aboveBoth(own, theirs)) : wished
       if (to.id === matter.hostUnit) throw new Refusal('matter.already_there')
       const final = disputed || isFinal(rows, to.id, fromAbove)
-      const dueOn = services.deadlines.due('MAT-REFER', today, { cell: to.place.cell }).on
+      const dueOn = services.deadlines.due(kind.definition.returnClock ?? 'MAT-REFER', today, {
+        cell: to.place.cell,
+      }).on
 
       const step = disputed ? ('dispute' as const) : ('refer' as const)
       const going = { step, to, reason: input.reason, note: input.note, dueOn }

@@ -24,6 +24,7 @@ export const sayInterim = command({
     const { facts } = await stepOn(context, held, {
       name: 'interim',
       note: sameClock(held),
+      change: { interimOn: today },
       said: { side: 'union', step: 'interim', by: matters.byWords, words },
     })
     const { view } = await askView({ tx, services, today, language: actor.language }, cell, matter)

@@ -21,7 +21,11 @@ export const signAsk = command({
     const { cell, matter } = input
     const held = await holdAsk(context, cell, matter)
     allow(held.before.host)
-    const step = { name: 'sign', note: { clock: clockOfClass(held.row) }, change: { clockFrom: today, pauses: [] } }
+    const step = {
+      name: 'sign',
+      note: { clock: clockOfClass(held.row) },
+      change: { clockFrom: today, pauses: [], interimOn: null },
+    }
     const { after, facts } = await stepOn(context, held, step)
     const { view } = await askView({ tx, services, today, language: actor.language }, cell, matter)
     return {

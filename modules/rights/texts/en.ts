@@ -18,6 +18,9 @@ export const en: Translation<typeof zh> = {
     'The union’s clock has stood still since {from} and no day counts; working days left: {left}. It runs on from the day after more is added.',
   'rights.stands.days':
     'The union’s clock has stood still since {from} and no day counts; days left: {left}. It runs on from the day after more is added.',
+  'rights.no_second_opinion':
+    'The union above has taken it up again already, or there is none\nThe union that has it can go on with it, and you can call 12351.',
+  'rights.nothing_heard': 'Please write what the person said on the phone',
   'rights.not_alike':
     'These cannot be joined\nOnly unanswered questions about the same employer or of the same kind can be.',
   'rights.unit_closing': 'This union is merging or closing\nPlease choose the union above it, or call 12351.',
@@ -41,6 +44,17 @@ export const en: Translation<typeof zh> = {
   'rights.message.interim.text': 'Open it to read the news.',
   'rights.message.extended.title': '{unit} needs more time',
   'rights.message.extended.text': 'Open it to see why, and the new day. A question is extended once only.',
+  'rights.message.interim_missed.title': '{unit} has not told you yet how far it is',
+  'rights.message.interim_missed.text':
+    'Of a specially complex question you are told by the 10th working day. The union above has been told; you can also call 12351.',
+  'rights.message.interim_due.title': 'A specially complex question is owed news by {on}',
+  'rights.message.interim_due.text': 'Please open it and tell the person how far it is.',
+  'rights.message.interim_owed.title': '{unit} has not told an asker in time how far their question is',
+  'rights.message.interim_owed.text':
+    'Of a specially complex question the person is told by the 10th working day ({on}). Please see to it.',
+  'rights.message.unreachable.title': '{unit} could not reach you',
+  'rights.message.unreachable.text':
+    'Nobody answered the calls, so your question counts as unconfirmed and not as satisfied. If it is not solved, you can have it taken up again at any time.',
   'rights.message.urgent.title': '{unit} has an urgent question',
   'rights.message.urgent.text': 'Please call the person within 30 minutes.',
   'rights.message.retaliation.title': '{unit} has a report of retaliation',

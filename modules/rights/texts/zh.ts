@@ -8,6 +8,9 @@ export const zh = {
   'rights.clock_runs_on': '这件诉求的时限不能停\n请直接联系本人，或用“告知进展”说明要补充什么；时限照算。',
   'rights.stands': '工会的办理时限自{from}起停着，不计天数，还剩 {left} 个工作日；补充后第二天起接着算。',
   'rights.stands.days': '工会的办理时限自{from}起停着，不计天数，还剩 {left} 天；补充后第二天起接着算。',
+  'rights.no_second_opinion':
+    '上一级工会已经重新办过，或者没有上一级\n可以请现在承办的工会继续办理，也可以拨打 12351。',
+  'rights.nothing_heard': '请写下本人在电话里怎么说',
   'rights.not_alike': '这几件不能并在一起\n只能并同一用人单位或同一类的、还没有答复的诉求。',
   'rights.unit_closing': '这家工会正在合并或注销\n请选择上一级工会，或拨打 12351。',
   'rights.unit_not_a_place': '请选择一个地方的工会',
@@ -27,6 +30,16 @@ export const zh = {
   'rights.message.interim.text': '打开可以看到进展。',
   'rights.message.extended.title': '{unit}需要更多时间',
   'rights.message.extended.text': '打开可以看到原因和新的到期日。一件诉求只能延期一次。',
+  'rights.message.interim_missed.title': '{unit}还没有告诉您办到哪一步',
+  'rights.message.interim_missed.text':
+    '特别复杂的诉求，第 10 个工作日前应当告知进展。已经告诉上一级工会；您也可以拨打 12351。',
+  'rights.message.interim_due.title': '有一件特别复杂的诉求要在 {on} 前告知进展',
+  'rights.message.interim_due.text': '请打开这件诉求，用“告知进展”告诉本人办到哪一步。',
+  'rights.message.interim_owed.title': '{unit}没有按时告知一件诉求的进展',
+  'rights.message.interim_owed.text': '特别复杂的诉求，第 10 个工作日（{on}）前应当告知本人进展，请督促。',
+  'rights.message.unreachable.title': '{unit}没有联系上您',
+  'rights.message.unreachable.text':
+    '回访电话没有打通，这件诉求先记为“未确认”，不算满意。没有解决的，您随时可以要求继续办理。',
   'rights.message.urgent.title': '{unit}有一件紧急诉求',
   'rights.message.urgent.text': '请在 30 分钟内联系本人。',
   'rights.message.retaliation.title': '{unit}收到一件打击报复反映',

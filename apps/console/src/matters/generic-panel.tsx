@@ -2,7 +2,6 @@ import type { MatterView } from '@gongqiao/kernel/matter/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
@@ -22,6 +21,7 @@ import { ReferralNote } from './referral-note.tsx'
 import { Signatures } from './signatures.tsx'
 import { useMattersSay } from './texts/index.ts'
 import { useAsListed } from './use-as-listed.ts'
+import { GoneOrFailed } from './went.tsx'
 import { useTaker } from './words.ts'
 import './generic-panel.css'
 
@@ -31,7 +31,8 @@ export function GenericPanel({ matter, listed, onNext }: PanelProps) {
   const { api } = useActing()
   const found = useQuery(matterQuery(api, matter))
   useAsListed(found, listed)
-  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isError)
+    return <GoneOrFailed matter={matter} failure={found.error} retry={() => void found.refetch()} onNext={onNext} />
   if (found.isPending) return <Loading what={say('matter.title')} />
   return <Found view={found.data} onNext={onNext} />
 }

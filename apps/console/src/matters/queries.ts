@@ -1,4 +1,10 @@
-import type { MatterKindList, MatterReceiver, MatterView, StepResults } from '@gongqiao/kernel/matter/contract.ts'
+import type {
+  MatterKindList,
+  MatterReceiver,
+  MatterView,
+  Referred,
+  StepResults,
+} from '@gongqiao/kernel/matter/contract.ts'
 import type { FormValues } from '@gongqiao/kernel/shared/form.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
@@ -58,20 +64,19 @@ export type MatterAct =
   | { readonly act: 'resumption'; readonly note?: string }
   | { readonly act: 'extension'; readonly length: number; readonly reason: string }
 
-/** Does one act with a matter. Where the answer is what was added and not the matter, it is undefined: it is fetched again. */
-export async function actOn(
-  api: Api,
-  matter: MatterKey,
-  done: MatterAct,
-  key: string,
-): Promise<MatterView | undefined> {
+/** What an act leaves: the matter as it stands, or where it went; neither where it has to be fetched again. */
+export type Acted = { readonly view?: MatterView; readonly went?: Referred }
+
+/** Does one act with a matter. */
+export async function actOn(api: Api, matter: MatterKey, done: MatterAct, key: string): Promise<Acted> {
   if (done.act === 'step') {
     const { act: _act, step, ...said } = done
-    return api.send<MatterView>(`${at(matter)}/steps/${step}`, said, key)
+    return { view: await api.send<MatterView>(`${at(matter)}/steps/${step}`, said, key) }
   }
   const { act, ...body } = done
-  const answer = await api.send<MatterView | object>(`${at(matter)}/${act}`, body, key)
-  return 'history' in answer ? answer : undefined
+  const answer = await api.send<MatterView | Referred | object>(`${at(matter)}/${act}`, body, key)
+  if ('history' in answer) return { view: answer }
+  return 'disputed' in answer ? { went: answer } : {}
 }
 
 /** Takes one step of several matters; each stands by itself. */

@@ -1,11 +1,11 @@
-import type { MatterView } from '@gongqiao/kernel/matter/contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { kindOf } from '../kit/failure.ts'
 import { useFormKey } from '../kit/form-key.ts'
 import { useActing } from '../session/acting.tsx'
 import type { MatterKey } from './keys.ts'
-import { actOn, type MatterAct, matterQuery } from './queries.ts'
+import { type Acted, actOn, type MatterAct, matterQuery } from './queries.ts'
+import { rememberWent } from './went.tsx'
 
 /** Does acts with one matter: what stands then is shown at once, and the queue is looked at again. */
 export function useAct(matter: MatterKey, done: (act: MatterAct) => string, after: () => void) {
@@ -17,8 +17,9 @@ export function useAct(matter: MatterKey, done: (act: MatterAct) => string, afte
   const again = () => client.invalidateQueries({ queryKey: [api.post, api.language, 'queue'] })
   const mutation = useMutation({
     mutationFn: (act: MatterAct) => actOn(api, matter, act, key.now()),
-    onSuccess: async (view: MatterView | undefined, act) => {
+    onSuccess: async ({ view, went }: Acted, act) => {
       key.done()
+      if (went) rememberWent(client, api, matter, went)
       if (view) client.setQueryData(queryKey, view)
       else await client.invalidateQueries({ queryKey })
       message.success(done(act))

@@ -18,9 +18,11 @@ import type { PanelProps } from '../matters/panel.ts'
 import { matterQuery } from '../matters/queries.ts'
 import { ReferralNote } from '../matters/referral-note.tsx'
 import { useAsListed } from '../matters/use-as-listed.ts'
+import { GoneOrFailed } from '../matters/went.tsx'
 import { useActing } from '../session/acting.tsx'
 import { Alike } from './alike.tsx'
 import { ClockLines } from './clock-lines.tsx'
+import { FollowUp } from './follow-up.tsx'
 import { askQuery } from './queries.ts'
 import { SayForm } from './say-form.tsx'
 import { Talk } from './talk.tsx'
@@ -34,7 +36,8 @@ export function AskPanel({ matter, listed, onNext }: PanelProps) {
   const { api } = useActing()
   const found = useQuery(askQuery(api, matter))
   useAsListed(found, listed)
-  if (found.isError) return <FailureNotice failure={found.error} retry={() => void found.refetch()} />
+  if (found.isError)
+    return <GoneOrFailed matter={matter} failure={found.error} retry={() => void found.refetch()} onNext={onNext} />
   if (found.isPending) return <Loading what={say('ask.title')} />
   return <Found key={`${found.data.matter} ${found.data.state}`} view={found.data} onNext={onNext} />
 }
@@ -47,7 +50,8 @@ function Found({ view, onNext }: { view: AskView; onNext: (() => void) | null })
   const handles = may('rights.handle_ask')
   const words: { readonly [key: string]: string } = askWords[language]
   const title = view.name ?? view.phone ?? say(`ask.from.${view.asker}`)
-  const open = view.steps.length > 0
+  const open = view.steps.includes('answer')
+  const calls = handles && view.steps.includes('call')
   return (
     <div className="ask-panel">
       <h2 className="panel-title">{title}</h2>
@@ -70,7 +74,7 @@ function Found({ view, onNext }: { view: AskView; onNext: (() => void) | null })
       )}
       <Facts view={view} sorts={handles && open} />
       {handles && open ? <Alike view={view} /> : null}
-      {handles && open ? <SayForm view={view} /> : <NoSteps onNext={onNext} />}
+      {handles && open ? <SayForm view={view} /> : calls ? <FollowUp view={view} /> : <NoSteps onNext={onNext} />}
       {handles && open ? <Elsewhere view={view} /> : null}
     </div>
   )

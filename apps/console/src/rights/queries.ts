@@ -50,6 +50,7 @@ export type AskAct =
   | { readonly act: 'signing' }
   | { readonly act: 'answer'; readonly words: string; readonly result: Result }
   | { readonly act: 'more' | 'interim' | 'extension'; readonly words: string }
+  | { readonly act: 'calling'; readonly reached: boolean; readonly words?: string }
   | { readonly act: 'sorting'; readonly class?: AskClass; readonly topic?: string }
   | { readonly act: 'joining'; readonly others: readonly string[] }
 

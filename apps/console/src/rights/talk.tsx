@@ -7,7 +7,19 @@ import { useActing } from '../session/acting.tsx'
 import { fileAddress } from './queries.ts'
 import { useRightsSay } from './texts/index.ts'
 
-const steps = ['ask', 'ask_more', 'supply', 'interim', 'answer', 'extend', 'reopen', 'close', 'take_up'] as const
+const steps = [
+  'ask',
+  'ask_more',
+  'supply',
+  'interim',
+  'answer',
+  'extend',
+  'reopen',
+  'close',
+  'take_up',
+  'call_reached',
+  'call_unreached',
+] as const
 
 /** What asker and union said to each other, the earliest first. */
 export function Talk({ matter, turns }: { matter: MatterKey; turns: readonly Turn[] }) {

@@ -230,11 +230,12 @@ function Reopening({ ask, code, onDone, onClose }: StepProps) {
   const t = useSpeak(askTexts)
   const k = useSpeak(kitTexts)
   const [words, setWords] = useState('')
+  const [who, setWho] = useState<'same' | 'above'>('same')
   const [tried, setTried] = useState(false)
   const sending = useStep<MyAsk>(ask, code, 'reopening', onDone)
   function submit() {
     setTried(true)
-    if (words.trim() !== '') sending.mutate({ words: words.trim() })
+    if (words.trim() !== '') sending.mutate({ words: words.trim(), ...(who === 'above' && { above: true }) })
   }
   return (
     <Dialog title={t('reopenTitle')} onClose={onClose}>
@@ -250,6 +251,21 @@ function Reopening({ ask, code, onDone, onClose }: StepProps) {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       <Fault id="reopen-words">{tried && words.trim() === '' ? t('nothing') : undefined}</Fault>
+      {ask.above === null ? null : (
+        <>
+          <p className="label">{t('reopenWho')}</p>
+          <Choices
+            name="reopen-who"
+            legend={t('reopenWho')}
+            value={who}
+            onValue={setWho}
+            choices={[
+              { value: 'same', label: t('reopenSame', { unit: ask.unit.name }) },
+              { value: 'above', label: t('reopenAbove', { unit: ask.above.name }) },
+            ]}
+          />
+        </>
+      )}
       <Trouble fault={sending.error} onRetry={submit} />
       <div className="stack acts">
         <Button busy={sending.isPending} onClick={submit}>

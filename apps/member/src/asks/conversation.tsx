@@ -15,7 +15,18 @@ export function Conversation({ ask, source }: { ask: MyAsk; source: FileSource }
   )
 }
 
-const known = ['ask', 'ask_more', 'supply', 'interim', 'answer', 'extend', 'reopen', 'close'] as const
+const known = [
+  'ask',
+  'ask_more',
+  'supply',
+  'interim',
+  'answer',
+  'extend',
+  'reopen',
+  'close',
+  'call_reached',
+  'call_unreached',
+] as const
 
 function Said({ turn, source }: { turn: Turn; source: FileSource }) {
   const t = useSpeak(askTexts)

@@ -49,10 +49,16 @@ export function Standing({ ask }: { ask: MyAsk }) {
                 {due.safeBy !== null && due.safeBy >= dayOf(networkNow()) ? (
                   <span className="due">{t('safeBy', { day: formatDay(due.safeBy, language) })}</span>
                 ) : null}
+                {ask.interim === null ? null : (
+                  <span className={ask.interim.overdue ? 'due late' : 'due'}>
+                    {t(ask.interim.overdue ? 'interimLate' : 'interimBy', { day: formatDay(ask.interim.on, language) })}
+                  </span>
+                )}
                 {due.stands ? <p className="small soft">{due.stands}</p> : null}
                 <details className="due-why">
                   <summary>{t('dueWhy')}</summary>
                   <p>{due.words}</p>
+                  {ask.interim === null ? null : <p>{ask.interim.words}</p>}
                 </details>
               </>
             )}

@@ -250,6 +250,10 @@ export const rules: { readonly [route: string]: Row } = {
   },
   'GET /units/{unit}': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/children': { rule: everyPost, ask: aboutUnit },
+  'GET /units/{unit}/children/past': {
+    rule: everyPost,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-01' } }),
+  },
   'GET /units/{unit}/figures': { rule: everyPost, ask: aboutUnit },
   'GET /units/{unit}/figures/past': {
     rule: everyPost,
@@ -259,6 +263,10 @@ export const rules: { readonly [route: string]: Row } = {
   'GET /units/{unit}/posts': { rule: handlesMembers, ask: aboutUnit },
   'GET /units/{unit}/officers': { rule: handlesMembers, ask: aboutUnit },
   'GET /units/{unit}/committee': { rule: handlesMembers, ask: aboutUnit },
+  'GET /units/{unit}/committee/past': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-01' } }),
+  },
   'POST /units/{unit}/committee': {
     rule: handlesMembers,
     ask: ({ unit }) => ({ values: { unit: unit.id }, body: barredCommittee }),
@@ -300,7 +308,16 @@ export const rules: { readonly [route: string]: Row } = {
     ask: aboutUnit,
     lawfulNo: 'organization.coverage_of_a_county',
   },
+  'GET /units/{unit}/coverage/past': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-01' } }),
+    lawfulNo: 'organization.coverage_of_a_county',
+  },
   'GET /units/{unit}/employers': { rule: handlesMembers, ask: aboutUnit },
+  'GET /units/{unit}/employers/past': {
+    rule: handlesMembers,
+    ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-01' } }),
+  },
   'POST /units/{unit}/employers': {
     rule: handlesMembers,
     ask: ({ unit }) => ({

@@ -3,9 +3,9 @@ import { type Static, Type } from 'typebox'
 import { tokenScopeNames } from './machine.ts'
 import { UnitLevel, UnitName, unitLevels } from './unit-name.ts'
 
-export type { Coverage, Employer, EmployerPage } from './coverage/shapes.ts'
+export type { Coverage, Employer, EmployerPage, PastCoverage, PastEmployerPage } from './coverage/shapes.ts'
 export type { ChangeAsked, ChangePreview, UnitChange, UnitPast } from './life/shapes.ts'
-export type { Committee, Officer, Term } from './officers/shapes.ts'
+export type { Committee, Officer, PastCommittee, Term } from './officers/shapes.ts'
 
 export { UnitLevel, UnitName, unitLevels }
 
@@ -40,6 +40,27 @@ export type UnitPage = Static<typeof UnitPage>
 export const UnitPage = Type.Object(
   { items: Type.Array(Unit), next: nullable(Cursor) },
   { $id: 'organization.UnitPage', additionalProperties: false },
+)
+
+/** A union that stood below another on a past day, as it was called then. */
+export type PastUnit = Static<typeof PastUnit>
+export const PastUnit = Type.Object(
+  {
+    id: Id,
+    name: Type.String({ description: '工会全称' }),
+    shortName: Type.String(),
+    level: UnitLevel,
+    state: Type.Enum(['founding', 'active', 'closing']),
+    /** It stands there today. */
+    stillHere: Type.Boolean(),
+  },
+  { $id: 'organization.PastUnit', additionalProperties: false },
+)
+
+export type PastUnitPage = Static<typeof PastUnitPage>
+export const PastUnitPage = Type.Object(
+  { items: Type.Array(PastUnit), next: nullable(Cursor), on: Day, known: Type.Enum(['then', 'now']) },
+  { $id: 'organization.PastUnitPage', additionalProperties: false },
 )
 
 /** What a union was found by. */

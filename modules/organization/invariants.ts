@@ -1,6 +1,7 @@
 import { inTransaction } from '@gongqiao/kernel/database/tx.ts'
 import { cellsWithMatters } from '@gongqiao/kernel/national-scans.ts'
 import { type Breach, breachesListed, type Invariant, inEachRow } from '@gongqiao/kernel/verify/invariant.ts'
+import { coverageInvariants } from './coverage/invariants.ts'
 import { foundingInvariants } from './founding/invariants.ts'
 import { lifeInvariants } from './life/invariants.ts'
 
@@ -150,6 +151,7 @@ const keyCheck: Invariant['check'] = async ({ pool, signal, step, found }) => {
 
 /** What holds of the tree and of who answers in it. */
 export const organizationInvariants: readonly Invariant[] = [
+  ...coverageInvariants,
   ...foundingInvariants,
   ...lifeInvariants,
   { name: 'organization.tree', words: 'every union has one leading parent and no loop', check: treeCheck },

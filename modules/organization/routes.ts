@@ -9,7 +9,9 @@ import { revokeToken } from './commands/revoke-token.ts'
 import { takeInvitedPost } from './commands/take-invited-post.ts'
 import { enterEmployers } from './coverage/commands/enter-employers.ts'
 import { findCoverage } from './coverage/queries/find-coverage.ts'
+import { findPastCoverage } from './coverage/queries/find-past-coverage.ts'
 import { listEmployers } from './coverage/queries/list-employers.ts'
+import { listPastEmployers } from './coverage/queries/list-past-employers.ts'
 import { foundingRoutes } from './founding/routes.ts'
 import { returnChange, withdrawChange } from './life/commands/answer-change.ts'
 import { approveChange } from './life/commands/approve-change.ts'
@@ -23,6 +25,7 @@ import { appointOfficer } from './officers/commands/appoint-officer.ts'
 import { endSeat } from './officers/commands/end-seat.ts'
 import { recordCommitteeByHand } from './officers/commands/record-committee-by-hand.ts'
 import { findCommittee } from './officers/queries/find-committee.ts'
+import { findPastCommittee } from './officers/queries/find-past-committee.ts'
 import { findInvitation } from './queries/find-invitation.ts'
 import { findOfficerSelf } from './queries/find-officer-self.ts'
 import { findUnions } from './queries/find-unions.ts'
@@ -30,6 +33,7 @@ import { findUnit } from './queries/find-unit.ts'
 import { listChildren } from './queries/list-children.ts'
 import { listInvitations } from './queries/list-invitations.ts'
 import { listOfficers } from './queries/list-officers.ts'
+import { listPastChildren } from './queries/list-past-children.ts'
 import { listPosts } from './queries/list-posts.ts'
 import { listTokens } from './queries/list-tokens.ts'
 import { searchUnits } from './queries/search-units.ts'
@@ -47,6 +51,7 @@ export const organizationRoutes: readonly Route[] = [
   get('/unions', findUnions, '按名称找任何一个工会'),
   get('/units/:unit', findUnit, '一个工会和它的上级'),
   get('/units/:unit/children', listChildren, '下一级工会'),
+  get('/units/:unit/children/past', listPastChildren, '截至某日的下级工会'),
   get('/units/:unit/posts', listPosts, '工会的岗位'),
   get('/units/:unit/officers', listOfficers, '可以接任的干部'),
   get('/units/:unit/invitations', listInvitations, '干部邀请'),
@@ -58,6 +63,7 @@ export const organizationRoutes: readonly Route[] = [
   post('/officer/invitations/taking', takeInvitedPost, '用已有账号接受邀请'),
   post('/posts/:post/hand-over', handOverPost, '交接岗位'),
   get('/units/:unit/committee', findCommittee, '工会干部、任期和空缺'),
+  get('/units/:unit/committee/past', findPastCommittee, '截至某日的工会干部和任期'),
   post('/units/:unit/committee', recordCommitteeByHand, '登记委员会和任期', { status: 201 }),
   post('/units/:unit/committee/seats', appointOfficer, '登记任职或补选', { status: 201 }),
   post('/cells/:cell/committee-seats/:seat/ending', endSeat, '登记离任'),
@@ -66,7 +72,9 @@ export const organizationRoutes: readonly Route[] = [
   post('/units/:unit/term/extension-refusal', refuseExtension, '不予延期'),
   post('/units/:unit/caretaker/ending', endCaretaker, '终止看守'),
   get('/units/:unit/coverage', findCoverage, '建会覆盖面'),
+  get('/units/:unit/coverage/past', findPastCoverage, '截至某日的建会覆盖面'),
   get('/units/:unit/employers', listEmployers, '用人单位'),
+  get('/units/:unit/employers/past', listPastEmployers, '截至某日的用人单位'),
   post('/units/:unit/employers', enterEmployers, '登记用人单位', { status: 201 }),
   get('/units/:unit/past', findUnitPast, '工会的沿革'),
   get('/units/:unit/changes/preview', previewChange, '组织变动会带走什么'),

@@ -1,5 +1,7 @@
+import { civilDay } from '@gongqiao/calendar'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { newIds } from '@gongqiao/kernel/shared/ids.ts'
+import { keepEmployers } from './coverage/history.ts'
 import type { Seat } from './officers/seats.ts'
 import { endOfTerm } from './terms/term.ts'
 
@@ -62,6 +64,7 @@ export async function seedEmployers(
       column(({ covered }) => covered?.from ?? null),
     ],
   )
+  await keepEmployers(tx, cell, ids, { today: civilDay(now), now })
 }
 
 /** Writes committees of one cell with their terms (ELE-01). */

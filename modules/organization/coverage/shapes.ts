@@ -8,23 +8,37 @@ const closed = { additionalProperties: false } as const
 const Shown = Type.Union([Count, Type.Literal('small'), Type.Literal('hidden')])
 const Row = { covered: Count, uncovered: Shown }
 
+/** The past day that is told, and whether as known then or as corrected since. */
+const pastFields = { on: Day, known: Type.Enum(['then', 'now']) }
+
+const coverageFields = {
+  employers: nullable(Count),
+  covered: Count,
+  uncovered: Type.Union([Count, Type.Literal('hidden')]),
+  /** 社会组织: social organizations among them (ORG-10). */
+  social: Type.Object({ all: Shown, covered: Count }, closed),
+  /** By section of GB/T 4754; null for those whose industry nobody said. */
+  sections: Type.Array(
+    Type.Object({ section: nullable(Type.String()), zh: Type.String(), en: Type.String(), ...Row }, closed),
+  ),
+  /** By the union directly below, and the union's own place. */
+  places: Type.Array(Type.Object({ unit: Id, name: Type.String(), ...Row }, closed)),
+}
+
 /** How far the employers at a place are covered by unions 建会覆盖面. */
 export type Coverage = Static<typeof Coverage>
 export const Coverage = Type.Object(
   {
-    employers: nullable(Count),
-    covered: Count,
-    uncovered: Type.Union([Count, Type.Literal('hidden')]),
-    /** 社会组织: social organizations among them (ORG-10). */
-    social: Type.Object({ all: Shown, covered: Count }, closed),
-    /** By section of GB/T 4754; null for those whose industry nobody said. */
-    sections: Type.Array(
-      Type.Object({ section: nullable(Type.String()), zh: Type.String(), en: Type.String(), ...Row }, closed),
-    ),
-    /** By the union directly below, and the union's own place. */
-    places: Type.Array(Type.Object({ unit: Id, name: Type.String(), ...Row }, closed)),
+    ...coverageFields,
   },
   { $id: 'organization.Coverage', additionalProperties: false },
+)
+
+/** The same at the end of a past day. */
+export type PastCoverage = Static<typeof PastCoverage>
+export const PastCoverage = Type.Object(
+  { ...coverageFields, ...pastFields },
+  { $id: 'organization.PastCoverage', additionalProperties: false },
 )
 
 export const EmployerKindName = Type.Enum([...employerKinds, 'unknown'], { description: '单位类别' })
@@ -51,6 +65,12 @@ export type EmployerPage = Static<typeof EmployerPage>
 export const EmployerPage = Type.Object(
   { items: Type.Array(Employer), next: nullable(Cursor) },
   { $id: 'organization.EmployerPage', additionalProperties: false },
+)
+
+export type PastEmployerPage = Static<typeof PastEmployerPage>
+export const PastEmployerPage = Type.Object(
+  { items: Type.Array(Employer), next: nullable(Cursor), ...pastFields },
+  { $id: 'organization.PastEmployerPage', additionalProperties: false },
 )
 
 /** An employer as it is entered. */

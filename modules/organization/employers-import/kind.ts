@@ -8,6 +8,7 @@ import {
   type Undone,
 } from '@gongqiao/kernel/imports/kind.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { keepEmployers, keepTakenBack } from '../coverage/history.ts'
 import { foldName } from '../naming/fold-name.ts'
 import { employerColumns } from './columns.ts'
 import { type ComparedEmployer, compareEmployers } from './compare.ts'
@@ -65,6 +66,12 @@ async function apply(
     )
     const pairs = some.flatMap(({ to, union }) => (union ? [{ employer: to.id, union: union.id }] : []))
     await coverThem(tx, cell, pairs, today)
+    await keepEmployers(
+      tx,
+      cell,
+      some.map(({ to }) => to.id),
+      { today, now },
+    )
     for (const { row, to, record } of some) {
       const kept = record === undefined ? {} : { before: record }
       const subject = { cell, id: to.id }
@@ -97,7 +104,7 @@ async function undo(
   context: ImportContext<null>,
   rows: readonly AppliedRow[],
 ): Promise<{ rows: Undone[]; facts: Fact[] }> {
-  const { tx, services } = context
+  const { tx, services, today, now: at } = context
   await context.turn(rows.map(({ subject }) => subject.cell))
   const done: Undone[] = []
   for (const [cell, some] of Map.groupBy(rows, ({ subject }) => subject.cell)) {
@@ -120,6 +127,9 @@ async function undo(
          and not exists (select from organization.covered_unit c where c.cell_id = $1 and c.employer_id = e.id)`,
       [cell, fresh],
     )
+    const touched = untouched.map(({ subject }) => subject.id)
+    await keepEmployers(tx, cell, touched, { today, now: at }, 'never otherwise')
+    await keepTakenBack(tx, cell, fresh, at)
   }
   return { rows: done, facts: [] }
 }

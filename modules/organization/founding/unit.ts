@@ -2,6 +2,7 @@ import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { UnitLevel } from '../contract.ts'
+import { keepEmployers } from '../coverage/history.ts'
 import { lastPlaceBelow } from '../next-place.ts'
 import type { OpenUnit } from '../open-unit.ts'
 import { pathLabel } from '../reference/unions.ts'
@@ -180,5 +181,11 @@ export async function coverEmployer(
     `insert into organization.covered_unit (cell_id, unit_id, employer_id, valid_from)
      select $1, $2, employer, $3 from unnest($4::uuid[]) as c (employer) on conflict do nothing`,
     [unit.cell, unit.id, from.today, [...new Set(all.map(({ id }) => id))]],
+  )
+  await keepEmployers(
+    tx,
+    unit.cell,
+    all.map(({ id }) => id),
+    from,
   )
 }

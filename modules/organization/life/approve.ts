@@ -1,6 +1,7 @@
 import type { CommandContext, Fact } from '@gongqiao/kernel/command/command.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { TSchema } from 'typebox'
+import { keepEmployers } from '../coverage/history.ts'
 import { foundUnit } from '../founding/unit.ts'
 import { findOpenUnit, type OpenUnit } from '../open-unit.ts'
 import { rememberAliases } from '../unit-aliases.ts'
@@ -129,6 +130,7 @@ async function splitPart(context: Context, { unit }: About, part: ChangePart, fa
      insert into organization.covered_unit (cell_id, unit_id, employer_id, valid_from) select $1, $5, employer_id, $3 from left_here`,
     [unit.cell_id, unit.id, today, part.employers, made.id, made.path],
   )
+  await keepEmployers(tx, unit.cell_id, part.employers, context)
   await tx.run('update organization.unit set founded_on = $2 where id = $1', [made.id, today])
   return made.id
 }

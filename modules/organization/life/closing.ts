@@ -1,6 +1,7 @@
 import type { Fact } from '@gongqiao/kernel/command/command.ts'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { keepEmployers } from '../coverage/history.ts'
 import { giveUpDesk } from '../desks.ts'
 import { endSeats } from '../officers/rows.ts'
 import type { OpenUnit } from '../open-unit.ts'
@@ -37,8 +38,9 @@ export async function closeInto(from: From, unit: OpenUnit, into: OpenUnit, here
   await coverThere(from, unit, into)
   await endSeats(tx, unit, 'unit_closed', today, now)
   await tx.run(
-    `update organization.term set valid_to = greatest(valid_from, $2::date) where unit_id = $1 and valid_to is null and superseded_at is null`,
-    [unit.id, today],
+    `update organization.term set valid_to = greatest(valid_from, $2::date), end_recorded_at = $3
+     where unit_id = $1 and valid_to is null and superseded_at is null`,
+    [unit.id, today, now],
   )
   await tx.run(
     `update organization.officer_invitation set revoked_at = $3
@@ -122,4 +124,7 @@ async function coverThere({ tx, now, today }: From, unit: OpenUnit, into: OpenUn
      on conflict do nothing`,
     [into.cell_id, into.id, today, ids],
   )
+  const left = covered.map(({ id }) => id)
+  await keepEmployers(tx, unit.cell_id, left, { today, now })
+  if (!same) await keepEmployers(tx, into.cell_id, ids, { today, now })
 }

@@ -1,8 +1,9 @@
 import { toDayNumber } from '@gongqiao/calendar'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { type AsOf, heldOn } from '../as-of.ts'
 import type { OpenUnit } from '../open-unit.ts'
 import { type OfficerRow, officerColumns } from './rows.ts'
-import { isCommitteeSeat, type Seat } from './seats.ts'
+import { isCommitteeSeat, type Seat, seats } from './seats.ts'
 import type { Officer } from './shapes.ts'
 import type { TermRow } from './terms-of.ts'
 
@@ -13,6 +14,18 @@ export async function pastOfficers(tx: Tx, unit: OpenUnit): Promise<OfficerRow[]
      where cell_id = $1 and unit_id = $2 and valid_to is not null and superseded_at is null order by valid_from desc, id limit 500`,
     [unit.cell_id, unit.id],
   )
+}
+
+/** Who sat in a union at the end of a past day, as if it were today: an end that came later is not told. */
+export async function officersOnDay(tx: Tx, unit: OpenUnit, { on, knownOn }: AsOf): Promise<OfficerRow[]> {
+  const rows = await tx.many<OfficerRow>(
+    `select ${officerColumns} from organization.officer
+     where cell_id = $1 and unit_id = $2 and ${heldOn('$3', '$4')} order by valid_from, id limit 500`,
+    [unit.cell_id, unit.id, on, knownOn],
+  )
+  return rows
+    .map((row) => ({ ...row, to: null, because: null }))
+    .sort((a, b) => seats.indexOf(a.seat) - seats.indexOf(b.seat))
 }
 
 const kept: ReadonlySet<Seat> = new Set(['chair', 'vice_chair'])

@@ -19,9 +19,9 @@ export async function removeFromSeat(
   on: string,
 ): Promise<void> {
   const ended = await context.tx.run(
-    `update organization.officer set valid_to = greatest(valid_from, $5::date), ended_because = 'removed'
+    `update organization.officer set valid_to = greatest(valid_from, $5::date), ended_because = 'removed', end_recorded_at = $6
      where cell_id = $1 and unit_id = $2 and seat = $3 and name = $4 and valid_to is null and superseded_at is null`,
-    [unit.cell_id, unit.id, seat, name, on],
+    [unit.cell_id, unit.id, seat, name, on, context.now],
   )
   if (ended > 0 && seat === 'chair') await beginVacancy(context, unit, 'chair', on)
 }

@@ -101,7 +101,7 @@ export async function endSeats(
   kinds: readonly Seat[] = seats,
 ): Promise<void> {
   await tx.run(
-    `update organization.officer set valid_to = greatest(valid_from, $3::date), ended_because = $4,
+    `update organization.officer set valid_to = greatest(valid_from, $3::date), ended_because = $4, end_recorded_at = $5,
        superseded_at = case when valid_from > $3::date then $5::timestamptz end
      where cell_id = $1 and unit_id = $2 and valid_to is null and superseded_at is null and seat = any($6::text[])`,
     [unit.cell_id, unit.id, on, because, now, kinds],

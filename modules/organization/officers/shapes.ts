@@ -90,6 +90,20 @@ export const Term = Type.Object(
   { $id: 'organization.Term', additionalProperties: false },
 )
 
+/** Who sat in a union on a past day, and its term then. */
+export type PastCommittee = Static<typeof PastCommittee>
+export const PastCommittee = Type.Object(
+  {
+    unit: Type.Object({ id: Id, name: Type.String(), cell: Cell }, closed),
+    term: nullable(Term),
+    officers: Type.Array(Officer),
+    on: Day,
+    /** As known at the end of that day, or as corrected since. */
+    known: Type.Enum(['then', 'now']),
+  },
+  { $id: 'organization.PastCommittee', additionalProperties: false },
+)
+
 /** The officers of a union with its term, what the rules say, and what went before. */
 export type Committee = Static<typeof Committee>
 export const Committee = Type.Object(

@@ -1,4 +1,5 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { type AsOf, heldOn } from '../as-of.ts'
 import { latestExtension, termState } from '../terms/term.ts'
 import type { Term } from './shapes.ts'
 
@@ -31,6 +32,16 @@ export function pastTerms(tx: Tx, unit: string): Promise<TermRow[]> {
      order by valid_from desc limit 20`,
     [unit],
   )
+}
+
+/** The term that a union's committee was in at the end of a past day, as if it were today, or undefined. */
+export async function termOnDay(tx: Tx, unit: string, { on, knownOn }: AsOf): Promise<TermRow | undefined> {
+  const term = await tx.maybe<TermRow>(
+    `select ${columns} from organization.term where unit_id = $1 and ${heldOn('$2', '$3')}
+     order by valid_from desc, recorded_at desc limit 1`,
+    [unit, on, knownOn],
+  )
+  return term && { ...term, to: null }
 }
 
 /** A term as answers carry it. */

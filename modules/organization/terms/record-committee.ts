@@ -93,9 +93,9 @@ export async function recordCommittee(context: CommitteeContext, committee: NewC
   const endsOn = endOfTerm(electedOn, years)
   const term = newId(now.getTime())
   await tx.run(
-    `update organization.term set valid_to = greatest(valid_from, $2::date)
+    `update organization.term set valid_to = greatest(valid_from, $2::date), end_recorded_at = $3
      where unit_id = $1 and valid_to is null and superseded_at is null`,
-    [unit.id, electedOn],
+    [unit.id, electedOn, now],
   )
   await tx.run(
     `insert into organization.term (id, unit_id, valid_from, years, ends_on, origin, basis, recorded_at)

@@ -1,4 +1,5 @@
 import type { ImportContext } from '@gongqiao/kernel/imports/kind.ts'
+import { keepEmployers } from '../coverage/history.ts'
 import { rememberAliases } from '../unit-aliases.ts'
 import { writeUnitKeys } from '../unit-keys.ts'
 import type { UnitLine } from './read-line.ts'
@@ -98,9 +99,11 @@ async function writeEmployer(context: ImportContext, unit: UnitToBe): Promise<vo
   if (name === null) return
   const said = { name, creditCode, industry, division }
   if (employer === null) await coverEmployers(context, unit.cell, [{ unit: unit.id, path: unit.path, employer: said }])
-  else
+  else {
     await context.tx.run(
       `update organization.employer set name = $3, credit_code = $4, industry = $5, division_code = $6 where cell_id = $1 and id = $2`,
       [unit.cell, employer, name, creditCode, industry, division],
     )
+    await keepEmployers(context.tx, unit.cell, [employer], context)
+  }
 }

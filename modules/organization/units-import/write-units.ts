@@ -1,6 +1,7 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { ImportContext } from '@gongqiao/kernel/imports/kind.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
+import { keepEmployers } from '../coverage/history.ts'
 import { lastPlaceBelow } from '../next-place.ts'
 import { pathLabel } from '../reference/unions.ts'
 import { writeUnitKeys } from '../unit-keys.ts'
@@ -124,6 +125,7 @@ export async function coverEmployers(
      select $1, unit, employer, $4 from unnest($2::uuid[], $3::uuid[]) as c (unit, employer) on conflict do nothing`,
     [cell, covering.map(({ unit }) => unit), ids, today],
   )
+  await keepEmployers(tx, cell, ids, { today, now })
 }
 
 /**

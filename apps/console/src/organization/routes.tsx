@@ -18,11 +18,13 @@ export const committeeRoute = createRoute({
 export const pastRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/past',
+  validateSearch: readAsOf,
   component: lazyRouteComponent(() => import('./past/past-page.tsx'), 'PastPage'),
 })
 
 export const coverageRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/coverage',
+  validateSearch: readAsOf,
   component: lazyRouteComponent(() => import('./coverage/coverage-page.tsx'), 'CoveragePage'),
 })

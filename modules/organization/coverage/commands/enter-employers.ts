@@ -5,6 +5,7 @@ import { Count, Id } from '@gongqiao/kernel/shapes.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import { Type } from 'typebox'
 import { findOpenUnit, rangeOfUnit } from '../../open-unit.ts'
+import { keepEmployers } from '../history.ts'
 import { TypedEmployer } from '../shapes.ts'
 
 const atMost = 500
@@ -112,6 +113,12 @@ export const enterEmployers = command({
          on conflict do nothing`,
         [unit.cell_id, unit.id, today, rows.map(({ id }) => id)],
       )
+    await keepEmployers(
+      tx,
+      unit.cell_id,
+      rows.map(({ id }) => id),
+      { today, now },
+    )
     const answer = {
       entered: rows.filter(({ there }) => !there).length,
       known: rows.filter(({ there }) => there).length,

@@ -40,12 +40,10 @@ export const endSeat = command({
       input.because === 'moved' && protectedSeats.has(row.seat) && term !== undefined && input.on <= term.ends_on
     if (early && actor.kind === 'post' && !(await placeAbove(tx, unit, actor.post)))
       throw new Refusal('organization.seat_protected')
-    await tx.run(`update organization.officer set valid_to = $3, ended_because = $4 where cell_id = $1 and id = $2`, [
-      input.cell,
-      input.seat,
-      input.on,
-      input.because,
-    ])
+    await tx.run(
+      `update organization.officer set valid_to = $3, ended_because = $4, end_recorded_at = $5 where cell_id = $1 and id = $2`,
+      [input.cell, input.seat, input.on, input.because, now],
+    )
     if (row.seat === 'chair') await beginVacancy({ tx, now, today, matters, services }, unit, 'chair', input.on)
     return {
       cell: unit.cell_id,

@@ -90,7 +90,7 @@ const zh = {
   'broken.words': '请在下次会议或补选时调整；有疑问请与上一级工会联系。',
   vacancy: '{seat}自 {since} 空缺，应在 {due} 前补选。',
   'on.none': '这一天没有任职记录',
-  'on.none.words': '可以换一天，或改看“更正后”的记录。',
+  'on.none.words': '可以换一天，或改看“按后来更正”。',
   'on.term': '当时的任期从 {from} 到 {to}。',
   'on.term.extended': '经批准延期到 {until}。',
   'on.term.overdue': '那一天已经届满，还没有换届。',

@@ -1,6 +1,7 @@
-import type { Coverage, EmployerPage } from '@gongqiao/modules/organization/contract.ts'
+import type { Coverage, EmployerPage, PastCoverage, PastEmployerPage } from '@gongqiao/modules/organization/contract.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../../kit/api.ts'
+import type { AsOf } from '../../kit/as-of.ts'
 import type { PastedEmployer } from './read-lines.ts'
 
 export const onlyChoices = ['', 'uncovered', 'covered', 'social'] as const
@@ -18,6 +19,32 @@ export const employersQuery = (api: Api, unit: string, only: Only) =>
     queryFn: ({ pageParam, signal }) =>
       api.get<EmployerPage>(
         withQuery(`/api/units/${unit}/employers`, { after: pageParam, only: only === '' ? null : only }),
+        signal,
+      ),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** The figures as of the end of a past day. */
+export const pastCoverageQuery = (api: Api, unit: string, { on, known }: AsOf) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'coverage', unit, 'past', on ?? '', known ?? 'then'],
+    queryFn: ({ signal }) =>
+      api.get<PastCoverage>(withQuery(`/api/units/${unit}/coverage/past`, { on, known }), signal),
+  })
+
+/** The list as of the end of a past day. */
+export const pastEmployersQuery = (api: Api, unit: string, { on, known }: AsOf, only: Only) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'employers', unit, only, 'past', on ?? '', known ?? 'then'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PastEmployerPage>(
+        withQuery(`/api/units/${unit}/employers/past`, {
+          on,
+          known,
+          after: pageParam,
+          only: only === '' ? null : only,
+        }),
         signal,
       ),
     initialPageParam: firstPage,

@@ -136,7 +136,7 @@ function Preview({ unit, draft }: { unit: { readonly id: string; readonly name: 
   const figures = useQuery(ownFiguresQuery(api, unit.id))
   if (preview.isError) return <FailureNotice failure={preview.error} retry={() => void preview.refetch()} />
   if (preview.isPending) return <Loading rows={4} />
-  const { into, decides, children, matters, employers, officers, posts } = preview.data
+  const { into, decides, splitRule, children, matters, employers, officers, posts } = preview.data
   const ends = draft.kind === 'merge' || draft.kind === 'dissolve' || draft.kind === 'close'
   const own = figures.data
   // A union that moves takes those below it along.
@@ -149,7 +149,14 @@ function Preview({ unit, draft }: { unit: { readonly id: string; readonly name: 
         {into ? ` → ${into.name}` : null}
       </p>
       {draft.kind === 'rename' ? <p>{say('preview.rename')}</p> : null}
-      {draft.kind === 'split' ? <SplitPreview unit={unit} draft={draft} /> : null}
+      {draft.kind === 'split' ? (
+        <>
+          <SplitPreview unit={unit} draft={draft} />
+          <p>
+            {say(`preview.split.${splitRule.value}`)} <span className="soft">{splitRule.article}</span>
+          </p>
+        </>
+      ) : null}
       {draft.kind === 'rename' || draft.kind === 'split' ? null : (
         <ul>
           {own ? <li>{say('preview.people', { count: all ? own.onRoll : own.ownOnRoll })}</li> : null}

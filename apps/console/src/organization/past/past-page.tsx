@@ -11,6 +11,7 @@ import { useActing } from '../../session/acting.tsx'
 import { useUnit } from '../../shell/unit-context.tsx'
 import { ChangeCard } from './change-card.tsx'
 import { ChangeWizard } from './change-wizard.tsx'
+import { ChildrenThen } from './children-then.tsx'
 import { pastQuery } from './queries.ts'
 import { usePastSay } from './texts.ts'
 import './past.css'
@@ -90,6 +91,7 @@ export function PastPage() {
           </ol>
         </section>
       ) : null}
+      {unit.level === 'grassroots' ? null : <ChildrenThen unit={unit.id} />}
       {before.length > 0 ? (
         <section aria-labelledby="unit-before">
           <h2 id="unit-before">{say('before')}</h2>

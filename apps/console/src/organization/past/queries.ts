@@ -1,9 +1,16 @@
 import type { Figures } from '@gongqiao/modules/insight/contract.ts'
 import type { NamedPeople, OwnPeoplePage } from '@gongqiao/modules/membership/contract.ts'
-import type { ChangeAsked, ChangePreview, UnitChange, UnitPast } from '@gongqiao/modules/organization/contract.ts'
+import type {
+  ChangeAsked,
+  ChangePreview,
+  PastUnitPage,
+  UnitChange,
+  UnitPast,
+} from '@gongqiao/modules/organization/contract.ts'
 import type { ChangeKind } from '@gongqiao/modules/organization/machine.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../../kit/api.ts'
+import type { AsOf } from '../../kit/as-of.ts'
 
 /** What a union was, and what was asked for it. */
 export const pastQuery = (api: Api, unit: string) =>
@@ -13,6 +20,19 @@ export const pastQuery = (api: Api, unit: string) =>
     // Somebody waits for its people to have gone over.
     refetchInterval: ({ state }) => (state.data?.changes.some((change) => change.state === 'moving') ? 1_500 : false),
   })
+
+/** The unions that stood directly below one at the end of a past day. */
+export const pastChildrenQuery = (api: Api, unit: string, { on, known }: AsOf) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'children', unit, 'past', on ?? '', known ?? 'then'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PastUnitPage>(withQuery(`/api/units/${unit}/children/past`, { on, known, after: pageParam }), signal),
+    initialPageParam: firstChildren,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** The cursor of a first page, typed as the later ones. */
+const firstChildren: string | null = null
 
 /** What would go along. */
 export const previewQuery = (api: Api, unit: string, into: string | null) =>

@@ -84,6 +84,8 @@ export const WindowAsk = Type.Object(
     /** The asker, where they want to be known; nobody has to. */
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     phone: Type.Optional(Phone),
+    /** Somebody of the roll of this union, by reference: their name is taken from their record. */
+    person: Type.Optional(Id),
     /** Of the document that was shown: a member whom this union holds has the ask among their own. It is kept nowhere. */
     identityNumber: Type.Optional(Type.String({ minLength: 4, maxLength: 30 })),
     class: Type.Optional(Class),

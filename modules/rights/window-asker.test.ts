@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../kernel/shared/ids.ts'
 import { openHouse } from '../../tests/house.ts'
 import { answerAsk } from './commands/answer-ask.ts'
 import { closeAsk } from './commands/close-ask.ts'
@@ -33,6 +34,31 @@ test('a member who shows their document at the window has the ask among their ow
   expect(closed.state).toBe('closed')
   const [row] = await house.rows('select title from kernel.matter where id = $1', [ask.matter])
   expect(row?.title).toBe(name)
+})
+
+test('whoever staff choose from their roll has the ask among their own by reference; one without an account has a code', async () => {
+  const { actor, name } = await house.applies({ code })
+  const { ask, queryCode } = await house.does(officer, takeDownAsk, { ...form, channel: 'phone', person: actor.person })
+
+  expect(queryCode).toBeNull()
+  expect((await house.asks(actor, listMyAsks, {})).items.map(({ matter }) => matter)).toContain(ask.matter)
+  const titleOf = async (matter: string) =>
+    (await house.rows('select title from kernel.matter where id = $1', [matter]))[0]?.title
+  expect(await titleOf(ask.matter)).toBe(name)
+
+  const other = await house.applies({ code })
+  await house.rows('update people.person set account_id = null where id = $1', [other.actor.person])
+  const listed = await house.does(officer, takeDownAsk, { ...form, person: other.actor.person })
+  expect(listed.queryCode).toMatch(/^[2-9A-Y]{12}$/)
+  expect(await titleOf(listed.ask.matter)).toBe(other.name)
+})
+
+test('nobody beyond the union’s own roll is chosen: the field is refused alike for whoever is elsewhere or nowhere', async () => {
+  const { actor } = await house.applies({ code })
+  for (const person of [actor.person, newId()])
+    await expect(
+      house.does(beside, takeDownAsk, { ...form, unit: units.siblingShop.id, person }),
+    ).rejects.toMatchObject({ faults: [{ field: '/person', code: 'kernel.field_choice' }] })
 })
 
 test('whoever another union holds is answered like a stranger: a code, and not a word of where they are', async () => {

@@ -1,5 +1,6 @@
 import { checkIdentityNumber, identityKinds } from '@gongqiao/codes'
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
+import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { subtreeOf } from '@gongqiao/kernel/shared/place.ts'
 import { memberOf } from '@gongqiao/modules/membership/index.ts'
@@ -20,6 +21,28 @@ export function numbersOf({ keyring }: Pick<Services, 'keyring'>, text: string, 
     const checked = checkIdentityNumber(kind, text, { today })
     return checked.ok ? [keyring.digest('identity', identityText(kind, checked.value))] : []
   })
+}
+
+/** Somebody whom the window chose from the roll. */
+export type ChosenAsker = KnownAsker & {
+  /** They have an account of their own, and find the ask among theirs. */
+  readonly ownAccount: boolean
+}
+
+/**
+ * Whoever the window chose from the roll of a union and below it, in the open scope. Refuses the field `person` for anybody
+ * else, be they held elsewhere or nowhere.
+ */
+export async function chosenAsker(tx: Tx, unit: OpenUnit, person: string): Promise<ChosenAsker> {
+  const place = placeOf(unit)
+  const { pathLo, pathHi } = subtreeOf(place)
+  const found = await tx.maybe<ChosenAsker>(
+    `select id as person, name, account_id is not null as "ownAccount" from people.open_person
+     where cell_id = $1 and id = $2 and path >= $3 and path < $4 and gone_on is null`,
+    [place.cell, person, pathLo, pathHi],
+  )
+  if (!found) throw new Refusal('kernel.invalid_input', { faults: [{ field: '/person', code: 'kernel.field_choice' }] })
+  return { ...found, ownAccount: found.ownAccount && (await memberOf(tx, place.cell, person)) !== undefined }
 }
 
 /**

@@ -7,14 +7,14 @@ import { Received, WindowAsk } from '../contract.ts'
 import { answering, holdAsk, stepOn } from '../handling.ts'
 import { askFaults, beginAsk } from '../intake.ts'
 import { placeOf } from '../routing.ts'
-import { knownAsker, numbersOf } from '../window-asker.ts'
+import { chosenAsker, knownAsker, numbersOf } from '../window-asker.ts'
 
 const faultsOf = (given: Given): Fault[] => [...askFaults(given), ...phoneFaults(given)]
 
 /**
  * Takes down at the window or on the phone what somebody asks 窗口、电话代记, and answers at once what can be. The record says
  * who wrote it down. The asker gets the query code from the staff, and nobody has to give a name. A member of this union who
- * showed their document has the ask among their own instead; whoever is held elsewhere gets a code like anybody.
+ * showed their document, or was chosen from the roll, has the ask among their own instead; whoever is held elsewhere gets a code like anybody.
  *
  * Refuses every fault at once, `kernel.absent`, `kernel.forbidden`.
  *
@@ -34,8 +34,9 @@ export const takeDownAsk = command({
     if (actor.kind !== 'post') throw new Error('a window is a post')
     const checked = input.phone === undefined ? undefined : checkedPhone(input.phone)
     if (checked && 'faults' in checked) throw new Error('the form was checked before')
-    const member = await memberShown()
-    const name = member?.name ?? input.name?.trim() ?? ''
+    const chosen = input.person === undefined ? undefined : await chosenAsker(tx, unit, input.person)
+    const member = chosen ? (chosen.ownAccount ? chosen : undefined) : await memberShown()
+    const name = (chosen ?? member)?.name ?? input.name?.trim() ?? ''
     const known = name !== '' || checked !== undefined
     const begun = await beginAsk(context, {
       unit,

@@ -9,7 +9,7 @@ import { boundTo, Field } from '../kit/field.tsx'
 import { useKitSay } from '../kit/texts/index.ts'
 import { useActing } from '../session/acting.tsx'
 import type { KindWords } from './kind.ts'
-import { type MatterAct, receiversQuery, type Said } from './queries.ts'
+import { chainQuery, type MatterAct, receiversQuery, type Said } from './queries.ts'
 import { isMissing, nothingSaid, SaidFields, saidOf, useMissing } from './said-fields.tsx'
 import { useMattersSay } from './texts/index.ts'
 import { UnitField } from './unit-field.tsx'
@@ -77,7 +77,7 @@ export function ActDialog({
     >
       {asked.is === 'refer' ? (
         <Field id="act-unit" label={say('act.unit')} fault={tried ? need.unit : null}>
-          <UnitField id="act-unit" faulty={tried && need.unit !== null} onChange={edited(setUnit)} />
+          <ReferField unit={view.unit.id} faulty={tried && need.unit !== null} onChange={edited(setUnit)} />
         </Field>
       ) : null}
       {wantsPost ? (
@@ -101,6 +101,23 @@ export function ActDialog({
       {act.isError ? <FailureNotice failure={act.error} quiet /> : null}
     </Modal>
   )
+}
+
+/** Where a matter may go: the union above the one that has it comes first, before anything is typed. */
+function ReferField({
+  unit,
+  faulty,
+  onChange,
+}: {
+  unit: string
+  faulty: boolean
+  onChange: (unit: string | null) => void
+}) {
+  const { api, may } = useActing()
+  const chain = useQuery({ ...chainQuery(api, unit), enabled: may('organization.view_tree') }).data?.chain ?? []
+  const upper = chain.at(-1)
+  const first = upper === undefined ? null : { unit: upper, above: chain.slice(0, -1) }
+  return <UnitField id="act-unit" faulty={faulty} first={first} onChange={onChange} />
 }
 
 type Say = ReturnType<typeof useMattersSay>

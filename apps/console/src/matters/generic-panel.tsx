@@ -1,7 +1,7 @@
 import type { MatterView } from '@gongqiao/kernel/matter/contract.ts'
 import { formatInstant } from '@gongqiao/ui/format.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../kit/language.tsx'
 import { Loading } from '../kit/states.tsx'
 import { Tag } from '../kit/tag.tsx'
@@ -25,8 +25,11 @@ import { GoneOrFailed } from './went.tsx'
 import { useTaker } from './words.ts'
 import './generic-panel.css'
 
-/** Any kind of matter, drawn from its definition: whom it concerns, its clock, what was filled in, papers, history, steps. */
-export function GenericPanel({ matter, listed, onNext }: PanelProps) {
+/**
+ * Any kind of matter, drawn from its definition: whom it concerns, its clock, what was filled in, papers, history, steps. One
+ * that is dealt with on a page of its own leads there instead (`doneAt`).
+ */
+export function GenericPanel({ matter, listed, onNext, doneAt = null }: PanelProps & { doneAt?: ReactNode }) {
   const say = useMattersSay()
   const { api } = useActing()
   const found = useQuery(matterQuery(api, matter))
@@ -34,10 +37,10 @@ export function GenericPanel({ matter, listed, onNext }: PanelProps) {
   if (found.isError)
     return <GoneOrFailed matter={matter} failure={found.error} retry={() => void found.refetch()} onNext={onNext} />
   if (found.isPending) return <Loading what={say('matter.title')} />
-  return <Found view={found.data} onNext={onNext} />
+  return <Found view={found.data} onNext={onNext} doneAt={doneAt} />
 }
 
-function Found({ view, onNext }: { view: MatterView; onNext: (() => void) | null }) {
+function Found({ view, onNext, doneAt }: { view: MatterView; onNext: (() => void) | null; doneAt: ReactNode }) {
   const say = useMattersSay()
   const { api } = useActing()
   const words = useKindWords(view.kind)
@@ -61,7 +64,7 @@ function Found({ view, onNext }: { view: MatterView; onNext: (() => void) | null
       <Attachments view={view} />
       <Comments view={view} />
       <History view={view} words={words} />
-      <PanelActs view={view} words={words} onAsk={setAsked} onNext={onNext} />
+      <PanelActs view={view} words={words} onAsk={setAsked} onNext={onNext} doneAt={doneAt} />
       {asked === null ? null : asked.is === 'extend' ? (
         view.extension === null ? null : (
           <ExtendDialog view={view} extension={view.extension} close={() => setAsked(null)} />

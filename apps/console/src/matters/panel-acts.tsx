@@ -1,5 +1,6 @@
 import type { MatterView } from '@gongqiao/kernel/matter/contract.ts'
 import { Button, Dropdown } from 'antd'
+import type { ReactNode } from 'react'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useActing } from '../session/acting.tsx'
 import type { Asked } from './act-dialog.tsx'
@@ -18,11 +19,14 @@ export function PanelActs({
   words,
   onAsk,
   onNext,
+  doneAt,
 }: {
   view: MatterView
   words: KindWords
   onAsk: (asked: PanelAsked) => void
   onNext: (() => void) | null
+  /** Where it is dealt with, when that is on a page of its own. */
+  doneAt: ReactNode
 }) {
   const say = useMattersSay()
   const { api } = useActing()
@@ -65,7 +69,7 @@ export function PanelActs({
   return (
     <>
       {resume.isError ? <FailureNotice failure={resume.error} quiet /> : null}
-      {ready.length === 0 ? <NoSteps onNext={onNext} /> : null}
+      {ready.length === 0 ? <NoSteps onNext={onNext} doneAt={doneAt} /> : doneAt}
       <div className="panel-actions">
         {ready.map((offer, at) => (
           <Button

@@ -6,6 +6,7 @@ import type {
   StepResults,
 } from '@gongqiao/kernel/matter/contract.ts'
 import type { FormValues } from '@gongqiao/kernel/shared/form.ts'
+import type { UnitWithChain } from '@gongqiao/modules/organization/contract.ts'
 import { queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
 import type { MatterKey } from './keys.ts'
@@ -36,6 +37,14 @@ export const receiversQuery = (api: Api, matter: MatterKey) =>
     queryKey: [api.post, api.language, 'matter-receivers', matter.cell, matter.matter],
     queryFn: ({ signal }) => api.get<{ items: MatterReceiver[] }>(`${at(matter)}/receivers`, signal),
     staleTime: 60_000,
+  })
+
+/** A union with those above it, nation first. */
+export const chainQuery = (api: Api, unit: string) =>
+  queryOptions({
+    queryKey: [api.post, api.language, 'unit-chain', unit],
+    queryFn: ({ signal }) => api.get<UnitWithChain>(`/api/units/${unit}`, signal),
+    staleTime: 300_000,
   })
 
 /** What is said with a step. */

@@ -13,24 +13,30 @@ const unionsQuery = (api: Api, text: string) =>
     staleTime: 60_000,
   })
 
+/** A union to choose, with those above it. */
+export type FirstUnit = Pick<UnitHit, 'above'> & { readonly unit: Pick<UnitHit['unit'], 'id' | 'name'> }
+
 /** Any union of the network, found by its name, with where it stands. */
 export function UnitField({
   id,
   faulty,
+  first = null,
   onChange,
 }: {
   id: string
   faulty: boolean
+  /** Offered before anything is typed. */
+  first?: FirstUnit | null
   onChange: (unit: string | null) => void
 }) {
   const say = useMattersSay()
   const { api } = useActing()
   const [text, setText] = useState('')
-  const [chosen, setChosen] = useState<UnitHit | null>(null)
+  const [chosen, setChosen] = useState<FirstUnit | null>(null)
   const asked = useDeferredValue(text.trim())
   const enabled = [...asked].length >= 2
   const found = useQuery({ ...unionsQuery(api, asked), enabled, placeholderData: keepPreviousData })
-  const hits = enabled ? (found.data?.items ?? []) : []
+  const hits: readonly FirstUnit[] = enabled ? (found.data?.items ?? []) : first === null ? [] : [first]
   const shown = chosen && !hits.some(({ unit }) => unit.id === chosen.unit.id) ? [chosen, ...hits] : hits
   return (
     <Select
@@ -47,7 +53,7 @@ export function UnitField({
         value: hit.unit.id,
         label: (
           <>
-            {hit.unit.name}{' '}
+            {hit.unit.name} {hit.unit.id === first?.unit.id ? <span className="soft">{say('unit.above')} </span> : null}
             <span className="soft">
               {hit.above
                 .slice(-2)

@@ -19,6 +19,7 @@ import { useFormKey } from '../kit/form-key.ts'
 import { useLanguage } from '../kit/language.tsx'
 import { useActing } from '../session/acting.tsx'
 import { IntakePictures, type TakenPicture } from './intake-pictures.tsx'
+import { type Chosen, MemberPicker } from './member-picker.tsx'
 import { useRightsSay } from './texts/index.ts'
 
 const channels = ['window', 'phone'] as const
@@ -27,13 +28,14 @@ const channels = ['window', 'phone'] as const
 export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: Received) => void }) {
   const say = useRightsSay()
   const language = useLanguage()
-  const { api } = useActing()
+  const { api, may } = useActing()
   const key = useFormKey()
   const [channel, setChannel] = useState<(typeof channels)[number]>('window')
   const [words, setWords] = useState('')
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [number, setNumber] = useState('')
+  const [chosen, setChosen] = useState<Chosen | null>(null)
   const [employer, setEmployer] = useState('')
   const [code, setCode] = useState('')
   const [topic, setTopic] = useState<string | undefined>()
@@ -69,9 +71,10 @@ export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: 
       channel,
       words: words.trim(),
       class: level,
-      ...(name.trim() !== '' && { name: name.trim() }),
-      ...(phone.trim() !== '' && { phone: phone.trim() }),
-      ...(channel === 'window' && number.trim() !== '' && { identityNumber: number.trim() }),
+      ...(chosen !== null && { person: chosen.person }),
+      ...(chosen === null && name.trim() !== '' && { name: name.trim() }),
+      ...(chosen?.claimed !== true && phone.trim() !== '' && { phone: phone.trim() }),
+      ...(chosen === null && channel === 'window' && number.trim() !== '' && { identityNumber: number.trim() }),
       ...(topic !== undefined && { topic }),
       ...((employerName !== '' || creditCode !== '') && {
         employer: {
@@ -113,17 +116,24 @@ export function IntakeForm({ unit, onDone }: { unit: string; onDone: (received: 
           onChange={(event) => edited(setWords)(event.target.value)}
         />
       </Field>
+      {may('membership.list_roll') ? (
+        <MemberPicker unit={unit} chosen={chosen} fault={server.get('/person')} onChosen={edited(setChosen)} />
+      ) : null}
       <div className="intake-pair">
-        <Plain id="intake-name" label={say('intake.name')} value={name} onValue={edited(setName)} />
-        <Plain
-          id="intake-phone"
-          label={say('intake.phone')}
-          value={phone}
-          onValue={edited(setPhone)}
-          fault={server.get('/phone')}
-        />
+        {chosen === null ? (
+          <Plain id="intake-name" label={say('intake.name')} value={name} onValue={edited(setName)} />
+        ) : null}
+        {chosen?.claimed === true ? null : (
+          <Plain
+            id="intake-phone"
+            label={say('intake.phone')}
+            value={phone}
+            onValue={edited(setPhone)}
+            fault={server.get('/phone')}
+          />
+        )}
       </div>
-      {channel === 'window' ? (
+      {channel === 'window' && chosen === null ? (
         <div className="intake-pair">
           <Field
             id="intake-number"

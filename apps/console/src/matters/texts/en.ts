@@ -42,6 +42,7 @@ export const en = {
   'form.optional': '{name} (may be left empty)',
   'form.need': 'Please fill this in.',
   'unit.hint': 'Two characters of the union’s name',
+  'unit.above': 'one level up',
   'unit.type': 'Type two characters or more',
   'unit.busy': 'Searching…',
   'unit.none': 'No union of that name was found',

@@ -41,6 +41,7 @@ export const zh = {
   'form.optional': '{name}（可不填）',
   'form.need': '请填写这一项。',
   'unit.hint': '输入工会名称中的两个字',
+  'unit.above': '上一级',
   'unit.type': '输入两个字以上开始找',
   'unit.busy': '正在找…',
   'unit.none': '没有找到这个名字的工会',

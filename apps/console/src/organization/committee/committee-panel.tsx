@@ -12,15 +12,17 @@ export function CommitteePanel(props: PanelProps) {
   const { api } = useActing()
   const unit = useQuery(matterQuery(api, props.matter)).data?.unit
   return (
-    <>
-      <GenericPanel {...props} />
-      {unit ? (
-        <p className="note">
-          <Link to="/units/$unit/committee" params={{ unit: unit.id }}>
-            {say('panel.go', { unit: unit.name })}
-          </Link>
-        </p>
-      ) : null}
-    </>
+    <GenericPanel
+      {...props}
+      doneAt={
+        unit ? (
+          <p className="note">
+            <Link to="/units/$unit/committee" params={{ unit: unit.id }}>
+              {say('panel.go', { unit: unit.name })}
+            </Link>
+          </p>
+        ) : null
+      }
+    />
   )
 }

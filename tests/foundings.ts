@@ -8,6 +8,7 @@ import { recordElection } from '../modules/organization/founding/commands/record
 import { replyToRequest } from '../modules/organization/founding/commands/reply-to-request.ts'
 import { reportResult } from '../modules/organization/founding/commands/report-result.ts'
 import type { FoundingElection, FoundingView } from '../modules/organization/founding/contract.ts'
+import { makeCreditCode } from '../packages/codes/index.ts'
 import type { House } from './house.ts'
 
 /** What a refusal says: its code and every fault. */
@@ -68,11 +69,20 @@ export const result: FoundingElection = {
 
 let names = 0
 
+/** Credit codes of employers that nobody else has in a test. @param ordinal below 10,000 */
+export const employerCode = (ordinal: number) =>
+  makeCreditCode({ registrar: '9', class: '1', division: '440103', subject: `MAF${String(ordinal).padStart(5, '0')}` })
+
 /** Foundings of one house, by whoever answers for the township. */
 export function foundingsOf(house: House, upper: PostActor) {
   const { township } = house.units
-  const begin = (more: object = {}) =>
-    house.does(upper, beginFoundingAtDesk, { unit: township.id, ...plant, name: `沙面${++names}号厂工会`, ...more })
+  const begin = (more: object = {}) => {
+    const ordinal = ++names
+    // An employer has one union (ORG-07): each founding is another employer's.
+    const employers = plant.employers.map((employer) => ({ ...employer, creditCode: employerCode(ordinal) }))
+    const name = `沙面${ordinal}号厂工会`
+    return house.does(upper, beginFoundingAtDesk, { unit: township.id, ...plant, name, employers, ...more })
+  }
 
   async function upTo(state: string, more: object = {}): Promise<FoundingView> {
     const at = key(await begin(more))

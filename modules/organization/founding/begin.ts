@@ -1,10 +1,13 @@
 import type { Actor, ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
+import type { Tx } from '@gongqiao/kernel/database/tx.ts'
 import type { Fault } from '@gongqiao/kernel/refusal.ts'
 import { newId } from '@gongqiao/kernel/shared/ids.ts'
 import type { OpenUnit } from '../open-unit.ts'
 import type { FoundingEmployer } from './contract.ts'
 import { coversMany, type FoundingForm, founding } from './machine.ts'
+import { takeEmployers } from './one-union.ts'
+import { employeesCounted, foundingPlace } from './place-rules.ts'
 import { writeEmployers } from './record.ts'
 import { bodyFault, employerFaults, type FoundingBody } from './rules.ts'
 
@@ -51,19 +54,29 @@ export function foundingFaults(fields: Partial<FoundingFields>): Fault[] {
   return faults
 }
 
+/** What the place of a founding says against who is to lead it. @see rulebook 9 */
+export async function placeFaults(tx: Tx, cell: number, today: string, fields: FoundingFields): Promise<Fault[]> {
+  const { form, body, membersExpected, employers } = fields
+  const { mustEstablish } = await foundingPlace(tx, cell, today)
+  const fault = bodyFault(body, form, membersExpected, mustEstablish, employeesCounted(form, employers).all)
+  return fault ? [fault] : []
+}
+
 /**
  * Begins a founding under a union: the matter with its clock, its content, and whom it will cover. The scope of the union
  * above is open.
+ *
+ * Refuses `kernel.invalid_input` where an employer has a union already, or one is being founded (ORG-07).
  */
 export async function beginFounding<I, K extends ActorKind>(
   context: CommandContext<I, K>,
   upper: OpenUnit,
   fields: FoundingFields,
   askedAs: 'worker' | 'employer' | 'officer',
+  matter = newId(context.now.getTime()),
 ): Promise<{ readonly cell: number; readonly matter: string }> {
   const { tx, now, matters } = context
   const actor: Actor = context.actor
-  const matter = newId(now.getTime())
   const clock = matters.beginning(founding, upper.cell_id)
   const at = { cell: upper.cell_id, matter, path: upper.path }
   await tx.run(
@@ -106,6 +119,9 @@ export async function beginFounding<I, K extends ActorKind>(
       fields.membersExpected,
     ],
   )
+  const level = fields.level ?? levelOfForm(fields.form)
+  const founded = { ...at, host: upper.id, level, form: fields.form, unit: null }
+  await takeEmployers(tx, founded, fields.employers, await placeFaults(tx, upper.cell_id, context.today, fields))
   await writeEmployers(tx, at, fields.employers)
   return { cell: at.cell, matter }
 }

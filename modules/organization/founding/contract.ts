@@ -93,6 +93,31 @@ export const FoundingKey = Type.Object({ cell: Cell, matter: Id }, { additionalP
 
 const Written = Type.Object({ number: nullable(Type.String()), on: nullable(Day) }, { additionalProperties: false })
 
+/** What a place rules for foundings on the day it is looked at, each with the text that says so. */
+export type FoundingPlaceRules = Static<typeof FoundingPlaceRules>
+export const FoundingPlaceRules = Type.Object(
+  {
+    mustEstablish: Type.Object(
+      { members: Count, employees: nullable(Count), article: Type.String() },
+      { additionalProperties: false, description: 'from so many on a union with a committee is established (ORG-20)' },
+    ),
+    within: nullable(
+      Type.Object(
+        { months: Count, otherwise: nullable(Type.Enum(['helpers', 'notice'])), article: Type.String() },
+        { additionalProperties: false, description: 'by when, from the opening, and what follows where it is not' },
+      ),
+    ),
+    womens: Type.Object(
+      { members: nullable(Count), employees: nullable(Count), oneFrom: Count, article: Type.String() },
+      {
+        additionalProperties: false,
+        description: 'from so many women on there is a women workers’ committee (ELE-23)',
+      },
+    ),
+  },
+  { additionalProperties: false },
+)
+
 /** A founding 建会 as officers see it. */
 export type FoundingView = Static<typeof FoundingView>
 export const FoundingView = Type.Object(
@@ -119,6 +144,7 @@ export const FoundingView = Type.Object(
     termEnd: nullable(Day),
     /** The text of the place that lets fewer than ten members elect by show of hands; null where nothing does. */
     showOfHands: nullable(Type.String()),
+    place: FoundingPlaceRules,
     plannedOn: nullable(Day),
     reply: Written,
     report: Written,

@@ -59,7 +59,7 @@ test('a founding goes from the request through all its states, each with its clo
      where c.unit_id = $1`,
     [view.unit?.id],
   )
-  expect(covered).toEqual({ name: '沙面灯具厂', credit_code: '91350100M000100Y43' })
+  expect(covered).toEqual({ name: '沙面灯具厂', credit_code: view.employers[0]?.creditCode })
   const [term] = await house.rows('select years, ends_on::text, origin from organization.term where unit_id = $1', [
     view.unit?.id,
   ])
@@ -165,6 +165,10 @@ test('an employer of few people is covered by a joint union instead, and no seco
 
   await expect(house.does(upper, joinExisting, { ...at, unit: shop.id })).rejects.toThrow(
     'organization.founding.covers_one',
+  )
+  const large = key(await begin({ membersExpected: 25 }))
+  await expect(house.does(upper, joinExisting, { ...large, unit: joint.unit?.id })).rejects.toThrow(
+    'organization.founding.own_needed',
   )
   const view = await house.does(upper, joinExisting, { ...at, unit: joint.unit?.id })
 

@@ -32,3 +32,35 @@ export async function cellsOfCertificates(tx: Tx): Promise<number[]> {
   const rows = await tx.many<{ cell: number }>(cellsOfTable('organization.certificate'))
   return rows.map((row) => row.cell)
 }
+
+/**
+ * The unions of members that cover the employers with some credit codes, in whichever county these stand: an employer is one
+ * in the whole country (ORG-07). One look into an index of each cell that has employers.
+ */
+export function unionsOfEmployers(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<{ readonly code: string; readonly unit: string; readonly name: string }[]> {
+  return tx.many(
+    `with recursive cells as (
+       (select cell_id from organization.employer order by cell_id limit 1)
+       union all
+       select (select e.cell_id from organization.employer e where e.cell_id > cells.cell_id order by e.cell_id limit 1)
+       from cells where cells.cell_id is not null
+     )
+     select found.code, found.unit, found.name from cells cross join lateral (
+       select e.credit_code as code, u.id as unit, u.name from organization.employer e
+       join organization.covered_unit c on c.cell_id = e.cell_id and c.employer_id = e.id and c.valid_to is null
+       join organization.unit u on u.id = c.unit_id and u.level = 'grassroots' and u.state in ('active', 'founding')
+         and coalesce(u.org_form, 'single') <> 'catch_all'
+       where e.cell_id = cells.cell_id and e.credit_code = any($1::text[])
+     ) found where cells.cell_id is not null order by found.code, found.unit limit 5000`,
+    [codes],
+  )
+}
+
+/** The cells that hold employers: each is checked by itself. */
+export async function cellsOfEmployers(tx: Tx): Promise<number[]> {
+  const rows = await tx.many<{ cell: number }>(cellsOfTable('organization.employer'))
+  return rows.map((row) => row.cell)
+}

@@ -20,7 +20,7 @@ test('documents are drafted from the facts, kept as an officer changed them, and
   const view = await upTo('approved')
   const paper = (kind: string) => house.asks(upper, findPaper, { ...key(view), kind })
 
-  expect((await paper('request')).text).toContain('91350100M000100Y43')
+  expect((await paper('request')).text).toContain(view.employers[0]?.creditCode)
   expect((await paper('reply')).text).toContain('组长张一')
   expect((await paper('resolution')).text).toContain('张一（35票）')
   expect((await paper('result_report')).text).toContain('应到40人，实到36人')

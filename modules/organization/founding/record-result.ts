@@ -1,12 +1,12 @@
 import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
-import { hasLocalRule } from '../local-rules.ts'
 import { isGrassroots } from '../rules.ts'
 import type { FoundingElection } from './contract.ts'
 import { founding } from './machine.ts'
 import { coversEnterprises, electedFaults } from './officers.ts'
 import type { OpenFounding } from './open.ts'
+import { employeesCounted, foundingPlace } from './place-rules.ts'
 import { employersOf, writePeople } from './record.ts'
 import { resultFaults } from './rules.ts'
 
@@ -23,10 +23,11 @@ export async function recordFoundingResult<I, K extends ActorKind>(
   { before, row, upper }: OpenFounding,
   result: FoundingElection,
 ): Promise<void> {
-  const hands = await hasLocalRule(tx, 'show_of_hands', upper.cell_id, today)
+  // The law of the day of the meeting decides, not that of the day it is entered.
+  const place = await foundingPlace(tx, upper.cell_id, result.electedOn < today ? result.electedOn : today)
   const employers = await employersOf(tx, row.cell, row.matter)
   const faults = [
-    ...resultFaults(result, row.body, row.form, today, hands),
+    ...resultFaults(result, row.body, row.form, today, place, employeesCounted(row.form, employers)),
     ...electedFaults(result, { grassroots: isGrassroots(row), enterprise: coversEnterprises(employers) }),
   ].map((fault) => ({ ...fault, field: `/result${fault.field}` }))
   if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })

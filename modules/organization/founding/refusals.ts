@@ -6,6 +6,8 @@ export const foundingRefusals = {
   'organization.founding.group_needed': { status: 409, basis: 'ORG-21' },
   'organization.founding.placed_already': { status: 409 },
   'organization.founding.covers_one': { status: 409, basis: 'ORG-11' },
+  'organization.founding.own_needed': { status: 409, basis: 'ORG-20' },
+  'organization.founding.second_union': { status: 409, basis: 'ORG-07' },
   'organization.registration.by_law': { status: 409, basis: 'ORG-30' },
   'organization.registration.not_founded': { status: 409, basis: 'ORG-33' },
   'organization.registration.not_registrable': { status: 409, basis: 'ORG-31' },

@@ -3,6 +3,7 @@ import type { FoundingElection } from './contract.ts'
 import {
   bodyFault,
   employerFaults,
+  type FoundingPlace,
   groupFaults,
   hasQuorum,
   isElected,
@@ -12,6 +13,11 @@ import {
 } from './rules.ts'
 
 const today = '2026-03-02'
+const country: FoundingPlace = {
+  showOfHands: false,
+  mustEstablish: { members: 25, employees: null },
+  womens: { members: 10, employees: null, oneFrom: 1 },
+}
 const counted: FoundingElection = {
   electedOn: '2026-03-01',
   meeting: 'general',
@@ -33,7 +39,7 @@ const counted: FoundingElection = {
   women: [{ name: '丙', post: 'head' }],
 }
 const codes = (result: Partial<FoundingElection>, body: 'committee' | 'organizer' = 'committee') =>
-  resultFaults({ ...counted, ...result }, body, 'single', today, false).map(({ code }) => code.split('.').at(-1))
+  resultFaults({ ...counted, ...result }, body, 'single', today, country).map(({ code }) => code.split('.').at(-1))
 
 test('25 members without a committee break ORG-20 (T-ORG-1); 24 with one organizer are in order (T-ORG-2)', () => {
   expect(bodyFault('organizer', 'single', 25)?.code).toBe('organization.founding.committee_needed')
@@ -96,7 +102,7 @@ test('hands are shown by fewer than ten only, and only where the place allows it
     seats: 1,
   } as const
   const wrong = (result: FoundingElection, allowed: boolean) =>
-    resultFaults(result, 'organizer', 'single', today, allowed).map(({ code }) => code)
+    resultFaults(result, 'organizer', 'single', today, { ...country, showOfHands: allowed }).map(({ code }) => code)
   expect(wrong({ ...small, committee: [...small.committee], review: [], women: [] }, true)).toEqual([])
   expect(wrong({ ...small, committee: [...small.committee], review: [], women: [] }, false)).toEqual([
     'organization.founding.secret_ballot_needed',

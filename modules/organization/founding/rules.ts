@@ -1,7 +1,9 @@
 import { addMonths, fromDayNumber, toDayNumber } from '@gongqiao/calendar'
 import { checkCreditCode, isCivilDay, isDivisionCode, isIndustryCode } from '@gongqiao/codes'
 import type { Fault } from '@gongqiao/kernel/refusal.ts'
+import type { MustEstablish, WomensCommittee } from '../local-rules.ts'
 import type { FoundingForm } from './machine.ts'
+import { womenFaults } from './womens.ts'
 
 /** From so many members on a union must have a committee of its own. @see ORG-20; 工会法 §11 */
 export const committeeFrom = 25
@@ -11,23 +13,49 @@ export const generalMeetingBelow = 100
 export const groupSize = { least: 3, most: 5 } as const
 /** Years a term may have in a union of members. @see ELE-01 */
 export const termYears = [3, 5] as const
-/** From so many women on there is a women workers' committee, below it one member for them. @see ELE-23 */
-export const womenCommitteeFrom = 10
 /** Above so many members nobody votes by show of hands. @see rulebook 1.3 */
 export const showOfHandsBelow = 10
 
 /** Who will lead a union: a committee, one organizer 组织员, or nobody elected. */
 export type FoundingBody = 'committee' | 'organizer' | 'agency'
 
+/** What holds for foundings in a place on a day. @see rulebook 9 */
+export type FoundingPlace = {
+  readonly showOfHands: boolean
+  readonly mustEstablish: MustEstablish
+  readonly womens: WomensCommittee
+}
+
+/** Employees of the employer, of whom a place may count: null where nobody said how many. */
+export type EmployeesCounted = { readonly all: number | null; readonly women: number | null }
+
+const lawOfTheCountry: MustEstablish = { members: committeeFrom, employees: null }
+
 /**
  * What is against the law in who is to lead a union of so many members.
  *
- * @see ORG-05, ORG-20, ORG-21; 工会法 §11; T-ORG-1, T-ORG-2
+ * @param here what the place says; the law of the country unless given
+ * @param employees of the employer, where the place counts them
+ * @see ORG-05, ORG-20, ORG-21; 工会法 §11; rulebook 9; T-ORG-1, T-ORG-2
  */
-export function bodyFault(body: FoundingBody, form: FoundingForm, members: number): Fault | undefined {
+export function bodyFault(
+  body: FoundingBody,
+  form: FoundingForm,
+  members: number,
+  here: MustEstablish = lawOfTheCountry,
+  employees: number | null = null,
+): Fault | undefined {
   if ((body === 'agency') !== (form === 'agency')) return { field: '/body', code: 'organization.founding.agency_alone' }
-  if (body === 'organizer' && members >= committeeFrom)
-    return { field: '/body', code: 'organization.founding.committee_needed', variables: { least: committeeFrom } }
+  if (body !== 'organizer') return undefined
+  // A place asks for a committee earlier than the law, never later.
+  const least = Math.min(here.members, committeeFrom)
+  if (members >= least) return { field: '/body', code: 'organization.founding.committee_needed', variables: { least } }
+  if (here.employees !== null && (employees ?? 0) >= here.employees)
+    return {
+      field: '/body',
+      code: 'organization.founding.committee_needed_employees',
+      variables: { least: here.employees },
+    }
   return undefined
 }
 
@@ -81,6 +109,7 @@ export type CountedResult = {
  * Everything that is wrong with a counted result, at once.
  *
  * @param body who was to be elected
+ * @param place what holds where and when it was held
  * @see ELE-01, ELE-10, ELE-21, ELE-22, ELE-23, ELE-50, ELE-56, ELE-58, ORG-20; T-ELE-2, T-ELE-6, T-ELE-7, T-ELE-10
  */
 export function resultFaults(
@@ -88,14 +117,15 @@ export function resultFaults(
   body: FoundingBody,
   form: FoundingForm,
   today: string,
-  handsAllowed: boolean,
+  place: FoundingPlace,
+  employees: EmployeesCounted = { all: null, women: null },
 ): Fault[] {
   const faults: Fault[] = []
   const wrong = (field: string, code: string, variables?: Fault['variables']) =>
     faults.push({ field, code: `organization.founding.${code}`, ...(variables && { variables }) })
   if (result.electedOn > today) wrong('/electedOn', 'elected_in_future')
   if (!termYears.some((years) => years === result.termYears)) wrong('/termYears', 'term_years')
-  const lead = bodyFault(body, form, result.members)
+  const lead = bodyFault(body, form, result.members, place.mustEstablish, employees.all)
   if (lead) faults.push({ ...lead, field: '/members' })
   if (result.womenMembers > result.members) wrong('/womenMembers', 'more_women_than_members')
   if (result.meeting === 'delegates' && result.members < generalMeetingBelow && form !== 'federation')
@@ -105,17 +135,24 @@ export function resultFaults(
   if (result.present > result.expected) wrong('/present', 'more_present_than_expected')
   else if (!hasQuorum(result.expected, result.present))
     wrong('/present', 'no_quorum', { least: Math.ceil((2 * result.expected) / 3) })
-  if (result.ballot === 'show_of_hands' && (result.members >= showOfHandsBelow || !handsAllowed))
+  if (result.ballot === 'show_of_hands' && (result.members >= showOfHandsBelow || !place.showOfHands))
     wrong('/ballot', 'secret_ballot_needed', { below: showOfHandsBelow })
   if (result.ballot === 'secret') {
     if (result.issued > result.present) wrong('/issued', 'more_issued_than_present')
     if (result.returned > result.issued) wrong('/returned', 'more_returned_than_issued')
   }
-  faults.push(...peopleFaults(result, body, form))
+  faults.push(...peopleFaults(result, body))
+  if (body === 'committee')
+    faults.push(
+      ...womenFaults(result.women.length, form, place.womens, {
+        members: result.womenMembers,
+        employees: employees.women,
+      }),
+    )
   return faults
 }
 
-function peopleFaults(result: CountedResult, body: FoundingBody, form: FoundingForm): Fault[] {
+function peopleFaults(result: CountedResult, body: FoundingBody): Fault[] {
   const faults: Fault[] = []
   const wrong = (field: string, code: string, variables?: Fault['variables']) =>
     faults.push({ field, code: `organization.founding.${code}`, ...(variables && { variables }) })
@@ -149,10 +186,6 @@ function peopleFaults(result: CountedResult, body: FoundingBody, form: FoundingF
   result.review.forEach(({ name }, index) => {
     if (leads.has(name)) wrong(`/review/${index}/name`, 'review_incompatible', { name })
   })
-  if (form !== 'federation' && body === 'committee' && result.womenMembers >= womenCommitteeFrom) {
-    if (result.women.length < 3) wrong('/women', 'women_committee_needed', { least: womenCommitteeFrom })
-  } else if (body === 'committee' && result.womenMembers > 0 && result.women.length === 0)
-    wrong('/women', 'women_member_needed')
   return faults
 }
 

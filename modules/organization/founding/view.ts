@@ -6,10 +6,10 @@ import { absent } from '@gongqiao/kernel/refusal.ts'
 import type { Services } from '@gongqiao/kernel/services.ts'
 import { openSteps } from '@gongqiao/kernel/shared/matter.ts'
 import { covers } from '@gongqiao/kernel/shared/place.ts'
-import { localArticle } from '../local-rules.ts'
 import { type OpenUnit, openUnitsById, ownerOf, unitNameOf } from '../open-unit.ts'
 import type { FoundingElection, FoundingView } from './contract.ts'
 import { type FoundingPaperKind, founding } from './machine.ts'
+import { foundingPlaceShown } from './place-rules.ts'
 import { employersOf, type FoundingRow, foundingRow, peopleOf } from './record.ts'
 import { termEnd } from './rules.ts'
 
@@ -94,7 +94,7 @@ export async function foundingView(
     group: people.group,
     election: electionOf(row, people),
     termEnd: row.electedOn === null || row.termYears === null ? null : termEnd(row.electedOn, row.termYears),
-    showOfHands: (await localArticle(tx, 'show_of_hands', upper.cell_id, today)) ?? null,
+    ...(await foundingPlaceShown(tx, upper.cell_id, row.electedOn ?? today)),
     plannedOn: row.plannedOn,
     reply: { number: row.replyNumber, on: row.repliedOn },
     report: { number: row.reportNumber, on: row.reportedOn },

@@ -2,6 +2,7 @@ import type { ActorKind } from '@gongqiao/kernel/command/actor.ts'
 import type { CommandContext } from '@gongqiao/kernel/command/command.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { founding } from './machine.ts'
+import { letGoOfEmployers } from './one-union.ts'
 import { foundingRow } from './record.ts'
 
 /**
@@ -27,7 +28,9 @@ export async function endAsk<I, K extends ActorKind>(
     ended.matter,
   ])
   const before = await matters.open(founding, cell, ended.matter)
-  if (before.state === 'requested' && row.askedAs !== 'officer' && row.asks <= 1)
+  if (before.state === 'requested' && row.askedAs !== 'officer' && row.asks <= 1) {
     await matters.take(founding, before, 'withdraw')
+    await letGoOfEmployers(tx, { cell, matter: ended.matter })
+  }
   return ended.matter
 }

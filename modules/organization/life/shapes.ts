@@ -110,6 +110,8 @@ export const ChangePreview = Type.Object(
     matters: Count,
     employers: Count,
     officers: Count,
+    /** How the place divides property at a split, and the text that says so (ORG-29). */
+    splitRule: Type.Object({ value: Type.Enum(['by_employees', 'reasonable']), article: Type.String() }, closed),
   },
   { $id: 'organization.ChangePreview', additionalProperties: false },
 )

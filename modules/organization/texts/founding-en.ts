@@ -10,9 +10,18 @@ export const foundingEn: Translation<typeof foundingZh> = {
     'After the reply, name, form and level stay as they are\nStop this founding first, and begin another.',
   'organization.founding.covers_one':
     'A union of this form covers one employer\nFor several, choose a joint, regional or industry union.',
+  'organization.founding.own_needed':
+    'This employer needs a union committee of its own\nFrom {least} people on, a joint union is not enough.',
+  'organization.founding.second_union':
+    'An employer has one union of members\n{employer} is covered by {union}. Please settle it with that union before you approve.',
+  'organization.founding.union_there':
+    'This employer has a union: {union}. Please apply to join it, or turn to the union above it',
+  'organization.founding.in_hand':
+    '{upper} is already founding a union for this employer, and there is one of them only. Please turn to it',
   'organization.founding.agency_alone':
     'An agency has no committee and elects nobody; every other form has a committee or an organizer',
   'organization.founding.committee_needed': 'With {least} members or more there has to be a committee',
+  'organization.founding.committee_needed_employees': 'Here there has to be a committee with {least} employees or more',
   'organization.founding.name_says_nothing': 'Please write the full name of the union',
   'organization.founding.employer_twice': 'One credit code stands here twice',
   'organization.founding.division_unknown': 'There is no such division code',
@@ -46,6 +55,8 @@ export const foundingEn: Translation<typeof foundingZh> = {
   'organization.founding.review_incompatible': '{name} is chair or vice-chair and cannot review the funds',
   'organization.founding.women_committee_needed':
     'With {least} women or more there is a women workers’ committee of at least 3',
+  'organization.founding.women_committee_needed_employees':
+    'Here {least} women employees or more have a women workers’ committee of at least 3',
   'organization.founding.women_member_needed': 'Where there are women, one member is for women workers',
   'organization.founding.sheet_no_name': 'The sheet has no column with the employer’s name',
   'organization.founding.sheet_code_destroyed':

@@ -4,8 +4,14 @@ export const foundingZh = {
   'organization.founding.group_needed': '25 人以上要先成立筹备组\n会员不足 25 人的，才可以不设筹备组直接开会。',
   'organization.founding.placed_already': '批复以后不能再改名称、形式和层级\n请先停止这次建会，再重新办理。',
   'organization.founding.covers_one': '这种形式的工会只涵盖一个用人单位\n涵盖多家的，请选联合、区域、行业等形式。',
+  'organization.founding.own_needed': '这个单位应当建立自己的工会委员会\n{least} 人以上的，不能只由联合工会涵盖。',
+  'organization.founding.second_union':
+    '一个单位只设一个基层工会\n{employer}已由{union}涵盖。请先与该工会核实，再批准。',
+  'organization.founding.union_there': '这个单位已有工会：{union}。请申请加入，有疑问可向它的上级工会反映',
+  'organization.founding.in_hand': '{upper}正在为这个单位办理建会，一个单位只建一个基层工会。请与它联系',
   'organization.founding.agency_alone': '派出机关不设委员会，也不选举；其他形式要有委员会或组织员',
   'organization.founding.committee_needed': '会员 {least} 人以上，应当设委员会',
+  'organization.founding.committee_needed_employees': '本地规定：职工 {least} 人以上，应当设委员会',
   'organization.founding.name_says_nothing': '请写工会的全称',
   'organization.founding.employer_twice': '同一个信用代码写了两次',
   'organization.founding.division_unknown': '没有这个区划代码',
@@ -36,6 +42,8 @@ export const foundingZh = {
   'organization.founding.review_needed': '要同时选举经费审查委员会',
   'organization.founding.review_incompatible': '{name}是主席或副主席，不能兼任经费审查委员',
   'organization.founding.women_committee_needed': '女会员 {least} 人以上，应当设女职工委员会，至少 3 人',
+  'organization.founding.women_committee_needed_employees':
+    '本地规定：女职工 {least} 人以上，应当设女职工委员会，至少 3 人',
   'organization.founding.women_member_needed': '有女会员的，至少要设一位女职工委员',
   'organization.founding.sheet_no_name': '表里没有“单位名称”这一列',
   'organization.founding.sheet_code_destroyed':

@@ -28,6 +28,8 @@ export function EmployersSection({ view }: { view: FoundingView }) {
   })
   const faults = [...faultsOf(read.error)].flatMap(([field, words]) => {
     const row = /^\/rows\/(\d+)/.exec(field)?.[1]
+    const nth = /^\/employers\/(\d+)/.exec(field)?.[1]
+    if (nth !== undefined) return [say('employers.nth', { nth: Number(nth) + 1, words })]
     return row === undefined ? [] : [say('employers.fault', { row, words })]
   })
   const mayRead =

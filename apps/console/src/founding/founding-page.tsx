@@ -20,6 +20,7 @@ import { History } from './history.tsx'
 import { MembersSoFar } from './members-so-far.tsx'
 import { PapersSection } from './papers-section.tsx'
 import { PeopleParts } from './people-parts.tsx'
+import { PlaceRules } from './place-rules.tsx'
 import { foundingQuery } from './queries.ts'
 import { StepForm } from './step-form.tsx'
 import { Stepper } from './stepper.tsx'
@@ -52,6 +53,7 @@ export function FoundingPage() {
       <PeopleParts view={found.data} />
       <EmployersSection view={found.data} />
       <PapersSection view={found.data} />
+      <PlaceRules place={found.data.place} />
       <AsksSection view={found.data} />
       <History kind="organization.founding" lines={found.data.history} />
       <p className="soft">{say('obstruct')}</p>

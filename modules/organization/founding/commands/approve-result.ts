@@ -6,6 +6,7 @@ import { tellAskers } from '../asks.ts'
 import { FoundingView } from '../contract.ts'
 import { founding } from '../machine.ts'
 import { officersElected } from '../officers.ts'
+import { letGoOfEmployers, refuseSecondUnion } from '../one-union.ts'
 import { openToDecide } from '../open.ts'
 import { pastDayFaults } from '../rules.ts'
 import { changeUnit, coverEmployer } from '../unit.ts'
@@ -14,9 +15,10 @@ import { foundingView } from '../view.ts'
 /**
  * Approves the reported result 批复选举结果: the union is founded with the day of its election, and covers its employers.
  *
- * Refuses `kernel.absent`, `kernel.forbidden`, `kernel.invalid_input`, `matter.step_not_open`.
+ * Refuses `kernel.absent`, `kernel.forbidden`, `kernel.invalid_input`, `matter.step_not_open`,
+ * `organization.founding.second_union`.
  *
- * @see ORG-22, ELE-40; 工会法 §12
+ * @see ORG-07, ORG-22, ELE-40; 工会法 §12
  */
 export const approveResult = command({
   act: 'organization.decide_founding',
@@ -44,6 +46,7 @@ export const approveResult = command({
     )
     await changeUnit(tx, unit.id, { state: 'active', foundedOn: row.electedOn }, { day: input.on, now })
     const answer = await foundingView(tx, services, actor, input, today)
+    await refuseSecondUnion(tx, { id: unit.id, level: row.level, form: row.form }, answer.employers)
     await coverEmployer(
       tx,
       { id: unit.id, cell: unit.cell_id, path: unit.path },
@@ -55,6 +58,7 @@ export const approveResult = command({
       })),
       { today: input.on, now },
     )
+    await letGoOfEmployers(tx, input)
     if (answer.election)
       await recordCommittee(context, {
         unit,

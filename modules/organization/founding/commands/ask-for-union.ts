@@ -10,7 +10,9 @@ import { findOpenUnit, type OpenUnit } from '../../open-unit.ts'
 import { newFollow, sealAsk } from '../asks.ts'
 import { beginFounding, foundingFaults } from '../begin.ts'
 import { AskMade, FoundingEmployer } from '../contract.ts'
+import { holdEmployers, refuseWhereUnionIs } from '../one-union.ts'
 import { findOwnAsk } from '../own-ask.ts'
+import { tidyEmployer } from '../rules.ts'
 
 const Ask = Type.Object(
   {
@@ -35,12 +37,12 @@ const placeLevels = ['township', 'county', 'prefecture', 'province']
 
 /**
  * Asks for a union where one works 要求建会: a worker or somebody of the employer's asks the union of the place. Who asked is
- * sealed and seen by that union alone; whoever asks for the same employer later is joined to the same founding, and neither
- * learns of the other. The employer is told nothing by us.
+ * sealed and seen by that union alone; whoever asks for the same employer later, here or at another place, is joined to the
+ * same founding, and neither learns of the other. The employer is told nothing by us. Where it has a union, that is named.
  *
  * Refuses `kernel.absent`, `kernel.invalid_input`, `people.phone_code_wrong`, `people.phone_code_over`.
  *
- * @see MEM-03, ORG-20, ORG-23; design section 2.3
+ * @see MEM-03, ORG-07, ORG-20, ORG-23; design section 2.3
  */
 export const askForUnion = command({
   act: 'organization.ask_for_union',
@@ -65,7 +67,7 @@ export const askForUnion = command({
     const asker = await askerOf(context)
     if (asker instanceof Refusal) return { cell: upper.cell_id, refusal: asker }
     await reach('place', { cell: upper.cell_id, path: upper.path })
-    const at = (await openFor(context, upper)) ?? (await beginFounding(context, upper, fieldsOf(input), input.askedAs))
+    const { host, ...at } = await foundingFor(context, upper)
     const id = newId(now.getTime())
     const seal = async (column: 'name_cipher' | 'phone_cipher' | 'words_cipher', plain: string | undefined) =>
       plain === undefined ? null : sealAsk(services, at.cell, id, column, plain)
@@ -78,7 +80,7 @@ export const askForUnion = command({
         at.cell,
         id,
         at.matter,
-        upper.path,
+        host.path,
         input.askedAs,
         now,
         follow.digest,
@@ -101,7 +103,7 @@ export const askForUnion = command({
         at.cell,
       ])
     const ask = await findOwnAsk(tx, services, at.cell, id, today, actor.language)
-    return { cell: at.cell, subject: at.matter, after: { upper: upper.id }, answer: { follow: follow.text, ask } }
+    return { cell: at.cell, subject: at.matter, after: { upper: host.id }, answer: { follow: follow.text, ask } }
   },
 })
 
@@ -119,6 +121,28 @@ const fieldsOf = ({ employer, members = 0 }: Ask) => ({
   membersExpected: members,
   employers: [employer],
 })
+
+type At = { readonly cell: number; readonly matter: string; readonly host: OpenUnit }
+
+/**
+ * The founding that a request belongs to: the one that is open for the employer, with whichever union has it in hand, or a
+ * new one. Of two that ask at once one begins it and the other is joined to it.
+ */
+async function foundingFor(context: Context, upper: OpenUnit): Promise<At> {
+  const { tx, input, now, reach } = context
+  const { creditCode } = tidyEmployer(input.employer)
+  if (creditCode !== undefined) await refuseWhereUnionIs(tx, creditCode)
+  const open = await openFor(context, upper)
+  if (open) return { ...open, host: upper }
+  const matter = newId(now.getTime())
+  const fresh = { cell: upper.cell_id, matter, host: upper.id }
+  const held = creditCode === undefined ? undefined : (await holdEmployers(tx, fresh, [creditCode])).get(creditCode)
+  if (!held) return { ...(await beginFounding(context, upper, fieldsOf(input), input.askedAs, matter)), host: upper }
+  const host = await findOpenUnit(tx, held.host)
+  if (!host) throw absent()
+  await reach('place', { cell: host.cell_id, path: host.path })
+  return { cell: held.cell, matter: held.matter, host }
+}
 
 /** A founding for the same employer that is open under the same union. */
 async function openFor(

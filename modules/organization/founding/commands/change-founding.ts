@@ -2,8 +2,9 @@ import { command } from '@gongqiao/kernel/command/command.ts'
 import { Refusal } from '@gongqiao/kernel/refusal.ts'
 import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
 import { Type } from 'typebox'
-import { foundingFaults, levelOfForm } from '../begin.ts'
+import { foundingFaults, levelOfForm, placeFaults } from '../begin.ts'
 import { FoundingView, foundingFields } from '../contract.ts'
+import { takeEmployers } from '../one-union.ts'
 import { openToRun } from '../open.ts'
 import { writeEmployers } from '../record.ts'
 import { foundingView } from '../view.ts'
@@ -16,6 +17,8 @@ const stillOpen = ['requested', 'preparing', 'recruiting', 'election_planned']
  *
  * Refuses `kernel.absent`, `kernel.forbidden`, `kernel.invalid_input`, `matter.step_not_open`,
  * `organization.founding.placed_already`.
+ *
+ * @see ORG-07
  */
 export const changeFounding = command({
   act: 'organization.run_founding',
@@ -42,6 +45,8 @@ export const changeFounding = command({
       input.matter,
       input.name.trim(),
     ])
+    const faults = await placeFaults(tx, row.cell, today, input)
+    await takeEmployers(tx, { ...row, level, form: input.form }, input.employers, faults)
     await writeEmployers(tx, row, input.employers)
     const answer = await foundingView(tx, services, actor, input, today)
     return { cell: input.cell, subject: input.matter, after: { form: input.form, body: input.body }, answer }

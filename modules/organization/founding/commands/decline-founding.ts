@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { tellAskers } from '../asks.ts'
 import { FoundingView } from '../contract.ts'
 import { founding, foundingReasons } from '../machine.ts'
+import { letGoOfEmployers } from '../one-union.ts'
 import { openToDecide } from '../open.ts'
 import { foundingView } from '../view.ts'
 
@@ -33,6 +34,7 @@ export const declineFounding = command({
     const { before, row, upper } = await openToDecide(context)
     const note = { reason: input.reason, ...(input.note !== undefined && { note: input.note }) }
     await matters.take(founding, before, 'decline', note)
+    await letGoOfEmployers(tx, input)
     await tellAskers(tx, services, input, 'declined', { unit: row.name, upper: upper.name }, now)
     const answer = await foundingView(tx, services, actor, input, today)
     return {

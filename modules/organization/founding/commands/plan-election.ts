@@ -5,11 +5,14 @@ import { Type } from 'typebox'
 import { FoundingBody, FoundingView } from '../contract.ts'
 import { founding } from '../machine.ts'
 import { openToRun } from '../open.ts'
+import { employeesCounted, foundingPlace } from '../place-rules.ts'
+import { employersOf } from '../record.ts'
 import { bodyFault } from '../rules.ts'
 import { foundingView } from '../view.ts'
 
 /**
- * Plans the election of a union that is being founded: who will lead it, and when. From 25 members on it is a committee.
+ * Plans the election of a union that is being founded: who will lead it, and when. From 25 members on it is a
+ * committee, in some places from fewer or from a number of employees.
  *
  * Refuses `kernel.absent`, `kernel.forbidden`, `kernel.invalid_input` (ORG-20), `matter.step_not_open`.
  *
@@ -32,8 +35,10 @@ export const planElection = command({
   ],
   async run(context) {
     const { tx, input, actor, today, matters, services } = context
-    const { before, row } = await openToRun(context)
-    const fault = bodyFault(input.body, row.form, input.members)
+    const { before, row, upper } = await openToRun(context)
+    const { mustEstablish } = await foundingPlace(tx, upper.cell_id, today)
+    const { all } = employeesCounted(row.form, await employersOf(tx, row.cell, row.matter))
+    const fault = bodyFault(input.body, row.form, input.members, mustEstablish, all)
     if (fault) throw new Refusal('kernel.invalid_input', { faults: [fault] })
     await matters.take(founding, before, 'plan_election')
     await tx.run(

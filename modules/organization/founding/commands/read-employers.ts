@@ -4,6 +4,7 @@ import { Cell, Id } from '@gongqiao/kernel/shapes.ts'
 import { Type } from 'typebox'
 import { foundingFaults } from '../begin.ts'
 import { FoundingView } from '../contract.ts'
+import { takeEmployers } from '../one-union.ts'
 import { openToRun } from '../open.ts'
 import { readEmployers } from '../read-sheet.ts'
 import { writeEmployers } from '../record.ts'
@@ -15,7 +16,7 @@ import { foundingView } from '../view.ts'
  *
  * Refuses `kernel.absent`, `kernel.forbidden`, `kernel.invalid_input`, `matter.step_not_open`, the noes of sheets.
  *
- * @see ORG-11
+ * @see ORG-07, ORG-11
  */
 export const readEmployersOfFounding = command({
   act: 'organization.run_founding',
@@ -34,6 +35,8 @@ export const readEmployersOfFounding = command({
     if ('faults' in read) throw new Refusal('kernel.invalid_input', { faults: read.faults })
     const faults = foundingFaults({ form: row.form, employers: read.employers })
     if (faults.length > 0) throw new Refusal('kernel.invalid_input', { faults })
+    // An approved union covers whom it covers; the list of its founding changes nothing in that.
+    if (before.state !== 'approved') await takeEmployers(tx, row, read.employers)
     await writeEmployers(tx, row, read.employers)
     const answer = await foundingView(tx, services, actor, input, today)
     return { cell: input.cell, subject: input.matter, after: { employers: read.employers.length }, answer }

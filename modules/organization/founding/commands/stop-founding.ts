@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { tellAskers } from '../asks.ts'
 import { FoundingView } from '../contract.ts'
 import { founding, foundingReasons } from '../machine.ts'
+import { letGoOfEmployers } from '../one-union.ts'
 import { openToDecide } from '../open.ts'
 import { changeUnit } from '../unit.ts'
 import { foundingView } from '../view.ts'
@@ -35,6 +36,7 @@ export const stopFounding = command({
     const { before, row, upper, unit } = await openToDecide(context)
     const note = { reason: input.reason, ...(input.note !== undefined && { note: input.note }) }
     await matters.take(founding, before, 'stop', note)
+    await letGoOfEmployers(tx, input)
     if (unit) await changeUnit(tx, unit.id, { state: 'closing' }, { day: today, now })
     await tellAskers(tx, services, input, 'stopped', { unit: row.name, upper: upper.name }, now)
     const answer = await foundingView(tx, services, actor, input, today)

@@ -1,6 +1,7 @@
 import type { FoundingView } from '../contract.ts'
 import type { FoundingPaperKind } from '../machine.ts'
-import { womenCommitteeFrom } from '../rules.ts'
+import { employeesCounted } from '../place-rules.ts'
+import { womensCommitteeBy } from '../womens.ts'
 
 /** 文书: a drafted document: its title, whom it is to, its paragraphs, and who signs when. Official papers are in Chinese. */
 export type Draft = {
@@ -52,6 +53,11 @@ function unitFacts({ employers, membersExpected }: FoundingView): string {
 
 const votes = (people: readonly { readonly name: string; readonly yes?: number }[]) =>
   people.map(({ name, yes }) => (yes === undefined ? name : `${name}（${yes}票）`)).join('、') || blank
+
+function hasWomensCommittee({ form, employers, election, place }: FoundingView): boolean {
+  const employees = employeesCounted(form, employers).women
+  return womensCommitteeBy(place.womens, { members: election?.womenMembers ?? 0, employees }) !== undefined
+}
 
 const leader = (view: FoundingView) => view.group.find(({ post }) => post === 'leader')?.name ?? blank
 const others = (view: FoundingView) =>
@@ -137,7 +143,7 @@ function resolution(view: FoundingView): Draft {
         ...(view.body === 'organizer' ? [] : [`选举产生第一届经费审查委员会：${votes(election?.review ?? [])}。`]),
         ...((election?.women.length ?? 0) > 0
           ? [
-              (election?.womenMembers ?? 0) >= womenCommitteeFrom
+              hasWomensCommittee(view)
                 ? `成立女职工委员会：${votes(election?.women ?? [])}。`
                 : `设女职工委员：${votes(election?.women ?? [])}。`,
             ]

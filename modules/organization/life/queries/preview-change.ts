@@ -2,6 +2,7 @@ import { query } from '@gongqiao/kernel/command/query.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Id } from '@gongqiao/kernel/shapes.ts'
 import { Type } from 'typebox'
+import { localRules, ruled } from '../../local-rules.ts'
 import { findOpenUnit } from '../../open-unit.ts'
 import { ChangePreview } from '../shapes.ts'
 
@@ -13,7 +14,7 @@ export const previewChange = query({
   by: ['post'],
   input: Type.Object({ unit: Id, into: Type.Optional(Id) }, { additionalProperties: false }),
   output: ChangePreview,
-  async run({ tx, input, allow }) {
+  async run({ tx, input, today, allow }) {
     const unit = await findOpenUnit(tx, input.unit)
     if (!unit) throw absent()
     allow({ cell: unit.cell_id, path: unit.path })
@@ -28,6 +29,7 @@ export const previewChange = query({
            where o.cell_id = $1 and o.unit_id = $2 and o.valid_to is null and o.superseded_at is null)::int as officers`,
       [unit.cell_id, unit.id, unit.path],
     )
+    const split = ruled((await localRules(tx, ['split_rule'], unit.cell_id, today)).split_rule)
     const ref = (one: typeof unit | undefined) => (one ? { id: one.id, name: one.name, cell: one.cell_id } : null)
     return {
       unit: { id: unit.id, name: unit.name, cell: unit.cell_id },
@@ -35,6 +37,7 @@ export const previewChange = query({
       decides: ref(above),
       children: unit.children,
       ...counted,
+      splitRule: { value: split.value, article: split.article },
     }
   },
 })

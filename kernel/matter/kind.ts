@@ -7,7 +7,7 @@ import { hasEnded, type MatterDefinition } from '../shared/matter.ts'
 import type { Place } from '../shared/place.ts'
 import { type Language, languages, type Texts } from '../shared/texts.ts'
 import type { Matter } from './matters.ts'
-import type { RecordSection } from './record-section.ts'
+import type { RecordFile, RecordSection } from './record-section.ts'
 import type { MatterUnit } from './unit.ts'
 
 /** What a kind's hooks work with: the transaction of the act, with the matter's place open. */
@@ -35,6 +35,8 @@ export type RecordContext = {
   readonly tx: Tx
   readonly services: Services
   readonly language: Language
+  /** The civil day in Asia/Shanghai. */
+  readonly today: string
   /** Who it is written for: the person is told what they may read. */
   readonly reader: 'officer' | 'person'
 }
@@ -74,6 +76,8 @@ export type MatterKind = {
   readonly onMove?: (context: KindContext, moving: Moving) => Promise<void>
   /** What its record 档案 says beyond what the engine keeps: titled rows in words, of what is kept in tables of its own. */
   readonly record?: (context: RecordContext, matter: Matter) => Promise<readonly RecordSection[]>
+  /** The files it keeps in tables of its own; a record lists them with their hashes beside those that were attached. */
+  readonly recordFiles?: (context: RecordContext, matter: Matter) => Promise<readonly RecordFile[]>
   /** Its steps are taken by the module's own commands: the engine's step command refuses them. */
   readonly own?: true
   /**

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 import type { Language } from '../shared/texts.ts'
 import { givenSections } from './given.ts'
 import { kindWords } from './kind-words.ts'
-import { type Pack, type PackEvent, packFormat, sealPack } from './pack.ts'
+import { type Pack, type PackAttachment, type PackEvent, packFormat, sealPack } from './pack.ts'
 
 /** Who asks for a pack, and when. */
 export type PackAsker = {
@@ -37,7 +37,9 @@ export async function makePack(parts: MatterParts, tx: Tx, matter: Matter, asker
   const unit = await hostOf(parts, tx, matter)
   const due = dueOf(services, matter, today, language)
   const forms = await formsOf(tx, services, of, everything)
-  const own = (await kind?.record?.({ tx, services, language, reader }, matter)) ?? []
+  const context = { tx, services, language, today, reader }
+  const own = (await kind?.record?.(context, matter)) ?? []
+  const files = (await kind?.recordFiles?.(context, matter)) ?? []
   const comments = await commentsOf(tx, services, of, reader, everything)
   const attachments = await attachmentsOf(tx, of, reader, everything)
   return sealPack(
@@ -67,17 +69,30 @@ export async function makePack(parts: MatterParts, tx: Tx, matter: Matter, asker
       content: [...givenSections(forms, kind?.form, words, say), ...own],
       history: await everyEvent(tx, of, words, who),
       comments: comments.map(({ at, by, text }) => ({ at, by: who(by), text })),
-      attachments: attachments.map(({ name, mediaType, sizeBytes, at, by, hash }) => ({
-        name,
-        type: mediaType,
-        bytes: sizeBytes,
-        at,
-        by: who(by),
-        hash,
-      })),
+      attachments: toldApart([
+        ...attachments.map(({ name, mediaType, sizeBytes, at, by, hash }) => ({
+          ...{ name, type: mediaType, bytes: sizeBytes, at, hash },
+          by: who(by),
+        })),
+        ...files.map(({ name, mediaType, sizeBytes, at, by, hash }) => ({
+          ...{ name, type: mediaType, bytes: sizeBytes, at: at.toISOString(), hash: hash.toString('hex') },
+          by: who(by),
+        })),
+      ]),
     },
     services.tokens.signer,
   )
+}
+
+/** Each file under a name of its own, since whoever checks a record finds files by name: the second 说明.pdf is 说明 (2).pdf. */
+function toldApart(files: readonly PackAttachment[]): PackAttachment[] {
+  const taken = new Set<string>()
+  return files.map((file) => {
+    let { name } = file
+    for (let number = 2; taken.has(name); number++) name = file.name.replace(/(\.[^.]*)?$/, ` (${number})$1`)
+    taken.add(name)
+    return { ...file, name }
+  })
 }
 
 type EventRow = {

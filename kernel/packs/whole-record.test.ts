@@ -74,3 +74,16 @@ test('the person’s record holds what is theirs to read and nothing that office
   expect(body.comments.map(({ text }) => text)).toEqual(['请稍等'])
   expect(body.attachments.map(({ hash }) => hash)).toEqual([hashOf(png)])
 })
+
+test('two files that came under one name are two names in the record, so that each can be compared', async () => {
+  const other = Buffer.from('%PDF-1.7 another paper')
+  const paper = { mediaType: 'application/pdf', name: '说明', visible: 'union' }
+  await house.does(officer, acts.attach, { ...key, ...paper, bytes: other })
+
+  const { attachments } = bodyOf(await house.asks(officer, findRecord(acts.parts), { ...key, form: 'json' }))
+
+  expect(attachments.filter(({ name }) => name.startsWith('说明')).map(({ name, hash }) => [name, hash])).toEqual([
+    ['说明', hashOf(pdf)],
+    ['说明 (2)', hashOf(other)],
+  ])
+})

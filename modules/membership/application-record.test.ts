@@ -1,10 +1,7 @@
 import { keepFile } from '@gongqiao/kernel/files/keep-file.ts'
-import { checkPack } from '@gongqiao/kernel/packs/check-pack.ts'
-import { findRecord } from '@gongqiao/kernel/packs/find-record.ts'
 import { expect, test } from 'vitest'
-import { matterParts } from '../../apps/server/matter-parts.ts'
-import { suites } from '../../kernel/crypto/suites.ts'
 import { openHouse } from '../../tests/house.ts'
+import { checkedWith, expectEveryChangeFound, linesOf, takeRecord } from '../../tests/records.ts'
 import { applyAtWindow } from './commands/apply-at-window.ts'
 import { confirmApplication } from './commands/confirm-application.ts'
 import { noticeVersion } from './index.ts'
@@ -23,16 +20,21 @@ test('the record of an application made on paper says so, who typed it, when it 
   })
   await house.does(officer, confirmApplication, { cell, matter, decidedOn: '2026-03-02' })
 
-  const { bytes } = await house.asks(officer, findRecord(matterParts), { cell, matter, form: 'json' })
-  const { pack, faults } = checkPack(Buffer.isBuffer(bytes) ? bytes.toString('utf8') : '', suites)
+  const record = await takeRecord(house, officer, { cell, matter })
 
-  expect(faults).toEqual([])
-  expect(pack?.body.content.flatMap(({ rows }) => rows)).toEqual([
+  expect(linesOf(record)).toEqual([
     ['怎样提出', '窗口代办，本人在纸上签名'],
     ['经办人', `${units.shop.name} 工会干部 ${officer.name}`],
     ['委员会决定日期', '2026-03-02'],
     ['签名纸件', `image/png ${png.length} B ${house.services.keyring.suite.hash(png).toString('hex')}`],
   ])
+  expect(record.body.attachments).toMatchObject([
+    { name: '签名纸件.png', bytes: png.length, hash: house.services.keyring.suite.hash(png).toString('hex') },
+  ])
+  expect(checkedWith(record, { '签名纸件.png': png })).toEqual([])
+  const other = Buffer.concat([png.subarray(0, -1), Buffer.from('R')])
+  expect(checkedWith(record, { '签名纸件.png': other })).toEqual(['file_changed 签名纸件.png'])
+  expectEveryChangeFound(record)
 })
 
 test('whoever applied on line has a record that says that', async () => {
@@ -40,10 +42,8 @@ test('whoever applied on line has a record that says that', async () => {
   const { cell = 0, id: matter = '' } = outcome.card?.matter ?? {}
 
   const english = { ...officer, language: 'en' } as const
-  const { bytes } = await house.asks(english, findRecord(matterParts), { cell, matter, form: 'json' })
 
-  const { pack } = checkPack(Buffer.isBuffer(bytes) ? bytes.toString('utf8') : '', suites)
-  expect(pack?.body.content).toEqual([
+  expect((await takeRecord(house, english, { cell, matter })).body.content).toEqual([
     { title: 'The application', rows: [['How it was made', 'by the person, on line']] },
   ])
 })

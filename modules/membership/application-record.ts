@@ -1,6 +1,6 @@
 import type { RecordContext } from '@gongqiao/kernel/matter/kind.ts'
 import type { Matter } from '@gongqiao/kernel/matter/matters.ts'
-import type { RecordSection } from '@gongqiao/kernel/matter/record-section.ts'
+import { fileNameOf, type RecordFile, type RecordSection } from '@gongqiao/kernel/matter/record-section.ts'
 
 const words = {
   zh: {
@@ -60,4 +60,28 @@ export async function applicationRecord(
       ],
     },
   ]
+}
+
+type PaperRow = {
+  readonly typedBy: string | null
+  readonly mediaType: string
+  readonly sizeBytes: number
+  readonly at: Date
+  readonly hash: Buffer
+}
+
+/** The paper that the applicant signed, where they did. */
+export async function applicationFiles(
+  { tx, language }: RecordContext,
+  { cell, id }: Matter,
+): Promise<readonly RecordFile[]> {
+  const row = await tx.maybe<PaperRow>(
+    `select a.typed_by as "typedBy", f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.at, f.hash
+     from membership.application a join kernel.file f on f.cell_id = a.cell_id and f.id = a.paper_file_id
+     where a.cell_id = $1 and a.matter_id = $2`,
+    [cell, id],
+  )
+  if (!row) return []
+  const { typedBy, mediaType, ...file } = row
+  return [{ ...file, mediaType, name: fileNameOf(words[language].paper, mediaType), by: typedBy }]
 }

@@ -18,6 +18,8 @@ export const lifeKindWords = {
       'step.refuse_late': '不予延期',
       'step.take_over': '终止看守',
       'step.close': '工会撤并',
+      'reason.extension': '需要延期',
+      'reason.extension_refused': '不同意延期',
     },
     en: {
       name: 'End of the committee’s term',
@@ -36,6 +38,8 @@ export const lifeKindWords = {
       'step.refuse_late': 'Refuse more time',
       'step.take_over': 'End the caretakers',
       'step.close': 'The union was closed',
+      'reason.extension': 'More time is needed',
+      'reason.extension_refused': 'More time is not agreed to',
     },
   },
   vacancy: {
@@ -73,6 +77,7 @@ export const lifeKindWords = {
       'step.withdraw': '撤回',
       'step.resubmit': '重新报送',
       'step.complete': '转接完毕',
+      'reason.returned': '需要补充',
     },
     en: {
       name: 'Change of a union',
@@ -88,6 +93,7 @@ export const lifeKindWords = {
       'step.withdraw': 'Take back',
       'step.resubmit': 'Send again',
       'step.complete': 'All taken over',
+      'reason.returned': 'To be mended',
     },
   },
 } as const

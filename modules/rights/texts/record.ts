@@ -1,4 +1,4 @@
-/** Words of the record of an ask. */
+/** Words of the records of asks and of reports of retaliation. */
 export const recordWords = {
   zh: {
     about: '诉求',
@@ -8,6 +8,8 @@ export const recordWords = {
     rating: '本人评价',
     talk: '往来',
     file: '附件',
+    voice: '录音',
+    picture: '图片',
     asker: '本人',
     union: '工会',
     general: '一般',
@@ -17,6 +19,10 @@ export const recordWords = {
     solved_solved: '已解决',
     solved_partly: '部分解决',
     solved_unsolved: '未解决',
+    report: '反映',
+    name: '反映人',
+    reported: '因为哪件事项',
+    reported_unit: '那件事项所在的工会',
   },
   en: {
     about: 'Question',
@@ -26,6 +32,8 @@ export const recordWords = {
     rating: 'The asker’s word',
     talk: 'What was said',
     file: 'File',
+    voice: 'recording',
+    picture: 'picture',
     asker: 'the asker',
     union: 'the union',
     general: 'ordinary',
@@ -35,5 +43,9 @@ export const recordWords = {
     solved_solved: 'solved',
     solved_partly: 'partly solved',
     solved_unsolved: 'not solved',
+    report: 'Report',
+    name: 'Who reports',
+    reported: 'For which matter',
+    reported_unit: 'The union that has it',
   },
 } as const

@@ -453,8 +453,15 @@ test('these acts and no others reach beyond their actor, each for its reason', a
         },
       },
       {
+        "command rights.remind_interim by system": {
+          "cell": "news is owed everywhere: specially complex asks of the whole cell",
+        },
+      },
+      {
         "command rights.reopen_ask by person, anyone": {
           "own": "the ask is the asker’s own, by their session or by its query code, wherever it is kept",
+          "receiver": "the unit a matter is referred to, wherever it is",
+          "sender": "the unit a matter leaves keeps a trace of it",
         },
       },
       {
@@ -511,6 +518,11 @@ test('these acts and no others reach beyond their actor, each for its reason', a
       {
         "query organization.view_registration by post": {
           "applicant": "the registrar registers unions that other unions lead: a railway’s, a bank’s (ORG-35)",
+        },
+      },
+      {
+        "query organization.view_registration by post": {
+          "past": "a union that stood below on a past day may stand elsewhere in the county now",
         },
       },
       {

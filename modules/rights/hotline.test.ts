@@ -22,6 +22,7 @@ const { units } = house
 const officer = await house.officer(units.shop)
 const upper = await house.officer(units.township)
 const far = await house.officer(units.farCounty)
+await house.officer(units.nation)
 const code = await house.code(units.shop)
 const at = (day: string) => house.moveTo(`${day}T09:00:00+08:00`)
 const { cell } = units.shop
@@ -74,6 +75,7 @@ test('2.7: of a specially complex ask alone both sides read by when there is new
 })
 
 test('2.7, T-15: whoever owes the news is reminded once a mark; once the day has passed asker and union above are told, once', async () => {
+  await house.rows(`update rights.ask set interim_on = '2026-03-02' where class = 'complex'`)
   const { actor, key } = await inHand('complex')
   const run = async (day: string) => {
     at(day)

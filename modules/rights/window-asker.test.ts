@@ -10,6 +10,7 @@ import { listMyAsks } from './queries/list-my-asks.ts'
 const house = await openHouse()
 const { units } = house
 const officer = await house.officer(units.shop)
+const county = await house.officer(units.county)
 const beside = await house.officer(units.siblingShop)
 const code = await house.code(units.shop)
 const form = { unit: units.shop.id, channel: 'window', words: '高温津贴没有发' } as const
@@ -57,7 +58,7 @@ test('nobody beyond the union’s own roll is chosen: the field is refused alike
   const { actor } = await house.applies({ code })
   for (const person of [actor.person, newId()])
     await expect(
-      house.does(beside, takeDownAsk, { ...form, unit: units.siblingShop.id, person }),
+      house.does(county, takeDownAsk, { ...form, unit: units.siblingShop.id, person }),
     ).rejects.toMatchObject({ faults: [{ field: '/person', code: 'kernel.field_choice' }] })
 })
 

@@ -1011,6 +1011,7 @@ create table kernel.matter (
   referral_due     date,
   moved_to_cell    integer,
   moved_from_cell  integer,
+  clock_cell       integer,
   constraint matter_pkey PRIMARY KEY (cell_id, id),
   constraint matter_open_has_clock CHECK (ended_at IS NOT NULL OR clock_rule IS NOT NULL AND due_on IS NOT NULL),
   constraint matter_stands_for_a_reason CHECK ((paused_from IS NULL) = (paused_for IS NULL)),
@@ -1055,6 +1056,7 @@ comment on column kernel.matter.waits is 'the next word is the person''s, by the
 comment on column kernel.matter.referral_due is 'until then whoever it was referred to may send it back; null once it is theirs';
 comment on column kernel.matter.moved_to_cell is 'it was referred into this cell and lives there; the row here is its trace';
 comment on column kernel.matter.moved_from_cell is 'where its trace is, when it came from another cell';
+comment on column kernel.matter.clock_cell is 'where its clock began, when that was another cell: rules and holidays of that place go on holding for it; null here';
 
 create table kernel.matter_attachment (
   cell_id     integer           not null,
@@ -2162,6 +2164,15 @@ begin
   insert into organization.former_place (cell_id, path, unit_id, until)
   select u.cell_id, u.path, u.id, at from organization.unit u
   where u.cell_id = cell and u.path >= from_path and u.path < from_path || '~';
+  insert into organization.employer_history (cell_id, employer_id, number, path, name, credit_code, industry, division_code, employees,
+    covered_by, covered_since, taken_back, valid_from, recorded_at)
+  select h.cell_id, h.employer_id, h.number + 1, to_path || pg_catalog.substr(h.path, pg_catalog.length(from_path) + 1), h.name,
+    h.credit_code, h.industry, h.division_code, h.employees, h.covered_by, h.covered_since, false,
+    (at at time zone 'Asia/Shanghai')::date, at
+  from organization.employer e
+  cross join lateral (select * from organization.employer_history h
+    where h.cell_id = cell and h.employer_id = e.id order by h.number desc limit 1) h
+  where e.cell_id = cell and e.path >= from_path and e.path < from_path || '~' and not h.taken_back;
 end $function$;
 revoke execute on function organization.before_places_move(cell integer, from_path text, to_path text, at timestamp with time zone) from public;
 comment on function organization.before_places_move(cell integer, from_path text, to_path text, at timestamp with time zone) is 'called by kernel.move_places';
@@ -2217,6 +2228,8 @@ create table organization.certificate (
   ended_on           date,
   ended_because      text,
   reminded_on        date,
+  recorded_at        timestamptz,
+  end_recorded_at    timestamptz,
   constraint certificate_pkey PRIMARY KEY (cell_id, id),
   constraint certificate_by_registrar FOREIGN KEY (registrar_unit_id) REFERENCES organization.unit(id),
   constraint certificate_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
@@ -2240,6 +2253,8 @@ comment on column organization.certificate.representative is '@personal 法定�
 comment on column organization.certificate.first_on is 'the day the union was first registered';
 comment on column organization.certificate.issue is '1 for the first, one more with every renewal and change';
 comment on column organization.certificate.reminded_on is 'when its union was told that the renewal window has opened (ORG-36)';
+comment on column organization.certificate.recorded_at is 'when it was written down; null where that was not kept: it counts as known from the day of issue';
+comment on column organization.certificate.end_recorded_at is 'when its end was written down; null where that was not kept: it counts as known from its day';
 
 create table organization.covered_unit (
   cell_id      integer  not null,
@@ -2294,6 +2309,33 @@ grant select, insert, update, delete on organization.employer to gongqiao_app;
 comment on table organization.employer is '用人单位: enterprises, institutions, organs and social organizations (ORG-10).';
 comment on column organization.employer.industry is 'GB/T 4754-2017';
 comment on column organization.employer.employees is '职工人数, where it was said';
+
+create table organization.employer_history (
+  cell_id        integer           not null,
+  employer_id    uuid              not null,
+  number         integer           not null,
+  path           text collate "C"  not null,
+  name           text              not null,
+  credit_code    text,
+  industry       text,
+  division_code  text,
+  employees      integer,
+  covered_by     uuid,
+  covered_since  date,
+  taken_back     boolean           not null,
+  valid_from     date              not null,
+  recorded_at    timestamptz       not null,
+  constraint employer_history_pkey PRIMARY KEY (cell_id, employer_id, number),
+  constraint employer_history_of_union FOREIGN KEY (covered_by) REFERENCES organization.unit(id),
+  constraint employer_history_is_covered_since_a_day CHECK ((covered_by IS NULL) = (covered_since IS NULL))
+);
+create index employer_history_by_place ON organization.employer_history USING btree (cell_id, path, employer_id);
+grant select, insert on organization.employer_history to gongqiao_app;
+comment on table organization.employer_history is '@append-only @stays-where-it-happened 用人单位变化: what an employer was, where it stood and which union covered it, in the world and as known to us; each line is whole.';
+comment on column organization.employer_history.number is 'the lines of one employer, from 1; each takes the place of the ones before from its day on';
+comment on column organization.employer_history.covered_by is 'the union that covers it; of several the first';
+comment on column organization.employer_history.taken_back is 'it was entered by mistake and is no more';
+comment on column organization.employer_history.valid_from is 'the day from which it was so';
 
 create table organization.former_place (
   cell_id  integer           not null,
@@ -2404,6 +2446,19 @@ comment on column organization.founding_ask.phone_cipher is '@personal';
 comment on column organization.founding_ask.phone_mask is '@personal';
 comment on column organization.founding_ask.words_cipher is '@personal what they said, in their own words';
 
+create table organization.founding_claim (
+  credit_code   text     not null,
+  cell_id       integer  not null,
+  matter_id     uuid     not null,
+  host_unit_id  uuid     not null,
+  constraint founding_claim_pkey PRIMARY KEY (credit_code),
+  constraint founding_claim_under_unit FOREIGN KEY (host_unit_id) REFERENCES organization.unit(id)
+);
+create index founding_claim_of_matter ON organization.founding_claim USING btree (cell_id, matter_id);
+grant select, insert, update, delete on organization.founding_claim to gongqiao_app;
+comment on table organization.founding_claim is '@directory Which open founding an employer''s credit code belongs to, so that no two unions of members are founded in one employer (ORG-07). Asked by commands, never by a screen.';
+comment on column organization.founding_claim.host_unit_id is 'the union above, which has the founding in hand';
+
 create table organization.founding_employer (
   cell_id         integer           not null,
   matter_id       uuid              not null,
@@ -2483,36 +2538,42 @@ comment on column organization.founding_person.yes is 'approvals counted; null w
 comment on column organization.founding_person.ties is 'what they said of themselves, as far as a rule asks';
 
 create table organization.local_rule (
-  rule            text  not null,
-  division        text  not null,
-  effective_from  date  not null,
+  rule            text   not null,
+  division        text   not null,
+  effective_from  date   not null,
   effective_to    date,
-  article         text  not null,
+  article         text   not null,
+  value           jsonb  not null default 'true'::jsonb,
+  confidence      text   not null default 'V1'::text,
   constraint local_rule_pkey PRIMARY KEY (rule, division, effective_from),
-  constraint local_rule_division_is_digits CHECK (division ~ '^[0-9]{2,6}$'::text),
-  constraint local_rule_is_known CHECK (rule = ANY (ARRAY['show_of_hands'::text, 'audit_at_close'::text]))
+  constraint local_rule_confidence_is_known CHECK (confidence = ANY (ARRAY['V1'::text, 'V2'::text, 'U'::text, 'REC'::text])),
+  constraint local_rule_division_is_digits CHECK (division ~ '^([0-9]{2,6})?$'::text),
+  constraint local_rule_is_known CHECK (rule = ANY (ARRAY['show_of_hands'::text, 'audit_at_close'::text, 'must_establish'::text, 'establish_within'::text, 'womens_committee'::text, 'split_rule'::text]))
 );
 grant select, insert, update on organization.local_rule to gongqiao_app;
-comment on table organization.local_rule is '@reference 地方规定: where a place rules otherwise than the country, by the leading digits of its division; show_of_hands: fewer than ten members may elect by show of hands (rulebook 1.3); audit_at_close: the books are audited although a union ends with its employer (ORG-29).';
+comment on table organization.local_rule is '@reference 地方规定: what a place rules, by the leading digits of its division, the nearest first. show_of_hands: fewer than ten members may elect by show of hands (rulebook 1.3); audit_at_close: the books are audited although a union ends with its employer (ORG-29); must_establish: from how many members or employees a union with a committee is established (ORG-20); establish_within: by when; womens_committee: from how many women there is a women workers'' committee (ELE-23); split_rule: how property is divided (ORG-29).';
 comment on column organization.local_rule.article is 'the text that says so';
+comment on column organization.local_rule.value is 'in the shape of its rule; true where a place either rules so or does not';
+comment on column organization.local_rule.confidence is 'how sure the source is: V1 read in full, V2 second hand, U unchecked, REC recommended';
 
 create table organization.officer (
-  cell_id        integer           not null,
-  id             uuid              not null,
-  path           text collate "C"  not null,
-  unit_id        uuid              not null,
-  who            uuid              not null,
-  person_id      uuid,
-  name           text              not null,
-  sex            text              not null,
-  seat           text              not null,
-  engagement     text              not null,
-  ties           text[]            not null,
-  valid_from     date              not null,
-  valid_to       date,
-  ended_because  text,
-  recorded_at    timestamptz       not null,
-  superseded_at  timestamptz,
+  cell_id          integer           not null,
+  id               uuid              not null,
+  path             text collate "C"  not null,
+  unit_id          uuid              not null,
+  who              uuid              not null,
+  person_id        uuid,
+  name             text              not null,
+  sex              text              not null,
+  seat             text              not null,
+  engagement       text              not null,
+  ties             text[]            not null,
+  valid_from       date              not null,
+  valid_to         date,
+  ended_because    text,
+  recorded_at      timestamptz       not null,
+  superseded_at    timestamptz,
+  end_recorded_at  timestamptz,
   constraint officer_pkey PRIMARY KEY (cell_id, id),
   constraint officer_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint officer_end_has_a_reason CHECK ((valid_to IS NULL) = (ended_because IS NULL)),
@@ -2538,6 +2599,7 @@ comment on column organization.officer.name is '@personal 姓名';
 comment on column organization.officer.sex is '@personal 性别';
 comment on column organization.officer.ties is '@personal what they declared about the employer, as far as a rule asks for it (ELE-22, ELE-31 to ELE-33)';
 comment on column organization.officer.valid_to is 'the first day they no longer sit there';
+comment on column organization.officer.end_recorded_at is 'when valid_to was written down; null where it was not kept: it counts as known from the day it holds';
 
 create table organization.officer_invitation (
   cell_id       integer           not null,
@@ -2655,17 +2717,18 @@ grant select, insert, update (ended_on) on organization.registration_directory t
 comment on table organization.registration_directory is '@directory Which applications a registrar has: a railway''s union registers at the province, which does not cover its place (ORG-35).';
 
 create table organization.term (
-  id              uuid         not null,
-  unit_id         uuid         not null,
-  valid_from      date         not null,
-  valid_to        date,
-  years           smallint,
-  ends_on         date         not null,
-  extended_until  date,
-  origin          text         not null,
-  basis           text,
-  recorded_at     timestamptz  not null,
-  superseded_at   timestamptz,
+  id               uuid         not null,
+  unit_id          uuid         not null,
+  valid_from       date         not null,
+  valid_to         date,
+  years            smallint,
+  ends_on          date         not null,
+  extended_until   date,
+  origin           text         not null,
+  basis            text,
+  recorded_at      timestamptz  not null,
+  superseded_at    timestamptz,
+  end_recorded_at  timestamptz,
   constraint term_pkey PRIMARY KEY (id),
   constraint term_of_unit FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint term_is_extended_forward CHECK (extended_until IS NULL OR extended_until > ends_on),
@@ -2674,6 +2737,7 @@ create table organization.term (
   constraint term_period_is_forward CHECK (ends_on >= valid_from AND (valid_to IS NULL OR valid_to >= valid_from))
 );
 create index term_by_end ON organization.term USING btree (ends_on) WHERE ((valid_to IS NULL) AND (superseded_at IS NULL));
+create index term_of_union ON organization.term USING btree (unit_id, valid_from);
 create UNIQUE index unit_has_one_term ON organization.term USING btree (unit_id) WHERE ((valid_to IS NULL) AND (superseded_at IS NULL));
 grant select, insert, update on organization.term to gongqiao_app;
 comment on table organization.term is '@reference 任期: how long a union''s committee was elected for (ELE-01), in the world and as known to us. A union without a row has no term, as a representative agency has none (ORG-05).';
@@ -2683,6 +2747,7 @@ comment on column organization.term.years is '3 or 5; 4 in data from before; nul
 comment on column organization.term.ends_on is 'the last day of the term';
 comment on column organization.term.extended_until is 'the last day the union above has approved, six months at most (ELE-03)';
 comment on column organization.term.basis is 'number of the document that approved it';
+comment on column organization.term.end_recorded_at is 'when valid_to was written down; null where it was not kept: it counts as known from the day it holds';
 
 create table organization.term_end (
   cell_id      integer           not null,
@@ -3247,32 +3312,37 @@ revoke execute on function rights.take_out(cell integer, matter uuid) from publi
 grant execute on function rights.take_out(cell integer, matter uuid) to gongqiao_app;
 
 create table rights.ask (
-  cell_id          integer           not null,
-  matter_id        uuid              not null,
-  path             text collate "C"  not null,
-  asker            text              not null,
-  channel          text              not null,
-  asked_cell       integer           not null,
-  asked_unit_id    uuid              not null,
-  confidential     boolean           not null,
-  class            text              not null,
-  topic            text,
-  extended         boolean           not null,
-  content          bytea             not null,
-  employer_digest  bytea,
-  code_digest      bytea,
-  phone_digest     bytea,
-  typed_by         text,
-  group_id         uuid,
-  clock_from       date,
-  paused_on        date,
-  opened_on        date              not null,
-  answered_on      date,
-  result           text,
-  solved           text,
-  answer_score     integer,
-  handling_score   integer,
-  pauses           jsonb             not null default '[]'::jsonb,
+  cell_id                integer           not null,
+  matter_id              uuid              not null,
+  path                   text collate "C"  not null,
+  asker                  text              not null,
+  channel                text              not null,
+  asked_cell             integer           not null,
+  asked_unit_id          uuid              not null,
+  confidential           boolean           not null,
+  class                  text              not null,
+  topic                  text,
+  extended               boolean           not null,
+  content                bytea             not null,
+  employer_digest        bytea,
+  code_digest            bytea,
+  phone_digest           bytea,
+  typed_by               text,
+  group_id               uuid,
+  clock_from             date,
+  paused_on              date,
+  opened_on              date              not null,
+  answered_on            date,
+  result                 text,
+  solved                 text,
+  answer_score           integer,
+  handling_score         integer,
+  pauses                 jsonb             not null default '[]'::jsonb,
+  interim_on             date,
+  interim_reminded_due   date,
+  interim_reminded_mark  text,
+  interim_missed_due     date,
+  redispatched           boolean           not null default false,
   constraint ask_pkey PRIMARY KEY (cell_id, matter_id),
   constraint ask_in_group FOREIGN KEY (cell_id, group_id) REFERENCES rights.ask_group(cell_id, id),
   constraint ask_of_matter FOREIGN KEY (cell_id, matter_id) REFERENCES kernel.matter(cell_id, id),
@@ -3292,6 +3362,7 @@ create table rights.ask (
 create index ask_about_employer ON rights.ask USING btree (cell_id, employer_digest) WHERE (employer_digest IS NOT NULL);
 create index ask_of_group ON rights.ask USING btree (cell_id, group_id) WHERE (group_id IS NOT NULL);
 create index ask_of_place ON rights.ask USING btree (cell_id, path, topic);
+create index ask_that_owes_news ON rights.ask USING btree (cell_id, matter_id) WHERE ((class = 'complex'::text) AND (interim_on IS NULL));
 alter table rights.ask enable row level security;
 alter table rights.ask force row level security;
 create policy ask_in_scope on rights.ask using (
@@ -3313,6 +3384,11 @@ comment on column rights.ask.paused_on is 'the day the union asked for more: unt
 comment on column rights.ask.answered_on is 'the day of the first answer';
 comment on column rights.ask.solved is 'by the asker alone';
 comment on column rights.ask.pauses is 'days on which the union''s clock stood still since clock_from, both ends included (T-11)';
+comment on column rights.ask.interim_on is 'the day of the last news of how far it is, since its clock began';
+comment on column rights.ask.interim_reminded_due is 'the due day of news that was reminded of last';
+comment on column rights.ask.interim_reminded_mark is 'at which mark';
+comment on column rights.ask.interim_missed_due is 'the due day of news that passed without any, and of which asker and union above were told';
+comment on column rights.ask.redispatched is 'its asker was not content, and the union one level up took it up again: once (rulebook 2.7)';
 
 create table rights.ask_count (
   cell_id   integer  not null,

@@ -270,6 +270,10 @@ export function foundingRules(rule: {
     },
     'GET /units/{unit}/registrations': { rule: upper, ask: ({ unit }) => ({ values: { unit: unit.id } }) },
     'GET /units/{unit}/certificates': { rule: handles, ask: ({ unit }) => ({ values: { unit: unit.id } }) },
+    'GET /units/{unit}/certificates/past': {
+      rule: handles,
+      ask: ({ unit }) => ({ values: { unit: unit.id }, query: { on: '2026-03-01' } }),
+    },
     'GET /cells/{cell}/certificates/{id}/pdf': {
       rule: handles,
       ask: async (there, kit) => ({ values: await certificateAt(there, kit) }),

@@ -30,9 +30,12 @@ export const heldOn = (on: string, knownOn: string) => `valid_from <= ${on}::dat
     or coalesce(end_recorded_at, valid_to::timestamp at time zone 'Asia/Shanghai') >= ${endOf(knownOn)})`
 
 /**
- * SQL condition on a line of `unit_history` or `parent_link`: it held on a day, as was known at the end of another one. Such
- * a line ends on the day its end is written down, or is superseded. Both days are parameters.
+ * SQL condition on a line of `unit_history`: it had begun on a day, as was known at the end of another one; of several the
+ * one that was written down last holds. Both days are parameters.
  */
-export const lineHeldOn = (line: string, on: string, knownOn: string) => `${line}.valid_from <= ${on}::date
-  and ${line}.recorded_at < ${endOf(knownOn)} and (${line}.superseded_at is null or ${line}.superseded_at >= ${endOf(knownOn)})
-  and (${line}.valid_to is null or ${line}.valid_to > ${on}::date)`
+export const lineKnown = (line: string, on: string, knownOn: string) => `${line}.valid_from <= ${on}::date
+  and ${line}.recorded_at < ${endOf(knownOn)} and (${line}.superseded_at is null or ${line}.superseded_at >= ${endOf(knownOn)})`
+
+/** The same of a `parent_link` that held on that day: it ends on the day on which its end is written down. */
+export const linkHeldOn = (link: string, on: string, knownOn: string) =>
+  `${lineKnown(link, on, knownOn)} and (${link}.valid_to is null or ${link}.valid_to > ${on}::date)`

@@ -274,6 +274,7 @@ export type {
 export type {
   Certificate,
   CertificatePage,
+  PastCertificatePage,
   RegistrationDraft,
   RegistrationForm,
   RegistrationLines,

@@ -5,7 +5,8 @@ import { newcomer } from './people.ts'
 import { expect, test } from './story.ts'
 
 /** What answers call what has a name of its own: people, unions, posts, employers, documents and where a rule was published. */
-const named = /^(?:name|shortName|title|label|holder|by|post|unit|owner|article|source|document|brand|words_zh)$/
+const named =
+  /^(?:name|shortName|title|label|holder|by|post|unit|owner|article|source|document|brand|meetingPlace|words_zh)$/
 
 /** Every name that answers of the interface have told this page, longest first. */
 function namesTold(page: Page): () => string[] {
@@ -48,6 +49,7 @@ const tabs = [
   'elections',
   'foundings',
   'registration',
+  'registration?on=2026-01-01&known=now',
   'committee',
   'committee?on=2026-01-01&known=now',
   'coverage',

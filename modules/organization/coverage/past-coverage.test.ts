@@ -1,8 +1,10 @@
 import { makeCreditCode } from '@gongqiao/codes'
 import { expect, test } from 'vitest'
+import { reactAll } from '../../../kernel/facts/reaction.ts'
 import { openHouse } from '../../../tests/house.ts'
 import { importsOf } from '../../../tests/import-sheets.ts'
 import { breachesIn } from '../../../tests/members.ts'
+import { membershipReactions } from '../../membership/reactions.ts'
 import { approveChange } from '../life/commands/approve-change.ts'
 import { proposeChange } from '../life/commands/propose-change.ts'
 import { enterEmployers } from './commands/enter-employers.ts'
@@ -118,6 +120,10 @@ test('unions that move, merge and split change no coverage of a day before, and 
       ...wish,
     })
     await house.does(nation, approveChange, { cell, matter, document: '工〔2026〕1号' })
+    await house.settled()
+    await reactAll(house.jobPool, membershipReactions(house.services), (error) => {
+      throw error
+    })
     await house.settled()
   }
   await changes('2026-03-11', { unit: units.shop.id, kind: 'move', into: units.siblingTownship.id })

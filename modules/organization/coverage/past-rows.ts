@@ -1,5 +1,5 @@
 import type { Tx } from '@gongqiao/kernel/database/tx.ts'
-import { type AsOf, endOf, lineHeldOn } from '../as-of.ts'
+import { type AsOf, endOf, linkHeldOn } from '../as-of.ts'
 import { pathOnDay } from '../next-place.ts'
 import type { OpenUnit } from '../open-unit.ts'
 import type { Place } from './figures.ts'
@@ -79,7 +79,7 @@ export function placesOnDay(tx: Tx, unit: OpenUnit, { on, knownOn }: AsOf): Prom
      left join lateral (select f.path from organization.former_place f
        where f.unit_id = u.id and f.until >= ${endOf('$3')} order by f.until limit 1) f on true
      where l.parent_id = $1 and l.kind = 'LEADING' and u.cell_id = $2 and u.level <> 'grassroots'
-       and ${lineHeldOn('l', '$3', '$4')}
+       and ${linkHeldOn('l', '$3', '$4')}
      order by label limit 500`,
     [unit.id, unit.cell_id, on, knownOn],
   )

@@ -2,7 +2,7 @@ import { query } from '@gongqiao/kernel/command/query.ts'
 import { absent } from '@gongqiao/kernel/refusal.ts'
 import { Cursor, Id } from '@gongqiao/kernel/shapes.ts'
 import { type Static, Type } from 'typebox'
-import { asOfFields, lineHeldOn, readAsOf } from '../as-of.ts'
+import { asOfFields, lineKnown, linkHeldOn, readAsOf } from '../as-of.ts'
 import { type PastUnit, PastUnitPage } from '../contract.ts'
 import { findOpenUnit } from '../open-unit.ts'
 import { readCursor, writeCursor } from '../place-cursor.ts'
@@ -35,9 +35,9 @@ export const listPastChildren = query({
        from organization.parent_link l join organization.unit u on u.id = l.unit_id
        left join lateral (
          select h.name, h.short_name, h.level, h.state from organization.unit_history h
-         where h.unit_id = u.id and ${lineHeldOn('h', '$2', '$3')} order by h.recorded_at desc limit 1
+         where h.unit_id = u.id and ${lineKnown('h', '$2', '$3')} order by h.recorded_at desc, h.valid_from desc limit 1
        ) h on true
-       where l.parent_id = $1 and l.kind = 'LEADING' and ${lineHeldOn('l', '$2', '$3')}
+       where l.parent_id = $1 and l.kind = 'LEADING' and ${linkHeldOn('l', '$2', '$3')}
          and coalesce(h.state, u.state) <> 'closed' and (u.cell_id, u.path) > ($4, $5)
        order by u.cell_id, u.path limit $6`,
       [unit.id, on, knownOn, after.cell, after.path, pageSize + 1],

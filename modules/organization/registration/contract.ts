@@ -144,6 +144,18 @@ export const Certificate = Type.Object(
   },
   { $id: 'organization.Certificate', additionalProperties: false },
 )
+/** The certificates of a past day, as known then or as corrected since. */
+export type PastCertificatePage = Static<typeof PastCertificatePage>
+export const PastCertificatePage = Type.Object(
+  {
+    items: Type.Array(Certificate),
+    next: nullable(Type.String({ maxLength: 400 })),
+    on: Day,
+    known: Type.Enum(['then', 'now']),
+  },
+  { $id: 'organization.PastCertificatePage', additionalProperties: false },
+)
+
 export type CertificatePage = Static<typeof CertificatePage>
 export const CertificatePage = Type.Object(
   { items: Type.Array(Certificate), next: nullable(Type.String({ maxLength: 400 })) },

@@ -8,6 +8,7 @@ import { draftRegistration } from './queries/draft-registration.ts'
 import { drawCertificate } from './queries/draw-certificate.ts'
 import { findRegistration } from './queries/find-registration.ts'
 import { listCertificates } from './queries/list-certificates.ts'
+import { listPastCertificates } from './queries/list-past-certificates.ts'
 import { listRegistrations } from './queries/list-registrations.ts'
 import { listUnitRegistrations } from './queries/list-unit-registrations.ts'
 
@@ -19,6 +20,7 @@ export const registrationRoutes: readonly Route[] = [
   post('/units/:unit/registrations', applyForRegistration, '申请法人登记', { status: 201 }),
   get('/units/:unit/registrations', listRegistrations, '等待核准的登记申请'),
   get('/units/:unit/certificates', listCertificates, '法人资格证书'),
+  get('/units/:unit/certificates/past', listPastCertificates, '截至某日的法人资格证书'),
   get('/cells/:cell/certificates/:id/pdf', drawCertificate, '打印法人资格证书', { asBytes: ['application/pdf'] }),
   get(one, findRegistration, '一份登记申请'),
   post(`${one}/granting`, grantRegistration, '核准登记'),

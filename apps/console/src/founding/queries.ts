@@ -5,6 +5,7 @@ import type {
   FoundingPage,
   FoundingPaper,
   FoundingView,
+  PastCertificatePage,
   RegistrationDraft,
   RegistrationLines,
   RegistrationView,
@@ -13,6 +14,7 @@ import type {
 import type { FoundingPaperKind, RegistrationWish } from '@gongqiao/modules/organization/machine.ts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { type Api, withQuery } from '../kit/api.ts'
+import type { AsOf } from '../kit/as-of.ts'
 
 /** A founding or an application, by the cell that keeps it. */
 export type Key = { readonly cell: number; readonly matter: string }
@@ -89,6 +91,19 @@ export const certificatesQuery = (api: Api, unit: string) =>
     queryKey: [api.post, api.language, 'certificates', unit],
     queryFn: ({ pageParam, signal }) =>
       api.get<CertificatePage>(withQuery(`/api/units/${unit}/certificates`, { after: pageParam }), signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+  })
+
+/** The certificates of a past day. */
+export const pastCertificatesQuery = (api: Api, unit: string, { on, known }: AsOf) =>
+  infiniteQueryOptions({
+    queryKey: [api.post, api.language, 'certificates', unit, 'past', on ?? '', known ?? 'then'],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<PastCertificatePage>(
+        withQuery(`/api/units/${unit}/certificates/past`, { on, known, after: pageParam }),
+        signal,
+      ),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
   })

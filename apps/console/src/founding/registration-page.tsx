@@ -2,10 +2,11 @@ import type { RegistrationLines } from '@gongqiao/modules/organization/contract.
 import type { RegistrationWish } from '@gongqiao/modules/organization/machine.ts'
 import { formatDay } from '@gongqiao/ui/format.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { ExportButton } from '../exports/export-button.tsx'
+import { AsOfBar } from '../kit/as-of-bar.tsx'
 import { FailureNotice } from '../kit/failure-notice.tsx'
 import { useLanguage } from '../kit/language.tsx'
 import { TabHead } from '../kit/page.tsx'
@@ -16,22 +17,41 @@ import { useActing } from '../session/acting.tsx'
 import { useUnit } from '../shell/unit-context.tsx'
 import { ApplyForm } from './apply-form.tsx'
 import { CertificateCard } from './certificate-card.tsx'
+import { CertificateTable } from './certificate-table.tsx'
+import { PastCertificates } from './past-certificates.tsx'
 import { certificatesQuery, unitRegistrationQuery, waitingQuery } from './queries.ts'
 import { useFoundingSay } from './texts/index.ts'
 import './founding.css'
 
 const belowCounty = ['township', 'village', 'grassroots']
 
-/** A union's registration as a legal person; for a registrar also what waits, and the certificates below. */
+/** A union's registration as a legal person, or the certificates of a past day where the address says one. */
 export function RegistrationPage() {
   const say = useFoundingSay()
-  const { may } = useActing()
   const unit = useUnit()
+  const { on, known } = useSearch({ from: '/desk/units/$unit/registration' })
+  const navigate = useNavigate({ from: '/units/$unit/registration' })
   return (
     <>
       <TabHead title={say('reg.title')}>
         <p className="soft">{say('reg.words')}</p>
+        <AsOfBar asOf={{ on, known }} onChange={(asOf) => void navigate({ search: asOf, replace: on !== undefined })} />
       </TabHead>
+      {on === undefined ? (
+        <Today />
+      ) : (
+        <PastCertificates unit={unit.id} own={unit.level === 'grassroots'} asOf={{ on, known }} />
+      )}
+    </>
+  )
+}
+
+/** The union's own; for a registrar also what waits, and the certificates below. */
+function Today() {
+  const { may } = useActing()
+  const unit = useUnit()
+  return (
+    <>
       {belowCounty.includes(unit.level) ? <Own /> : null}
       {may('organization.grant_registration') && !belowCounty.includes(unit.level) ? <Waiting /> : null}
       {unit.level === 'grassroots' ? null : <Below />}
@@ -122,7 +142,6 @@ function Lines({ title, lines }: { title: string; lines: RegistrationLines['item
 
 function Below() {
   const say = useFoundingSay()
-  const language = useLanguage()
   const { api } = useActing()
   const unit = useUnit()
   const found = useInfiniteQuery(certificatesQuery(api, unit.id))
@@ -135,33 +154,7 @@ function Below() {
       {found.isSuccess && items.length === 0 ? <Empty title={say('all.none')} /> : null}
       {items.length > 0 ? (
         <div className="table-box">
-          <table className="table folds">
-            <thead>
-              <tr>
-                <th scope="col">{say('list.name')}</th>
-                <th scope="col">{say('reg.code')}</th>
-                <th scope="col">{say('reg.representative')}</th>
-                <th scope="col">{say('all.ends')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <Link to="/units/$unit/registration" params={{ unit: one.unit.id }}>
-                      {one.name}
-                    </Link>
-                  </th>
-                  <td className="nowrap">{one.creditCode}</td>
-                  <td>{one.representative}</td>
-                  <td className="nowrap">
-                    {formatDay(one.validTo, language)}{' '}
-                    {one.state === 'valid' ? null : <Tag tone="amber">{say(`state.${one.state}`)}</Tag>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <CertificateTable certificates={items} />
           <ListEnd
             count={items.length}
             more={found.hasNextPage ? () => void found.fetchNextPage() : null}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readAsOf } from '../kit/as-of.ts'
 import { unitRoute } from '../shell/routes.tsx'
 
 export const foundingsRoute = createRoute({
@@ -16,6 +17,7 @@ export const foundingRoute = createRoute({
 export const registrationRoute = createRoute({
   getParentRoute: () => unitRoute,
   path: '/registration',
+  validateSearch: readAsOf,
   component: lazyRouteComponent(() => import('./registration-page.tsx'), 'RegistrationPage'),
 })
 

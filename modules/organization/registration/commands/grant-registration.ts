@@ -59,8 +59,8 @@ export const grantRegistration = command({
     const { form, wish } = row
     if (held && wish !== 'first')
       await tx.run(
-        'update organization.certificate set ended_on = $3, ended_because = $4 where cell_id = $1 and id = $2',
-        [input.cell, held.id, input.on, ended[wish]],
+        'update organization.certificate set ended_on = $3, ended_because = $4, end_recorded_at = $5 where cell_id = $1 and id = $2',
+        [input.cell, held.id, input.on, ended[wish], now],
       )
     let certificate = held?.id ?? null
     if (wish !== 'cancellation') {
@@ -74,8 +74,8 @@ export const grantRegistration = command({
       certificate = newId(now.getTime())
       await tx.run(
         `insert into organization.certificate (cell_id, id, path, unit_id, registrar_unit_id, number, credit_code, name, address,
-           representative, scope, first_on, issued_on, valid_from, valid_to, issue)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15)`,
+           representative, scope, first_on, issued_on, valid_from, valid_to, issue, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $16)`,
         [
           input.cell,
           certificate,
@@ -92,6 +92,7 @@ export const grantRegistration = command({
           input.on,
           until,
           (held?.issue ?? 0) + 1,
+          now,
         ],
       )
       const renamed = row.changes.includes('name') && form.name !== unit.name

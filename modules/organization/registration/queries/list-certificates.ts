@@ -12,10 +12,12 @@ import { cellsWithCertificates } from '../national-scans.ts'
 export const listCertificates = certificatesQuery('organization.view_registration', 50)
 
 type After = { readonly cell: number; readonly to: string; readonly id: string }
-const first: After = { cell: -1, to: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }
+/** Before all certificates. */
+export const firstCertificate: After = { cell: -1, to: '0001-01-01', id: '00000000-0000-0000-0000-000000000000' }
 
-function readAfter(text: string | undefined): After {
-  if (text === undefined) return first
+/** Where a page of certificates goes on. Refuses what is no such place. */
+export function readAfterCertificate(text: string | undefined): After {
+  if (text === undefined) return firstCertificate
   const [cell = '', to = '', id = ''] = text.split('_')
   if (!/^\d{1,6}$/.test(cell) || !/^\d{4}-\d\d-\d\d$/.test(to) || !isId(id))
     throw new Refusal('kernel.invalid_input', { faults: [{ field: '/after', code: 'kernel.field_form' }] })
@@ -34,11 +36,11 @@ export function certificatesQuery(act: string, pageSize: number) {
       if (!unit) throw absent()
       allow({ cell: unit.cell_id, path: unit.path })
       const range = rangeOfUnit(unit)
-      const after = readAfter(input.after)
+      const after = readAfterCertificate(input.after)
       await within(range)
       const found: CertificateRow[] = []
       for (const cell of await cellsWithCertificates(tx, range, Math.max(after.cell, range.cellLo))) {
-        const from = cell === after.cell ? after : first
+        const from = cell === after.cell ? after : firstCertificate
         found.push(
           ...(await tx.many<CertificateRow>(
             `select ${certificateColumns} from organization.certificate c ${certificateUnits}

@@ -70,7 +70,7 @@ async function firstEvent(port: number, url: string, headers: Headers): Promise<
 
 /** Headers without those that move with every request or belong to the line: they tell nothing of what was asked about. */
 function toldBy(headers: object): string {
-  const moves = /^(date|connection|keep-alive|ratelimit-.*)$/
+  const moves = /^(date|connection|keep-alive|x-request-id|ratelimit-.*)$/
   return JSON.stringify(Object.fromEntries(Object.entries(headers).filter(([name]) => !moves.test(name))))
 }
 

@@ -35,22 +35,24 @@ export function GoneOrFailed({
   const went = useQueryClient().getQueryData<Referred>(wentKey(api, matter))
   if (went === undefined || kindOf(failure) !== 'absent') return <FailureNotice failure={failure} retry={retry} />
   return (
-    <div className="note note-done" role="status">
-      <p>
-        <strong>{say('went.to', { unit: went.unit.name })}</strong>
-      </p>
-      <p>
-        {went.disputed ? say('went.disputed') : null}
-        {went.dueOn === null || went.final ? null : say('went.until', { day: formatDay(went.dueOn, language) })}
-        {say('went.out_of_reach')}
-      </p>
+    <>
+      <div className="note note-done" role="status">
+        <p>
+          <strong>{say('went.to', { unit: went.unit.name })}</strong>
+        </p>
+        <p>
+          {went.disputed ? say('went.disputed') : null}
+          {went.dueOn === null || went.final ? null : say('went.until', { day: formatDay(went.dueOn, language) })}
+          {say('went.out_of_reach')}
+        </p>
+      </div>
       {onNext ? (
-        <p className="panel-actions">
+        <div className="panel-actions">
           <Button type="primary" onClick={onNext}>
             {say('matter.next')}
           </Button>
-        </p>
+        </div>
       ) : null}
-    </div>
+    </>
   )
 }

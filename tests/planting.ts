@@ -5,7 +5,14 @@ import { matterDeadlines } from '../kernel/matter/deadline-rules.ts'
 import { seedDeadlines } from '../kernel/matter/seed-deadlines.ts'
 import { electionDeadlines, electionParameters, keepParameters } from '../modules/elections/index.ts'
 import { membershipDeadlines } from '../modules/membership/index.ts'
-import { organizationDeadlines, pathLabel, type SeedUnit, seedUnits, unionId } from '../modules/organization/index.ts'
+import {
+  keepLocalRules,
+  organizationDeadlines,
+  pathLabel,
+  type SeedUnit,
+  seedUnits,
+  unionId,
+} from '../modules/organization/index.ts'
 import { rightsDeadlines } from '../modules/rights/index.ts'
 
 /** The file whose text a template of test databases stands for. */
@@ -81,6 +88,7 @@ export async function plant(appUrl: string): Promise<void> {
         ...rightsDeadlines,
       ])
       await keepParameters(tx, electionParameters)
+      await keepLocalRules(tx)
       await tx.run(`insert into kernel.installation (id, value, changed_at) values ('reference', '{}', $1)`, [now])
     })
   } finally {

@@ -5,6 +5,7 @@ import { keepDeadlineRules, seedDeadlines } from '@gongqiao/kernel/matter/seed-d
 import { electionDeadlines, electionParameters, keepParameters } from '@gongqiao/modules/elections/index.ts'
 import { membershipDeadlines } from '@gongqiao/modules/membership/index.ts'
 import {
+  keepLocalRules,
   loadUnitKeys,
   organizationDeadlines,
   readDivisions,
@@ -40,6 +41,7 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
     const kept = await inTransaction(pool, undefined, (tx) => keepDeadlineRules(tx, deadlines))
     if (kept > 0) onProgress(`${kept} deadline rules`)
     await inTransaction(pool, undefined, (tx) => keepParameters(tx, electionParameters))
+    await inTransaction(pool, undefined, keepLocalRules)
     return loadUnitKeys(pool, now, onProgress)
   }
   onProgress('union tree of 44,577 units')
@@ -49,6 +51,7 @@ export async function loadReference(pool: Pool, now: Date, onProgress: (words: s
     await unitKeysAreWritten(tx, now)
     await seedDeadlines(tx, deadlines)
     await keepParameters(tx, electionParameters)
+    await keepLocalRules(tx)
     await tx.run(
       `insert into kernel.installation (id, value, changed_at) values ('reference', $1, $2) on conflict (id) do nothing`,
       [{ divisions: 2023 }, now],

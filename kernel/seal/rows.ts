@@ -30,18 +30,20 @@ export function textsOf(log: SealedLog, row: string): string {
 
 /**
  * Whether a row has no leaf, as a condition of a statement. Asked row by row: of a young table without statistics the
- * planner would else read all leaves of a cell, or of the network, to find that a few rows are not among them.
+ * planner would else read all leaves of a cell, or of the network, to find that a few rows are not among them. The order is
+ * that of the key: with it no other index that begins with the cell looks as cheap.
  *
  * @param cell and `id` of the row, as the statement names them
  */
 export function hasNoLeaf(log: SealedLog, cell: string, id: string): string {
-  return `(select true from kernel.seal_leaf l where l.cell_id = ${cell} and l.row_id = ${id} and l.log = '${log}') is null`
+  return `(select true from kernel.seal_leaf l where l.cell_id = ${cell} and l.row_id = ${id} and l.log = '${log}'
+    order by l.cell_id, l.row_id, l.log limit 1) is null`
 }
 
 /** The rows of cell `$1` with the ids `$2`, each looked up by its key, as `r`. */
 export function rowsByKey(log: SealedLog): string {
   return `unnest($2::uuid[]) as given (id)
-    cross join lateral (select a.* from kernel.${log} a where a.cell_id = $1 and a.id = given.id limit 1) r`
+    cross join lateral (select a.* from kernel.${log} a where a.cell_id = $1 and a.id = given.id order by a.cell_id, a.id limit 1) r`
 }
 
 const readRows = (log: SealedLog) =>

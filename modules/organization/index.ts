@@ -57,6 +57,7 @@ export { isGrassroots } from './rules.ts'
 export { findUnits } from './search.ts'
 export { type SeedPost, type SeedUnit, seedPosts, seedUnits } from './seed.ts'
 export { type SeedCommittee, type SeedEmployer, seedCommittees, seedEmployers } from './seed-bodies.ts'
+export { keepLocalRules } from './shipped-local-rules.ts'
 export {
   type CommitteeContext,
   type NewCommittee,

@@ -1,3 +1,4 @@
+import type { RollPage } from '@gongqiao/modules/membership/contract.ts'
 import type { Unit, UnitChange, UnitPage } from '@gongqiao/modules/organization/contract.ts'
 import { expectAccessible } from './accessible.ts'
 import { appointed, confirmed, joined, madeCode, signedIn } from './by-api.ts'
@@ -23,8 +24,11 @@ test('分立: the officer says who goes to which new union, by hand and by a lis
       const { items } = await county.ask<UnitPage>(`/api/units/${id}/children`)
       units.push(...items.filter(({ level, state }) => level === 'grassroots' && state === 'active'))
     }
-  const unit = units.at(-1)
-  if (!unit) throw new Error('a county has unions')
+  // One with few members: the preview names whoever is left over, and of many only the first.
+  const rolls = units.map((one) => county.ask<RollPage>(`/api/units/${one.id}/people`))
+  const few = (await Promise.all(rolls)).findLastIndex(({ items }) => items.length < 12)
+  const unit = units[few]
+  if (!unit) throw new Error('a county has a union of few')
   const officer = await appointed(house, desk, county, unit)
   const { link } = await madeCode(officer, '分立前', { unit: unit.id })
   const [east, west, stays] = [newcomer(), newcomer(), newcomer()]

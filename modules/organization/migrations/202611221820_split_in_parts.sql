@@ -39,6 +39,3 @@ comment on column organization.unit_change_person.part is 'to which of the new u
 alter table organization.local_rule drop constraint local_rule_is_known;
 alter table organization.local_rule add constraint local_rule_is_known check (rule in ('show_of_hands', 'audit_at_close'));
 comment on table organization.local_rule is '@reference 地方规定: where a place rules otherwise than the country, by the leading digits of its division; show_of_hands: fewer than ten members may elect by show of hands (rulebook 1.3); audit_at_close: the books are audited although a union ends with its employer (ORG-29).';
-insert into organization.local_rule (rule, division, effective_from, article) values
-  ('audit_at_close', '11', '2020-01-01', '北京市实施《中华人民共和国工会法》办法：合并、分立、撤销前审计'),
-  ('audit_at_close', '41', '2020-01-01', '河南省实施《中华人民共和国工会法》办法：合并、分立、撤销前审计');

@@ -90,6 +90,9 @@ test('English: a worker joins with larger type and by keyboard alone, and nothin
   }
 })
 
+/** Whom other stories have invited, and to which post, as whoever invited them wrote it. */
+const invited = ['舒望', '舒明', '演示基层', '工会主席', '工会委员']
+
 test('English: the desk, screen by screen', async ({ house, stage }) => {
   const worker = { ...newcomer(), name: 'Mira Osman' }
   const member = { ...newcomer(), name: 'Tenzin Dolma' }
@@ -130,7 +133,7 @@ test('English: the desk, screen by screen', async ({ house, stage }) => {
     await expect(desk.getByRole('heading', { level: 2 }).first()).toBeVisible()
     await expect(desk.locator('.loading:visible')).toHaveCount(0)
     const people = await desk.locator('table.roll .row-open').allTextContents()
-    await screen(desk, [...people.sort((one, other) => other.length - one.length), ...names])
+    await screen(desk, [...people.sort((one, other) => other.length - one.length), ...names, ...invited])
   }
   await desk.goto('/console/messages')
   await screen(desk)

